@@ -1,0 +1,3 @@
+export * from './mention.js';
+export * from './quantity.js';
+export * from './record.js';

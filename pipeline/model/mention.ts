@@ -1,0 +1,41 @@
+import type { Span } from '../text/index.js';
+import type { Quantity } from './quantity.js';
+
+/** The closed table of things that a rule can find. `makes` in a rule pack names one of these rows. */
+export const mentionKinds = [
+  'quantity',
+  'drug',
+  'drug-class',
+  'procedure',
+  'regimen',
+  'arm',
+  'measure',
+  'event',
+  'grade',
+  'time',
+  'population',
+  'qualifier',
+  'subgroup',
+  'item',
+  'design',
+  'study',
+  'registry',
+  'author',
+  'citation',
+  'cue',
+] as const;
+export type MentionKind = (typeof mentionKinds)[number];
+
+/** Something that a rule recognised in the repaired text. */
+export interface Mention {
+  readonly kind: MentionKind;
+  readonly span: Span<'text'>;
+  readonly ruleId: string;
+  /** The characters of the repaired text. */
+  readonly text: string;
+  /** The canonical name: an INN, a measure, a preferred term, the role of a cue. */
+  readonly name?: string | undefined;
+  /** What else the rule's row says: atc, statistic, group … and the named groups of a pattern. */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly quantity?: Quantity | undefined;
+}

@@ -1,0 +1,5 @@
+export * from './lexicon.js';
+export * from './read-pack.js';
+export * from './rule-error.js';
+export * from './rulebook.js';
+export * from './schema.js';

@@ -1,0 +1,67 @@
+import type { MentionKind } from '../model/index.js';
+
+/** A row of a lexicon pack as the tagger uses it. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: MentionKind;
+  readonly name: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly beats: readonly string[];
+}
+
+interface Node {
+  next: Map<number, Node> | undefined;
+  entry: Entry | undefined;
+}
+
+/** A form found in a text: the entry, and where the form ends. */
+export interface Found {
+  readonly entry: Entry;
+  readonly end: number;
+}
+
+/** All forms of all lexicon packs as one trie over UTF-16 code units. */
+export class Lexicon {
+  private readonly root: Node = { next: undefined, entry: undefined };
+  readonly forms: string[] = [];
+
+  /** Adds a form; returns the entry that already owns it, if any, and then leaves the form to that one. */
+  add(form: string, entry: Entry): Entry | undefined {
+    let node = this.root;
+    for (let i = 0; i < form.length; i += 1) {
+      node.next ??= new Map();
+      let child = node.next.get(form.charCodeAt(i));
+      if (!child) {
+        child = { next: undefined, entry: undefined };
+        node.next.set(form.charCodeAt(i), child);
+      }
+      node = child;
+    }
+    if (node.entry) return node.entry;
+    node.entry = entry;
+    this.forms.push(form);
+    return undefined;
+  }
+
+  /** The longest form that starts at `start` and does not cut a Latin word in two. */
+  longestAt(text: string, start: number): Found | undefined {
+    let node: Node | undefined = this.root.next?.get(text.charCodeAt(start));
+    if (!node || cutsWord(text, start)) return undefined;
+    let found: Found | undefined;
+    for (let at = start + 1; node; at += 1) {
+      if (node.entry && !cutsWord(text, at)) found = { entry: node.entry, end: at };
+      if (at >= text.length) break;
+      node = node.next?.get(text.charCodeAt(at));
+    }
+    return found;
+  }
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** Whether a boundary at `at` would fall inside a word of Latin letters. */
+function cutsWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
+}

@@ -1,0 +1,36 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { Place } from '../text/index.js';
+import { RuleError } from './rule-error.js';
+import { type Pack, packSchema } from './schema.js';
+
+/** A validated pack with the way from a path in it (`['rules', 3, 'pattern']`) to its place in the file. */
+export interface ReadPack {
+  readonly file: string;
+  readonly pack: Pack;
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** Parses and validates one pack; throws a RuleError at the first thing that is wrong with it. */
+export function readPack(file: string, yamlText: string): ReadPack {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return placeAt(node.range[0]);
+    }
+    return { line: 1, column: 1 };
+  };
+  const broken = document.errors[0];
+  if (broken) throw new RuleError(file, placeAt(broken.pos[0]), broken.message.split('\n')[0] ?? 'not YAML');
+  const parsed = packSchema.safeParse(document.toJS());
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new RuleError(file, placeOf(issue?.path ?? []), `${(issue?.path ?? []).join('.')}: ${issue?.message}`);
+  }
+  return { file, pack: parsed.data, placeOf };
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { MentionKind } from '../model/index.js';
+import { type Entry, Lexicon } from './lexicon.js';
+import { type ReadPack, readPack } from './read-pack.js';
+import { RuleError } from './rule-error.js';
+import type { BindRule, PatternRule, RepairRule } from './schema.js';
+
+export interface CompiledPattern {
+  readonly rule: PatternRule;
+  readonly file: string;
+  /** Global and Unicode; reset `lastIndex` before use, or use `matchAll`. */
+  readonly expression: RegExp;
+}
+
+export interface CompiledRepair {
+  readonly rule: RepairRule;
+  readonly file: string;
+  readonly expression: RegExp;
+  readonly absent?: RegExp | undefined;
+  readonly present?: RegExp | undefined;
+}
+
+/** All rules, validated and compiled. */
+export interface Rulebook {
+  readonly repairs: readonly CompiledRepair[];
+  readonly patterns: readonly CompiledPattern[];
+  readonly binds: readonly BindRule[];
+  readonly lexicon: Lexicon;
+  readonly entries: readonly Entry[];
+  /** SHA-256 over all pack files in order: the version of the rules. */
+  readonly hash: string;
+}
+
+/** Files of rules under a folder, sorted, as paths with forward slashes. */
+function packFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.split(sep).join('/'))
+    .sort();
+}
+
+/**
+ * Loads every pack under `folder`. Throws a RuleError (file:line:column: reason) at the first rule that is
+ * malformed, doubled, or claims a form that another rule already has.
+ */
+export function loadRulebook(folder: string): Rulebook {
+  const files = packFiles(folder);
+  const hash = createHash('sha256');
+  const packs = files.map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    hash.update(`${file}\n${text}\n`);
+    return readPack(`${relative(process.cwd(), folder) || '.'}/${file}`, text);
+  });
+  return { ...compileRulebook(packs), hash: hash.digest('hex') };
+}
+
+/** Compiles packs that have been read; see `loadRulebook` for the errors. */
+export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'hash'> {
+  const shared: Record<string, string> = {};
+  for (const { pack } of packs) if (pack.kind === 'fragments') Object.assign(shared, pack.fragments);
+  const ids = new Map<string, string>();
+  const claim = (id: string, read: ReadPack, path: readonly PropertyKey[]): void => {
+    const owner = ids.get(id);
+    if (owner) throw new RuleError(read.file, read.placeOf(path), `the id ${id} is already used in ${owner}`);
+    if (!id.startsWith(`${read.pack.pack}.`)) {
+      throw new RuleError(read.file, read.placeOf(path), `the id ${id} must begin with its pack, ${read.pack.pack}.`);
+    }
+    ids.set(id, read.file);
+  };
+  const book = {
+    repairs: [] as CompiledRepair[],
+    patterns: [] as CompiledPattern[],
+    binds: [] as BindRule[],
+    lexicon: new Lexicon(),
+    entries: [] as Entry[],
+  };
+  for (const read of packs) {
+    const { pack, file } = read;
+    if (pack.kind === 'fragments') continue;
+    if (pack.kind === 'lexicon') {
+      addRows(read, book.lexicon, book.entries, claim);
+      continue;
+    }
+    const fragments = pack.kind === 'bind' ? shared : { ...shared, ...pack.fragments };
+    pack.rules.forEach((rule, index) => {
+      const path = ['rules', index];
+      claim(rule.id, read, [...path, 'id']);
+      const compile = (key: string, source: string): RegExp => {
+        try {
+          return new RegExp(expand(source, fragments), 'gu');
+        } catch (error) {
+          throw new RuleError(file, read.placeOf([...path, key]), `${rule.id}: ${(error as Error).message}`);
+        }
+      };
+      if (pack.kind === 'bind') book.binds.push(rule as BindRule);
+      else if (pack.kind === 'pattern') {
+        const pattern = rule as PatternRule;
+        book.patterns.push({ rule: pattern, file, expression: compile('pattern', pattern.pattern) });
+      } else {
+        const repair = rule as RepairRule;
+        if ((repair.put === undefined) === (repair.map === undefined)) {
+          throw new RuleError(file, read.placeOf(path), `${repair.id}: a repair has either put or map`);
+        }
+        book.repairs.push({
+          rule: repair,
+          file,
+          expression: compile('find', repair.find),
+          absent: repair.absent === undefined ? undefined : compile('absent', repair.absent),
+          present: repair.present === undefined ? undefined : compile('present', repair.present),
+        });
+      }
+    });
+  }
+  return book;
+}
+
+/** Replaces `{name}` by the fragment of that name, fragments in fragments included. */
+export function expand(pattern: string, fragments: Readonly<Record<string, string>>): string {
+  let expanded = pattern;
+  for (let depth = 0; depth < 8; depth += 1) {
+    const next = expanded.replace(/(?<!\\[pPu])\{([a-z][A-Za-z0-9]*)\}/g, (_, name: string) => {
+      const fragment = fragments[name];
+      if (fragment === undefined) throw new Error(`there is no fragment {${name}}`);
+      return `(?:${fragment})`;
+    });
+    if (next === expanded) return expanded;
+    expanded = next;
+  }
+  throw new Error('fragments refer to each other in a circle');
+}
+
+function addRows(
+  read: ReadPack,
+  lexicon: Lexicon,
+  entries: Entry[],
+  claim: (id: string, read: ReadPack, path: readonly PropertyKey[]) => void,
+): void {
+  const { pack } = read;
+  if (pack.kind !== 'lexicon') return;
+  pack.rows.forEach((row, index) => {
+    claim(row.id, read, ['rows', index, 'id']);
+    const { id, is, forms, beats, ...facts } = row;
+    const kind: MentionKind = pack.makes;
+    const entry: Entry = { id, kind, name: is, facts: facts as Record<string, string>, beats: (beats as string[] | undefined) ?? [] };
+    entries.push(entry);
+    (forms as string[]).forEach((form, at) => {
+      const owner = lexicon.add(form, entry);
+      if (owner) {
+        throw new RuleError(read.file, read.placeOf(['rows', index, 'forms', at]), `the form ${form} belongs to ${owner.id} already`);
+      }
+    });
+  });
+}
