@@ -27,9 +27,11 @@ export function editMap(ruleId: string, edits: readonly Edit[]): EditMap {
   return { ruleId, edits: sorted };
 }
 
-/** The text after the edits. */
+/** The text after the edits; throws where one reaches past the end of the text. */
 export function replay(text: string, map: EditMap): string {
-  if (map.edits.length === 0) return text;
+  const last = map.edits.at(-1);
+  if (!last) return text;
+  if (last.end > text.length) throw new RangeError(`${map.ruleId}: an edit reaches past the end, to ${last.end}.`);
   const parts: string[] = [];
   let at = 0;
   for (const edit of map.edits) {

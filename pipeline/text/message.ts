@@ -25,13 +25,14 @@ export function messageLine(message: Message): string {
   return `${message.path}${place}: ${message.severity}: ${message.reason}  [${message.ruleId}]`;
 }
 
-/** By path, then place, then rule: the order in which messages are shown. */
+/** By path, then place, then rule, then what is shown: an order that does not depend on who reported first. */
 export function byPlace(a: Message, b: Message): number {
   return (
     compareText(a.path, b.path) ||
     (a.from?.line ?? 0) - (b.from?.line ?? 0) ||
     (a.from?.column ?? 0) - (b.from?.column ?? 0) ||
-    compareText(a.ruleId, b.ruleId)
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(messageLine(a), messageLine(b))
   );
 }
 
