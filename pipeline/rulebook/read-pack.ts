@@ -26,11 +26,14 @@ export function readPack(file: string, yamlText: string): ReadPack {
     return { line: 1, column: 1 };
   };
   const broken = document.errors[0];
-  if (broken) throw new RuleError(file, placeAt(broken.pos[0]), broken.message.split('\n')[0] ?? 'not YAML');
+  if (broken)
+    throw new RuleError(file, placeAt(broken.pos[0]), broken.message.replace(/ at line \d+, column \d+:.*$/s, ''));
   const parsed = packSchema.safeParse(document.toJS());
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new RuleError(file, placeOf(issue?.path ?? []), `${(issue?.path ?? []).join('.')}: ${issue?.message}`);
+  const issue = parsed.error?.issues[0];
+  if (issue) {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+    throw new RuleError(file, placeOf([...issue.path, ...key]), `${where}${issue.message}`);
   }
-  return { file, pack: parsed.data, placeOf };
+  return { file, pack: parsed.data!, placeOf };
 }

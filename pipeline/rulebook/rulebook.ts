@@ -18,6 +18,7 @@ export interface CompiledRepair {
   readonly rule: RepairRule;
   readonly file: string;
   readonly expression: RegExp;
+  /** Not global, unlike `expression`, so that asking twice gives the same answer. */
   readonly absent?: RegExp | undefined;
   readonly present?: RegExp | undefined;
 }
@@ -58,8 +59,7 @@ export function loadRulebook(folder: string): Rulebook {
 
 /** Compiles packs that have been read; see `loadRulebook` for the errors. */
 export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'hash'> {
-  const shared: Record<string, string> = {};
-  for (const { pack } of packs) if (pack.kind === 'fragments') Object.assign(shared, pack.fragments);
+  const shared = sharedFragments(packs);
   const ids = new Map<string, string>();
   const claim = (id: string, read: ReadPack, path: readonly PropertyKey[]): void => {
     const owner = ids.get(id);
@@ -87,9 +87,11 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
     pack.rules.forEach((rule, index) => {
       const path = ['rules', index];
       claim(rule.id, read, [...path, 'id']);
-      const compile = (key: string, source: string): RegExp => {
+      const compile = (key: string, source: string, flags = 'gu'): RegExp => {
         try {
-          return new RegExp(expand(source, fragments), 'gu');
+          const expression = new RegExp(expand(source, fragments), flags);
+          if (expression.test('')) throw new Error('it finds the empty text');
+          return expression;
         } catch (error) {
           throw new RuleError(file, read.placeOf([...path, key]), `${rule.id}: ${(error as Error).message}`);
         }
@@ -107,28 +109,60 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
           rule: repair,
           file,
           expression: compile('find', repair.find),
-          absent: repair.absent === undefined ? undefined : compile('absent', repair.absent),
-          present: repair.present === undefined ? undefined : compile('present', repair.present),
+          absent: repair.absent === undefined ? undefined : compile('absent', repair.absent, 'u'),
+          present: repair.present === undefined ? undefined : compile('present', repair.present, 'u'),
         });
       }
     });
   }
+  checkBeats(packs, ids);
   return book;
 }
 
-/** Replaces `{name}` by the fragment of that name, fragments in fragments included. */
-export function expand(pattern: string, fragments: Readonly<Record<string, string>>): string {
-  let expanded = pattern;
-  for (let depth = 0; depth < 8; depth += 1) {
-    const next = expanded.replace(/(?<!\\[pPu])\{([a-z][A-Za-z0-9]*)\}/g, (_, name: string) => {
-      const fragment = fragments[name];
-      if (fragment === undefined) throw new Error(`there is no fragment {${name}}`);
-      return `(?:${fragment})`;
-    });
-    if (next === expanded) return expanded;
-    expanded = next;
+/** The fragments that every pack may use; a name stands for one thing only. */
+function sharedFragments(packs: readonly ReadPack[]): Record<string, string> {
+  const shared: Record<string, string> = {};
+  for (const { pack, file, placeOf } of packs) {
+    if (pack.kind !== 'fragments') continue;
+    for (const [name, fragment] of Object.entries(pack.fragments)) {
+      if (Object.hasOwn(shared, name))
+        throw new RuleError(file, placeOf(['fragments', name]), `the fragment {${name}} is already there`);
+      shared[name] = fragment;
+    }
   }
-  throw new Error('fragments refer to each other in a circle');
+  return shared;
+}
+
+/** A rule that beats an id nobody has would beat nothing, in silence. */
+function checkBeats(packs: readonly ReadPack[], ids: ReadonlyMap<string, string>): void {
+  for (const { pack, file, placeOf } of packs) {
+    if (pack.kind !== 'pattern' && pack.kind !== 'lexicon') continue;
+    const [key, rules] = pack.kind === 'pattern' ? (['rules', pack.rules] as const) : (['rows', pack.rows] as const);
+    rules.forEach(({ id, beats }, index) => {
+      const missing = (beats ?? []).findIndex((beaten) => !ids.has(beaten));
+      if (missing < 0) return;
+      throw new RuleError(
+        file,
+        placeOf([key, index, 'beats', missing]),
+        `${id} beats ${beats?.[missing]}, which does not exist`,
+      );
+    });
+  }
+}
+
+/** Replaces `{name}` by the fragment of that name, fragments in fragments included. */
+export function expand(
+  pattern: string,
+  fragments: Readonly<Record<string, string>>,
+  within: readonly string[] = [],
+): string {
+  return pattern.replace(/(?<!\\[pPu])\{([a-z][A-Za-z0-9]*)\}/g, (_, name: string) => {
+    const fragment = Object.hasOwn(fragments, name) ? fragments[name] : undefined;
+    if (fragment === undefined) throw new Error(`there is no fragment {${name}}`);
+    const path = [...within, name];
+    if (within.includes(name)) throw new Error(`fragments refer to each other in a circle: ${path.join(', ')}`);
+    return `(?:${expand(fragment, fragments, path)})`;
+  });
 }
 
 function addRows(
@@ -143,12 +177,22 @@ function addRows(
     claim(row.id, read, ['rows', index, 'id']);
     const { id, is, forms, beats, ...facts } = row;
     const kind: MentionKind = pack.makes;
-    const entry: Entry = { id, kind, name: is, facts: facts as Record<string, string>, beats: (beats as string[] | undefined) ?? [] };
+    const entry: Entry = {
+      id,
+      kind,
+      name: is,
+      facts: facts as Record<string, string>,
+      beats: (beats as string[] | undefined) ?? [],
+    };
     entries.push(entry);
     (forms as string[]).forEach((form, at) => {
       const owner = lexicon.add(form, entry);
       if (owner) {
-        throw new RuleError(read.file, read.placeOf(['rows', index, 'forms', at]), `the form ${form} belongs to ${owner.id} already`);
+        throw new RuleError(
+          read.file,
+          read.placeOf(['rows', index, 'forms', at]),
+          `the form ${form} belongs to ${owner.id} already`,
+        );
       }
     });
   });

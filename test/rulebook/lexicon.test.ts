@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Entry, Lexicon } from '../../pipeline/rulebook/index.js';
+
+const entry = (id: string): Entry => ({ id, kind: 'drug', name: id, facts: {}, beats: [] });
+
+function lexiconOf(...forms: readonly string[]): Lexicon {
+  const lexicon = new Lexicon();
+  for (const form of forms) lexicon.add(form, entry(form));
+  return lexicon;
+}
+
+/** The form found at `start`, as it stands in the text. */
+function formAt(lexicon: Lexicon, text: string, start = 0): string | undefined {
+  const found = lexicon.longestAt(text, start);
+  return found && text.slice(start, found.end);
+}
+
+describe('Lexicon', () => {
+  it('finds the longest form', () => {
+    const lexicon = lexiconOf('来那度胺', '来那', '来那度胺联合地塞米松');
+    expect(formAt(lexicon, '来那度胺联合硼替佐米')).toBe('来那度胺');
+    expect(formAt(lexicon, '来那度胺联合地塞米松')).toBe('来那度胺联合地塞米松');
+    expect(formAt(lexicon, '来那')).toBe('来那');
+  });
+
+  it('gives the entry that owns the form', () => {
+    expect(lexiconOf('来那', '来那度胺').longestAt('用来那度胺', 1)).toEqual({ entry: entry('来那度胺'), end: 5 });
+  });
+
+  it('finds only what begins at the offset asked for', () => {
+    const lexicon = lexiconOf('度胺');
+    expect(formAt(lexicon, '沙利度胺')).toBeUndefined();
+    expect(formAt(lexicon, '沙利度胺', 2)).toBe('度胺');
+    expect(formAt(lexicon, '沙利度胺', 4)).toBeUndefined();
+  });
+
+  it('does not cut a Latin word at either end', () => {
+    const lexicon = lexiconOf('CR', 'PR');
+    expect(formAt(lexicon, 'nCR', 1)).toBeUndefined();
+    expect(formAt(lexicon, 'CRp')).toBeUndefined();
+    expect(formAt(lexicon, 'PROGRESS')).toBeUndefined();
+    expect(formAt(lexicon, 'VGPR', 2)).toBeUndefined();
+  });
+
+  it('takes a Latin word between Han characters, digits, signs and the ends of a text', () => {
+    const lexicon = lexiconOf('CR');
+    for (const text of ['CR', '达CR者', '1CR2', '≥CR率', '(CR)', ' CR '])
+      expect(formAt(lexicon, text, text.indexOf('CR'))).toBe('CR');
+  });
+
+  it('falls back on a shorter form where the longest would cut a word', () => {
+    const lexicon = lexiconOf('T', 'T-D', 'CAR-T', 'CAR');
+    expect(formAt(lexicon, 'T-Dx')).toBe('T');
+    expect(formAt(lexicon, 'CAR-T细胞')).toBe('CAR-T');
+    expect(formAt(lexicon, 'CAR-TO')).toBe('CAR');
+  });
+
+  it('tells who owns a form already, and leaves it to that one', () => {
+    const lexicon = lexiconOf('T');
+    expect(lexicon.add('T', entry('other'))).toEqual(entry('T'));
+    expect(lexicon.longestAt('T', 0)?.entry.id).toBe('T');
+    expect(lexicon.forms).toEqual(['T']);
+  });
+
+  it('agrees with trying every form', () => {
+    const letters = fc
+      .array(fc.constantFrom('度', '胺', 'C', 'R', '-'), { minLength: 1, maxLength: 4 })
+      .map((all) => all.join(''));
+    const text = fc
+      .array(fc.constantFrom('度', '胺', 'C', 'R', '-', '3'), { maxLength: 10 })
+      .map((all) => all.join(''));
+    const isLatin = (character: string | undefined): boolean => character !== undefined && /[A-Za-z]/.test(character);
+    const cuts = (whole: string, at: number): boolean => isLatin(whole[at - 1]) && isLatin(whole[at]);
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { maxLength: 8 }), text, (forms, whole) => {
+        const lexicon = lexiconOf(...forms);
+        for (let at = 0; at <= whole.length; at += 1) {
+          const fitting = forms.filter(
+            (form) => whole.startsWith(form, at) && !cuts(whole, at) && !cuts(whole, at + form.length),
+          );
+          const longest = fitting.sort((a, b) => b.length - a.length)[0];
+          expect(formAt(lexicon, whole, at)).toBe(longest);
+        }
+      }),
+    );
+  });
+});
