@@ -5,7 +5,9 @@ import { mentionKinds, quantityKinds } from '../model/index.js';
 export const productions = [...quantityKinds, ...mentionKinds.filter((kind) => kind !== 'quantity')] as const;
 export type Production = (typeof productions)[number];
 
-const ruleId = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9+]+)*\.[a-z0-9+]+(?:-[a-z0-9+]+)*$/, 'an id reads <pack>.<rule>, in lower case');
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9+]+)*\.[a-z0-9+]+(?:-[a-z0-9+]+)*$/, 'an id reads <pack>.<rule>, in lower case');
 const facts = z.record(z.string(), z.string());
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -45,7 +47,12 @@ export const repairRule = z.strictObject({
 });
 
 export const lexiconRow = z
-  .object({ id: ruleId, is: z.string(), forms: z.array(z.string().min(1)).min(1), beats: z.array(z.string()).optional() })
+  .object({
+    id: ruleId,
+    is: z.string(),
+    forms: z.array(z.string().min(1)).min(1),
+    beats: z.array(z.string()).optional(),
+  })
   .catchall(z.string());
 
 /** What a reading must give: the fields that must agree with one of the values read from the text. */
@@ -70,10 +77,25 @@ const fragments = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.string().m
 
 export const packSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fragments'), ...head, fragments }),
-  z.strictObject({ kind: z.literal('repair'), ...head, fragments: fragments.optional(), rules: z.array(repairRule).min(1) }),
-  z.strictObject({ kind: z.literal('pattern'), ...head, fragments: fragments.optional(), rules: z.array(patternRule).min(1) }),
+  z.strictObject({
+    kind: z.literal('repair'),
+    ...head,
+    fragments: fragments.optional(),
+    rules: z.array(repairRule).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('pattern'),
+    ...head,
+    fragments: fragments.optional(),
+    rules: z.array(patternRule).min(1),
+  }),
   z.strictObject({ kind: z.literal('bind'), ...head, rules: z.array(bindRule).min(1) }),
-  z.strictObject({ kind: z.literal('lexicon'), ...head, makes: z.enum(mentionKinds), rows: z.array(lexiconRow).min(1) }),
+  z.strictObject({
+    kind: z.literal('lexicon'),
+    ...head,
+    makes: z.enum(mentionKinds),
+    rows: z.array(lexiconRow).min(1),
+  }),
 ]);
 
 export type Pack = z.infer<typeof packSchema>;
