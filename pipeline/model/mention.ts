@@ -23,6 +23,8 @@ export const mentionKinds = [
   'author',
   'citation',
   'cue',
+  'heading',
+  'aside',
 ] as const;
 export type MentionKind = (typeof mentionKinds)[number];
 

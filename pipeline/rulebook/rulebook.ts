@@ -5,7 +5,7 @@ import type { MentionKind } from '../model/index.js';
 import { type Entry, Lexicon } from './lexicon.js';
 import { type ReadPack, readPack } from './read-pack.js';
 import { RuleError } from './rule-error.js';
-import type { BindRule, PatternRule, RepairRule } from './schema.js';
+import type { BindRule, PatternRule, PhraseRule, RepairRule } from './schema.js';
 
 export interface CompiledPattern {
   readonly rule: PatternRule;
@@ -28,10 +28,19 @@ export interface Rulebook {
   readonly repairs: readonly CompiledRepair[];
   readonly patterns: readonly CompiledPattern[];
   readonly binds: readonly BindRule[];
+  /** The phrases that mechanisms look for, by rule id; not global, so that asking twice gives the same answer. */
+  readonly phrases: ReadonlyMap<string, RegExp>;
   readonly lexicon: Lexicon;
   readonly entries: readonly Entry[];
   /** SHA-256 over all pack files in order: the version of the rules. */
   readonly hash: string;
+}
+
+/** The phrase of that id; throws where the rules have none, which is a bug of the caller. */
+export function phrase(rulebook: Pick<Rulebook, 'phrases'>, id: string): RegExp {
+  const expression = rulebook.phrases.get(id);
+  if (!expression) throw new Error(`There is no phrase ${id}.`);
+  return expression;
 }
 
 /** Files of rules under a folder, sorted, as paths with forward slashes. */
@@ -73,6 +82,7 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
     repairs: [] as CompiledRepair[],
     patterns: [] as CompiledPattern[],
     binds: [] as BindRule[],
+    phrases: new Map<string, RegExp>(),
     lexicon: new Lexicon(),
     entries: [] as Entry[],
   };
@@ -97,6 +107,7 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
         }
       };
       if (pack.kind === 'bind') book.binds.push(rule as BindRule);
+      else if (pack.kind === 'phrase') book.phrases.set(rule.id, compile('pattern', (rule as PhraseRule).pattern, 'u'));
       else if (pack.kind === 'pattern') {
         const pattern = rule as PatternRule;
         book.patterns.push({ rule: pattern, file, expression: compile('pattern', pattern.pattern) });

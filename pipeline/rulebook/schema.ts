@@ -58,6 +58,15 @@ export const lexiconRow = z
 /** What a reading must give: the fields that must agree with one of the values read from the text. */
 const reading = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
+/** A turn of phrase that a mechanism in code looks for; the code asks for it by its id. */
+export const phraseRule = z.strictObject({
+  id: ruleId,
+  about: z.string().optional(),
+  pattern: z.string().min(1).max(120, 'a pattern over 120 characters is split into fragments'),
+  match: z.array(z.string()).min(1),
+  reject: z.array(z.string()).min(1),
+});
+
 export const bindRule = z.strictObject({
   id: ruleId,
   about: z.string(),
@@ -89,6 +98,7 @@ export const packSchema = z.discriminatedUnion('kind', [
     fragments: fragments.optional(),
     rules: z.array(patternRule).min(1),
   }),
+  z.strictObject({ kind: z.literal('phrase'), ...head, fragments: fragments.optional(), rules: z.array(phraseRule).min(1) }),
   z.strictObject({ kind: z.literal('bind'), ...head, rules: z.array(bindRule).min(1) }),
   z.strictObject({
     kind: z.literal('lexicon'),
@@ -100,6 +110,7 @@ export const packSchema = z.discriminatedUnion('kind', [
 
 export type Pack = z.infer<typeof packSchema>;
 export type PatternRule = z.infer<typeof patternRule>;
+export type PhraseRule = z.infer<typeof phraseRule>;
 export type RepairRule = z.infer<typeof repairRule>;
 export type BindRule = z.infer<typeof bindRule>;
 export type LexiconRow = z.infer<typeof lexiconRow>;

@@ -1,0 +1,3 @@
+export * from './segment.js';
+export * from './segmentation.js';
+export * from './tokens.js';

@@ -1,0 +1,116 @@
+import type { Rulebook } from '../rulebook/index.js';
+import type { Document } from '../text/index.js';
+import { headingOf, roleOf } from './headings.js';
+import type { Role, Section, Segmentation, Sentence, Table } from './segmentation.js';
+import { isEnglish, sentencesOf } from './sentences.js';
+import { htmlTable, type Line, pipeTable, textTable } from './tables.js';
+
+/** The lines of the repaired text: a paragraph, a heading, a caption or a table row each. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const at = text.indexOf('\n', start);
+    const end = at < 0 ? text.length : at;
+    if (text.slice(start, end).trim() !== '') lines.push({ span: { start, end }, text: text.slice(start, end) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Cuts the repaired text into sections, sentences and tables. */
+export function segment(document: Document, rulebook: Rulebook): Segmentation {
+  const lines = linesOf(document.text);
+  const walk = new Walk(rulebook);
+  for (let at = 0; at < lines.length; ) at = walk.read(lines, at);
+  const sections = walk.close(document.text.length);
+  const numbered = (sentence: Draft): Sentence => ({ ...sentence, section: sections[sentence.section] as Section });
+  return {
+    document,
+    title: walk.title,
+    sections,
+    sentences: walk.sentences.map(numbered),
+    tables: walk.tables,
+  };
+}
+
+type Draft = Omit<Sentence, 'section'> & { readonly section: number };
+interface OpenSection {
+  readonly start: number;
+  readonly role: Role;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** The state of one pass over the lines. */
+class Walk {
+  readonly sentences: Draft[] = [];
+  readonly tables: Table[] = [];
+  title: string | undefined;
+  private readonly open: OpenSection[] = [{ start: 0, role: 'body' }];
+
+  constructor(private readonly rulebook: Rulebook) {}
+
+  /** Reads the line at `at` and what belongs to it; returns the next line to read. */
+  read(lines: readonly Line[], at: number): number {
+    const line = lines[at];
+    if (!line) return at + 1;
+    const pipes = pipeTable(lines, at);
+    const html = htmlTable(line);
+    const captioned = this.isTableCaption(line) ? textTable(lines, at) : undefined;
+    const found = pipes ?? captioned;
+    if (html) this.tables.push(html);
+    else if (found) {
+      this.tables.push(found.table);
+      if (captioned) this.prose(line, at, 0);
+      return found.next;
+    } else this.line(line, at);
+    return at + 1;
+  }
+
+  close(end: number): Section[] {
+    return this.open.map((section, index) => ({
+      role: section.role,
+      number: section.number,
+      title: section.title,
+      index,
+      span: { start: section.start, end: this.open[index + 1]?.start ?? end },
+    }));
+  }
+
+  private isTableCaption(line: Line): boolean {
+    const caption = this.rulebook.patterns.find(({ rule }) => rule.id === 'structure.table-caption');
+    if (!caption) return false;
+    caption.expression.lastIndex = 0;
+    return caption.expression.test(line.text);
+  }
+
+  private line(line: Line, at: number): void {
+    const heading = headingOf(line.text, this.rulebook);
+    const alone = roleOf(line.text, this.rulebook);
+    if (this.title === undefined) this.title = (heading?.title ?? line.text).slice(0, 120);
+    if (!heading && !alone) {
+      this.prose(line, at, 0);
+      return;
+    }
+    const title = heading?.title ?? line.text;
+    const role = alone ?? roleOf(title, this.rulebook) ?? this.inherited(heading?.number);
+    this.open.push({ start: line.span.start, role, number: heading?.number, title });
+    if (heading) this.prose(line, at, heading.bodyStart);
+  }
+
+  /** A subsection has the role of the section it stands in; a new top-level section has none of its own. */
+  private inherited(number: string | undefined): Role {
+    const current = this.open.at(-1)?.role ?? 'body';
+    if (current === 'references') return current;
+    return number?.includes('.') || number === undefined ? current : 'body';
+  }
+
+  private prose(line: Line, at: number, from: number): void {
+    const english = isEnglish(line.text);
+    const rest = { span: { start: line.span.start + from, end: line.span.end }, text: line.text.slice(from) };
+    for (const span of sentencesOf(rest, english)) {
+      this.sentences.push({ span, paragraph: at, english, section: this.open.length - 1 });
+    }
+  }
+}

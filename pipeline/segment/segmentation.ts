@@ -1,0 +1,46 @@
+import type { Document, Span } from '../text/index.js';
+
+/** What a part of an article is for. */
+export type Role = 'abstract' | 'english' | 'methods' | 'results' | 'discussion' | 'references' | 'body';
+
+/** A part of the article under one heading. */
+export interface Section {
+  readonly span: Span<'text'>;
+  readonly role: Role;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  /** Its place in the article, from 0. */
+  readonly index: number;
+}
+
+export interface Sentence {
+  readonly span: Span<'text'>;
+  readonly section: Section;
+  /** The line of the repaired text (one paragraph a line), from 0. */
+  readonly paragraph: number;
+  /** Whether it is written in Latin letters. */
+  readonly english: boolean;
+}
+
+/** A cell of a table. Its text is `document.text.slice(start, end)`. */
+export interface Cell {
+  readonly span: Span<'text'>;
+  readonly column: number;
+}
+
+export interface Table {
+  readonly span: Span<'text'>;
+  readonly caption: Span<'text'> | undefined;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Whether the columns are known (HTML, Markdown) or only the order of the cells in a line. */
+  readonly ruled: boolean;
+}
+
+/** The article cut into its parts. The text itself is not changed. */
+export interface Segmentation {
+  readonly document: Document;
+  readonly title: string | undefined;
+  readonly sections: readonly Section[];
+  readonly sentences: readonly Sentence[];
+  readonly tables: readonly Table[];
+}

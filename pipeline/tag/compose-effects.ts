@@ -1,0 +1,28 @@
+import type { Mention, Quantity } from '../model/index.js';
+import { cover } from '../text/index.js';
+
+const between = /^[\s,;:)(\[]*$/u;
+
+/** An estimate and the interval printed beside it become one mention; so do a time and its interval. */
+export function composeEffects(mentions: readonly Mention[], text: string): Mention[] {
+  const composed: Mention[] = [];
+  for (const mention of mentions) {
+    const before = composed.at(-1);
+    const joined = before && joinInterval(before, mention, text);
+    if (joined) composed[composed.length - 1] = joined;
+    else composed.push(mention);
+  }
+  return composed;
+}
+
+function joinInterval(before: Mention, interval: Mention, text: string): Mention | undefined {
+  if (interval.quantity?.kind !== 'interval' || before.quantity?.low !== undefined) return undefined;
+  const kind = before.quantity?.kind;
+  if (kind !== 'estimate' && kind !== 'duration' && kind !== 'percentage') return undefined;
+  if (!between.test(text.slice(before.span.end, interval.span.start))) return undefined;
+  const { low, high, level } = interval.quantity;
+  const quantity: Quantity = { ...(before.quantity as Quantity), low, high, level, rangeKind: 'CI95' };
+  // A duration keeps its own span: the interval behind it is in the range, not in the value.
+  const span = cover(before.span, interval.span);
+  return { ...before, quantity, span, text: text.slice(span.start, span.end) };
+}

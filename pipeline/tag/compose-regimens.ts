@@ -1,0 +1,119 @@
+import type { Mention, MentionKind } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { closing } from './compose-synonyms.js';
+
+const partKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
+/** The regimens that an article defines itself: the abbreviation, and its drugs joined by +. */
+export type Definitions = Map<string, string>;
+
+/**
+ * Drugs joined by 、, +, 联合 … become one regimen mention whose fact `drugs` lists them; with an abbreviation
+ * in brackets before or behind, the two are one mention under the abbreviation and the article's own definition.
+ */
+export function composeRegimens(mentions: readonly Mention[], text: string, rulebook: Rulebook): { mentions: Mention[]; definitions: Definitions } {
+  const definitions: Definitions = new Map();
+  const combined = combine(mentions, text, phrase(rulebook, 'joins.drugs'));
+  const composed: Mention[] = [];
+  for (let i = 0; i < combined.length; i += 1) {
+    const mention = combined[i] as Mention;
+    const defined = definition(combined, i, text);
+    if (defined) {
+      const { merged, abbreviation, drugs } = defined;
+      if (abbreviation && drugs && !definitions.has(abbreviation)) definitions.set(abbreviation, drugs);
+      composed.push(merged);
+      i = defined.last;
+    } else composed.push(mention);
+  }
+  return { mentions: composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail'))), definitions };
+}
+
+function isPart(mention: Mention | undefined): mention is Mention {
+  return mention !== undefined && partKinds.has(mention.kind);
+}
+
+function combine(mentions: readonly Mention[], text: string, joiner: RegExp): Mention[] {
+  const combined: Mention[] = [];
+  for (let i = 0; i < mentions.length; i += 1) {
+    const parts: Mention[] = [mentions[i] as Mention];
+    if (isPart(parts[0])) {
+      let last = i;
+      for (let next = i + 1; next < mentions.length; next += 1) {
+        const candidate = mentions[next] as Mention;
+        const end = (mentions[last] as Mention).span.end;
+        if (isPart(candidate) && candidate.span.start > end && joiner.test(text.slice(end, candidate.span.start))) {
+          parts.push(candidate);
+          last = next;
+        } else if (candidate.kind === 'cue' && candidate.span.end - end <= 6) continue;
+        else break;
+      }
+      i = last;
+    }
+    combined.push(parts.length > 1 ? combination(parts, text) : (parts[0] as Mention));
+  }
+  return combined;
+}
+
+function drugsOf(part: Mention): string {
+  return part.facts.drugs ?? part.name ?? part.text;
+}
+
+/** A list of regimens (VRD、VTD) is no combination: it stays as it is. */
+function combination(parts: readonly Mention[], text: string): Mention {
+  const first = parts[0] as Mention;
+  const last = parts.at(-1) as Mention;
+  const span = { start: first.span.start, end: last.span.end };
+  const drugs = [...new Set(parts.flatMap((part) => drugsOf(part).split('+')))].join('+');
+  const printed = text.slice(span.start, span.end);
+  return { kind: 'regimen', span, ruleId: 'bind.combination', text: printed, name: printed, facts: { drugs, combination: 'yes' } };
+}
+
+interface Defined {
+  readonly merged: Mention;
+  readonly last: number;
+  readonly abbreviation?: string | undefined;
+  readonly drugs?: string | undefined;
+}
+
+/** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
+function definition(mentions: readonly Mention[], i: number, text: string): Defined | undefined {
+  const head = mentions[i] as Mention;
+  if (text[head.span.end] !== '(') return undefined;
+  const open = head.span.end;
+  const close = closing(text, open);
+  if (close < 0) return undefined;
+  const next = mentions[i + 1];
+  const inside = next && next.span.start <= open + 2 ? next : undefined;
+  const isName = (head.kind === 'regimen' && !head.facts.combination) || head.kind === 'arm';
+  if (isName && inside && isPart(inside) && inside.span.start === open + 1) {
+    const drugs = drugsOf(inside);
+    const merged = { ...head, facts: { ...head.facts, drugs } };
+    // The bracket may go on with the arm's size: only the drugs are taken out.
+    return { merged, last: i + 1, abbreviation: labelOf(head), drugs };
+  }
+  const isDrugs = head.facts.combination || head.kind === 'drug' || head.kind === 'procedure';
+  if (!isDrugs) return undefined;
+  const abbreviation = /^[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(text.slice(open + 1, close))?.[0];
+  const arm = inside?.kind === 'arm' && inside.span.end === close ? inside : undefined;
+  if (!abbreviation && !arm) return undefined;
+  if (head.kind !== 'regimen' && !arm && inside?.kind !== 'regimen') return undefined;
+  const drugs = drugsOf(head);
+  const span = { start: head.span.start, end: close + 1 };
+  const label = arm ? arm.text : (abbreviation as string);
+  const facts = { ...(arm?.facts ?? {}), drugs, label };
+  const merged: Mention = { ...head, kind: arm ? 'arm' : 'regimen', span, text: text.slice(span.start, span.end), name: label, facts };
+  return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+function labelOf(mention: Mention): string {
+  return mention.facts.label ?? mention.name ?? mention.text;
+}
+
+/** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
+function grouped(mention: Mention, text: string, groupTail: RegExp): Mention {
+  if (!isPart(mention)) return mention;
+  const tail = groupTail.exec(text.slice(mention.span.end, mention.span.end + 8));
+  if (!tail) return mention;
+  const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
+  const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
+  return { ...mention, kind: 'arm', span, text: printed, name: printed, facts: { ...mention.facts, drugs: drugsOf(mention), label: mention.facts.label ?? text.slice(mention.span.start, mention.span.end) } };
+}

@@ -1,0 +1,65 @@
+import type { Mention, MentionKind } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+const named: ReadonlySet<MentionKind> = new Set(['measure', 'event', 'population', 'item', 'drug', 'procedure', 'drug-class']);
+
+/** Where the bracket that opens at `open` closes; -1 where it does not within `reach` characters. */
+export function closing(text: string, open: number, reach = 160): number {
+  let depth = 0;
+  for (let at = open; at < text.length && at < open + reach; at += 1) {
+    const char = text[at];
+    if (char === '(' || char === '[') depth += 1;
+    else if (char === ')' || char === ']') {
+      depth -= 1;
+      if (depth === 0) return at;
+    } else if (char === '\n') return -1;
+  }
+  return -1;
+}
+
+/** Whether a bracket holds a foreign name or an abbreviation only: Latin letters, and no number that reports. */
+function isGloss(inside: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9 ,;/.'-]*$/u.test(inside) && !/\d{2}|[=<>%]/u.test(inside);
+}
+
+/**
+ * A name with its gloss in brackets is one mention: `总缓解率(overall response rate,ORR)`, `总生存(OS)率`.
+ * Mentions inside the gloss go; an abbreviation that the lexicon does not know is learned for this article.
+ */
+export function composeSynonyms(
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): { mentions: Mention[]; learned: Map<string, Mention> } {
+  const composed: Mention[] = [];
+  const tail = phrase(rulebook, 'joins.measure-tail');
+  const learned = new Map<string, Mention>();
+  for (let i = 0; i < mentions.length; i += 1) {
+    const mention = mentions[i] as Mention;
+    const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail) : undefined;
+    if (!extended) {
+      composed.push(mention);
+      continue;
+    }
+    composed.push(extended.mention);
+    if (extended.abbreviation) learned.set(extended.abbreviation, extended.mention);
+    while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.start < extended.mention.span.end) i += 1;
+  }
+  return { mentions: composed, learned };
+}
+
+function glossed(mention: Mention, mentions: readonly Mention[], i: number, text: string, tail: RegExp): { mention: Mention; abbreviation?: string } | undefined {
+  const open = mention.span.end;
+  if (text[open] !== '(') return undefined;
+  const close = closing(text, open);
+  if (close < 0) return undefined;
+  const inside = text.slice(open + 1, close);
+  const next = mentions[i + 1];
+  const synonym = next && next.span.start === open + 1 && next.kind === mention.kind && next.name === mention.name;
+  if (!isGloss(inside) && !(synonym && next.span.end === close)) return undefined;
+  const rest = tail.exec(text.slice(close + 1));
+  const end = close + 1 + (rest ? rest[0].length : 0);
+  const abbreviation = /([A-Za-z][A-Za-z0-9-]*)$/u.exec(inside)?.[1];
+  const merged = { ...mention, span: { start: mention.span.start, end }, text: text.slice(mention.span.start, end) };
+  return abbreviation ? { mention: merged, abbreviation } : { mention: merged };
+}

@@ -1,0 +1,53 @@
+import { type MentionKind, type QuantityKind, quantityKinds } from '../model/index.js';
+import type { CompiledPattern, Rulebook } from '../rulebook/index.js';
+import { gradeName } from './grades.js';
+import type { Candidate } from './overlaps.js';
+import { quantityOf } from './quantities.js';
+
+const isQuantityKind = (makes: string): makes is QuantityKind => (quantityKinds as readonly string[]).includes(makes);
+
+/** Everything that the lexicon knows in the text, overlaps included. */
+export function findForms(text: string, rulebook: Rulebook): Candidate[] {
+  const found: Candidate[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    const form = rulebook.lexicon.longestAt(text, start);
+    if (!form) continue;
+    const { entry, end } = form;
+    if (entry.kind === 'heading') continue;
+    found.push({
+      kind: entry.kind,
+      span: { start, end },
+      ruleId: entry.id,
+      text: text.slice(start, end),
+      name: entry.name,
+      facts: entry.facts,
+      beats: entry.beats,
+    });
+  }
+  return found;
+}
+
+/** Everything that the patterns find in the text, overlaps included. */
+export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
+  const found: Candidate[] = [];
+  for (const pattern of rulebook.patterns) {
+    if (pattern.rule.makes === 'heading') continue;
+    for (const match of text.matchAll(pattern.expression)) found.push(produce(pattern, match));
+  }
+  return found;
+}
+
+/** What a match of a pattern makes. */
+export function produce({ rule }: CompiledPattern, match: RegExpExecArray): Candidate {
+  const groups = match.groups ?? {};
+  const facts: Record<string, string> = { ...rule.facts };
+  for (const [name, value] of Object.entries(groups)) if (value !== undefined) facts[name] = value;
+  const span = { start: match.index, end: match.index + match[0].length };
+  const base = { span, ruleId: rule.id, text: match[0], facts, beats: rule.beats ?? [] };
+  if (isQuantityKind(rule.makes)) {
+    return { ...base, kind: 'quantity', quantity: quantityOf(rule.makes, groups, rule.facts ?? {}) };
+  }
+  const kind = rule.makes as MentionKind;
+  if (kind === 'grade') return { ...base, kind, name: gradeName(facts.low ?? '', facts.high, facts.op) };
+  return { ...base, kind, name: rule.is ?? facts.name ?? facts.label ?? facts.label2 ?? match[0] };
+}

@@ -1,0 +1,2 @@
+export * from './tag.js';
+export type { Definitions } from './compose-regimens.js';

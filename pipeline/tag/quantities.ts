@@ -1,0 +1,39 @@
+import type { Comparator, Quantity, QuantityKind } from '../model/index.js';
+import { normalUnit } from './units.js';
+
+const comparators: Readonly<Record<string, Comparator>> = {
+  '=': '=', '<': '<', '>': '>', '≤': '≤', '≥': '≥',
+  小于: '<', 低于: '<', 大于: '>', 等于: '=', 为: '=',
+};
+
+function numberOf(printed: string | undefined): number | undefined {
+  if (printed === undefined || printed === '') return undefined;
+  const value = Number(printed);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The quantity that the named groups of a pattern and the facts of its rule say. */
+export function quantityOf(
+  kind: QuantityKind,
+  groups: Readonly<Record<string, string | undefined>>,
+  facts: Readonly<Record<string, string>>,
+): Quantity {
+  const unit = groups.unit ?? facts.unit;
+  const low = numberOf(groups.low);
+  const high = numberOf(groups.high);
+  return {
+    kind,
+    printed: groups.value ?? '',
+    value: numberOf(groups.value),
+    comparator: groups.op === undefined ? undefined : comparators[groups.op],
+    unit: unit === undefined ? undefined : normalUnit(unit),
+    low,
+    high,
+    rangeKind: low !== undefined && kind === 'duration' ? 'range' : undefined,
+    sd: numberOf(groups.sd),
+    events: numberOf(groups.events),
+    total: numberOf(groups.total),
+    estimate: groups.estimate ?? facts.estimate,
+    level: numberOf(groups.level),
+  };
+}
