@@ -1,0 +1,2 @@
+export * from './ingest-error.js';
+export * from './read-source.js';

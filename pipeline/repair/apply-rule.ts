@@ -1,0 +1,53 @@
+import type { CompiledRepair } from '../rulebook/index.js';
+import { type Edit, type EditMap, editMap } from '../text/index.js';
+import { mappedEdits, minimalEdit } from './minimal-edit.js';
+import { formulas, notProse, type Passages, PassageWalk, tableRows, untouchable } from './passages.js';
+
+/** The edits that one rule makes on a text. */
+export function applyRule(text: string, repair: CompiledRepair): EditMap {
+  const { rule, expression } = repair;
+  if (repair.absent && found(repair.absent, text)) return { ruleId: rule.id, edits: [] };
+  if (repair.present && !found(repair.present, text)) return { ruleId: rule.id, edits: [] };
+  const inside = insideOf(rule.inside, text);
+  if (inside?.length === 0) return { ruleId: rule.id, edits: [] };
+  const edits: Edit[] = [];
+  const walk = inside && new PassageWalk(inside);
+  const outside = new PassageWalk(rule.inside === 'prose' ? notProse(text) : untouchable(text));
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    // An empty match would be found again and again, and could only insert.
+    if (end === start) expression.lastIndex += 1;
+    else if (!outside.overlaps(start, end) && (!walk || walk.holds(start, end))) addEdits(edits, match, repair);
+  }
+  return edits.length === 0 ? { ruleId: rule.id, edits } : editMap(rule.id, edits);
+}
+
+function addEdits(edits: Edit[], match: RegExpExecArray, { rule }: CompiledRepair): void {
+  if (rule.map) {
+    for (const edit of mappedEdits(match.index, match[0], rule.map, rule.id)) edits.push(edit);
+    return;
+  }
+  const edit = minimalEdit(match.index, match[0], substituted(rule.put ?? '', match), rule.id);
+  if (edit) edits.push(edit);
+}
+
+/** Writes the groups of a match into `put`: `$1` to `$9`, `$<name>`, and `$$` for a dollar sign. */
+function substituted(put: string, match: RegExpExecArray): string {
+  if (!put.includes('$')) return put;
+  return put.replace(/\$(?:(\d)|<(\w+)>|\$)/g, (_, index: string | undefined, name: string | undefined) => {
+    if (index !== undefined) return match[Number(index)] ?? '';
+    return name === undefined ? '$' : (match.groups?.[name] ?? '');
+  });
+}
+
+function insideOf(kind: 'math' | 'prose' | 'table' | undefined, text: string): Passages | undefined {
+  if (kind === 'math') return formulas(text);
+  return kind === 'table' ? tableRows(text) : undefined;
+}
+
+function found(expression: RegExp, text: string): boolean {
+  expression.lastIndex = 0;
+  return expression.test(text);
+}

@@ -1,0 +1,38 @@
+import { type Edit, type EditMap, editMap } from '../text/index.js';
+import { isHan } from './characters.js';
+import { type Line, printedLines } from './lines.js';
+
+const ruleId = 'repair.cut-running-heads';
+/** A line that stands in a text so often is the head of its pages. */
+const often = 3;
+
+/** Deletes lines that come back on page after page: the title or the journal, with another page number each time. */
+export function cutRunningHeads(text: string): EditMap {
+  const groups = new Map<string, Line[]>();
+  for (const line of printedLines(text)) {
+    const key = line.width <= 90 ? headKey(text, line) : undefined;
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  const edits: Edit[] = [];
+  for (const group of groups.values()) {
+    if (group.length < often) continue;
+    for (const line of group) edits.push({ start: line.start, end: line.end, insert: '', ruleId });
+  }
+  return editMap(ruleId, edits);
+}
+
+/** The line without its numbers, if it has enough words to be a head and does not end like a sentence. */
+function headKey(text: string, line: Line): string | undefined {
+  if ('。,;:、'.includes(text.charAt(line.end - 1)) || '#<|!$'.includes(text.charAt(line.start))) return undefined;
+  let han = 0;
+  let key = '';
+  for (let at = line.start; at < line.end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isHan(code)) han += 1;
+    if (!(code >= 0x30 && code <= 0x39) && code !== 0x20) key += text.charAt(at);
+  }
+  return han >= 8 ? key : undefined;
+}

@@ -1,0 +1,1 @@
+export { repairSource } from './repair-source.js';

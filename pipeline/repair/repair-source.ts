@@ -1,0 +1,61 @@
+import type { CompiledRepair, Rulebook } from '../rulebook/index.js';
+import {
+  type Document,
+  type EditMap,
+  type Message,
+  type Report,
+  repaired,
+  type Source,
+  toSource,
+  untouched,
+} from '../text/index.js';
+import { applyRule } from './apply-rule.js';
+import { cutRunningHeads } from './cut-running-heads.js';
+import { joinTornWords } from './join-torn-words.js';
+import { markParagraphs } from './mark-paragraphs.js';
+import { markTableRows } from './mark-table-rows.js';
+import { setAsideColumns } from './set-aside-columns.js';
+
+type Mechanism = (text: string) => EditMap;
+
+/** What takes more than a rule, by the pack of rules that it follows. */
+const mechanisms: Readonly<Record<string, readonly Mechanism[]>> = {
+  math: [setAsideColumns, cutRunningHeads],
+  lines: [markTableRows, markParagraphs, joinTornWords],
+};
+
+/**
+ * Repairs a source: every rule and mechanism makes one layer of edits, in the order of the rule files. What was
+ * done is reported per layer; the text that comes out has a paragraph, heading, caption or table row on a line.
+ */
+export function repairSource(source: Source, rulebook: Pick<Rulebook, 'repairs'>, report: Report): Document {
+  let document = untouched(source);
+  const add = (layer: EditMap): void => {
+    if (layer.edits.length === 0) return;
+    report(layerMessage(document, layer));
+    document = repaired(document, layer);
+  };
+  rulebook.repairs.forEach((repair, index) => {
+    add(applyRule(document.text, repair));
+    const pack = packOf(repair);
+    const next = rulebook.repairs[index + 1];
+    if (next && packOf(next) === pack) return;
+    for (const mechanism of mechanisms[pack] ?? []) add(mechanism(document.text));
+  });
+  return document;
+}
+
+function packOf(repair: CompiledRepair): string {
+  return repair.rule.id.slice(0, repair.rule.id.lastIndexOf('.'));
+}
+
+function layerMessage(document: Document, layer: EditMap): Message {
+  const { ruleId, edits } = layer;
+  const first = toSource(document, { start: edits[0]?.start ?? 0, end: edits[0]?.end ?? 0 });
+  const place = { path: document.source.file, from: document.lines.place(first.start) };
+  if (ruleId === 'repair.set-aside-columns') {
+    const to = document.lines.place(first.end);
+    return { severity: 'warning', ruleId, reason: 'columns joined line by line; set aside', ...place, to };
+  }
+  return { severity: 'info', ruleId, reason: `${edits.length} ${edits.length === 1 ? 'edit' : 'edits'}`, ...place };
+}
