@@ -1,0 +1,7 @@
+import { type ArticleRecord, articleRecord } from '../model/index.js';
+
+/** One study per line, each with the id of the document it was read from; nothing for a record without studies. */
+export function toJsonLines(record: ArticleRecord): string {
+  const { document, trials } = articleRecord.parse(record);
+  return trials.map((trial) => `${JSON.stringify({ document: document.id, ...trial })}\n`).join('');
+}
