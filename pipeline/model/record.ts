@@ -4,7 +4,9 @@ import { z } from 'zod';
  * Record format 1: one file per article. The key order of these objects is the order in the files.
  * A field whose value is unknown is left out.
  */
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).describe('left, top, right, bottom as fractions of the page');
+const box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .describe('left, top, right, bottom as fractions of the page');
 
 export const sourceRef = z
   .strictObject({
@@ -18,7 +20,11 @@ export const sourceRef = z
   .describe('Where a number was read');
 
 const comparator = z.enum(['=', '<', '>', '≤', '≥']);
-const rangeOf = z.strictObject({ low: z.number(), high: z.number(), kind: z.enum(['range', 'IQR', 'CI95']).optional() });
+const rangeOf = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  kind: z.enum(['range', 'IQR', 'CI95']).optional(),
+});
 const confidence = z.number().min(0).max(1).describe('how sure the binding is, from the rules that made it');
 
 const reportedShape = {
@@ -37,7 +43,11 @@ const reportedShape = {
   source: sourceRef,
 };
 export const reportedValue = z.strictObject(reportedShape);
-export const armValue = z.strictObject({ arm: z.string().optional(), subgroup: z.string().optional(), ...reportedShape });
+export const armValue = z.strictObject({
+  arm: z.string().optional(),
+  subgroup: z.string().optional(),
+  ...reportedShape,
+});
 
 const pValue = z.strictObject({
   op: comparator,
@@ -135,7 +145,12 @@ export const trialRecord = z.strictObject({
   adverse_events: z.array(adverseEvent).optional(),
   findings: z.array(finding).optional(),
 });
-const unresolved = z.strictObject({ text: z.string(), reason: z.string(), candidates: z.array(z.string()).optional(), source: sourceRef });
+const unresolved = z.strictObject({
+  text: z.string(),
+  reason: z.string(),
+  candidates: z.array(z.string()).optional(),
+  source: sourceRef,
+});
 export const ledger = z.strictObject({
   total: z.int().nonnegative(),
   recorded: z.int().nonnegative(),
