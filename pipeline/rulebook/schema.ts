@@ -98,7 +98,12 @@ export const packSchema = z.discriminatedUnion('kind', [
     fragments: fragments.optional(),
     rules: z.array(patternRule).min(1),
   }),
-  z.strictObject({ kind: z.literal('phrase'), ...head, fragments: fragments.optional(), rules: z.array(phraseRule).min(1) }),
+  z.strictObject({
+    kind: z.literal('phrase'),
+    ...head,
+    fragments: fragments.optional(),
+    rules: z.array(phraseRule).min(1),
+  }),
   z.strictObject({ kind: z.literal('bind'), ...head, rules: z.array(bindRule).min(1) }),
   z.strictObject({
     kind: z.literal('lexicon'),

@@ -41,6 +41,7 @@ describe('Lexicon', () => {
     expect(formAt(lexicon, 'CRp')).toBeUndefined();
     expect(formAt(lexicon, 'PROGRESS')).toBeUndefined();
     expect(formAt(lexicon, 'VGPR', 2)).toBeUndefined();
+    for (const letter of 'AZaz') expect(formAt(lexicon, `CR${letter}`)).toBeUndefined();
   });
 
   it('takes a Latin word between Han characters, digits, signs and the ends of a text', () => {

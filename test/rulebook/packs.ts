@@ -53,6 +53,18 @@ rows:
   - {id: drugs.lenalidomide, is: lenalidomide, forms: [来那度胺]}
 `;
 
+export const phrasePack = `kind: phrase
+pack: joins
+about: Words that join what belongs together.
+rules:
+  - id: joins.respectively
+    pattern: 分别[为是]?
+    match:
+      - 分别为46%和22%
+    reject:
+      - 分组
+`;
+
 export const bindPack = `kind: bind
 pack: responses
 about: Which rate belongs to which response.

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { bindPack, but, compiled, fragmentPack, lexiconPack, patternPack, refusal, repairPack } from './packs.js';
+import {
+  bindPack,
+  but,
+  compiled,
+  fragmentPack,
+  lexiconPack,
+  patternPack,
+  phrasePack,
+  refusal,
+  repairPack,
+} from './packs.js';
 
 /** How often a fragment may stand in itself before loading would no longer end. */
 const endless = '{digits}'.repeat(14);
@@ -63,6 +73,9 @@ describe('a pack is refused, with file, line, column and reason, when it', () =>
     );
     expect(refusal(but(repairPack, '[⻣⽩]', '位'.repeat(121)))).toBe(
       `rules/1.yaml:13:11: error: rules.1.find: ${reason}`,
+    );
+    expect(refusal(but(phrasePack, '分别[为是]?', '位'.repeat(121)))).toBe(
+      `rules/1.yaml:6:14: error: rules.0.pattern: ${reason}`,
     );
     expect(compiled(but(patternPack, '(?<value>{decimal})%', '位'.repeat(120))).patterns).toHaveLength(1);
   });
@@ -134,6 +147,8 @@ describe('a pack is refused, with file, line, column and reason, when it', () =>
   });
 
   it('has an id that is not written as ids are', () => {
+    expect(refusal(but(patternPack, 'shares.percent', 'Shares.percent'))).toMatch(/in lower case$/);
+    expect(refusal(but(patternPack, 'shares.percent', 'percent'))).toMatch(/in lower case$/);
     expect(refusal(but(patternPack, 'shares.percent', 'shares.Percent'))).toBe(
       'rules/1.yaml:5:9: error: rules.0.id: an id reads <pack>.<rule>, in lower case',
     );
@@ -166,6 +181,7 @@ describe('a pack is refused, with file, line, column and reason, when it', () =>
   it.each([
     ['pattern', patternPack, '    reject:\n      - 46例\n', 'rules.0.reject'],
     ['repair', repairPack, '    reject:\n      - 犘\n', 'rules.0.reject'],
+    ['phrase', phrasePack, '    reject:\n      - 分组\n', 'rules.0.reject'],
     ['bind', bindPack, '    reject:\n      - text: 46%的患者\n', 'rules.0.reject'],
   ])('has a %s rule without examples to reject', (_, pack, examples, where) => {
     expect(refusal(but(pack, examples, ''))).toMatch(new RegExp(`^rules/1\\.yaml:5:5: error: ${where}: `));

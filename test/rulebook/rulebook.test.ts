@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expand, loadRulebook } from '../../pipeline/rulebook/index.js';
-import { bindPack, but, compiled, fragmentPack, lexiconPack, patternPack, repairPack } from './packs.js';
+import { expand, loadRulebook, phrase } from '../../pipeline/rulebook/index.js';
+import { bindPack, but, compiled, fragmentPack, lexiconPack, patternPack, phrasePack, repairPack } from './packs.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -22,7 +22,7 @@ function folderOf(packs: Readonly<Record<string, string>>): string {
 }
 
 describe('good packs', () => {
-  const book = compiled(patternPack, fragmentPack, repairPack, lexiconPack, bindPack);
+  const book = compiled(patternPack, fragmentPack, repairPack, lexiconPack, phrasePack, bindPack);
 
   it('compile into patterns, in whatever order fragments and rules come', () => {
     expect(book.patterns.map(({ rule, file }) => [rule.id, file])).toEqual([['shares.percent', 'rules/1.yaml']]);
@@ -52,6 +52,11 @@ describe('good packs', () => {
       { id: 'drugs.lenalidomide', kind: 'drug', name: 'lenalidomide', facts: {}, beats: [] },
     ]);
     expect(book.lexicon.forms).toEqual(['沙利度胺', 'T', '来那度胺']);
+  });
+
+  it('compile into phrases that are asked for by id', () => {
+    for (let time = 0; time < 2; time += 1) expect(phrase(book, 'joins.respectively').test('两组分别为')).toBe(true);
+    expect(() => phrase(book, 'joins.each')).toThrow('There is no phrase joins.each.');
   });
 
   it('compile into bind rules as they are written', () => {

@@ -51,17 +51,18 @@ describe('messageLine', () => {
 
 describe('byPlace', () => {
   it('sorts by path, then line, then column, then rule, numbers as numbers', () => {
-    const at = (path: string, line: number, column: number, ruleId = 'a'): Message => ({
+    const at = (path: string, line: number, column: number, ruleId = 'a', reason = 'Some'): Message => ({
       ...warning,
       path,
       ruleId,
+      reason,
       from: { line, column },
     });
     const sorted = [
       at('a', 2, 1),
       at('a', 10, 1),
-      at('a', 10, 9, 'a'),
-      at('a', 10, 9, 'b'),
+      at('a', 10, 9, 'a', 'Z'),
+      at('a', 10, 9, 'b', 'A'),
       at('a', 10, 11),
       at('b', 1, 1),
     ];
