@@ -1,4 +1,4 @@
-import { isSpace, isWide } from './characters.js';
+import { isHan, isSpace, isWide } from './characters.js';
 import { isLineEnd } from './passages.js';
 
 /** A line that is not empty: where its print begins and ends, how wide that is, and what follows it. */
@@ -7,6 +7,10 @@ export interface Line {
   readonly end: number;
   /** In columns; a Han character takes two. */
   readonly width: number;
+  /** How many of its characters are Han. */
+  readonly han: number;
+  /** Whether a rule has found it to be a heading or a caption: two marks stand in front of it. */
+  readonly heading: boolean;
   /** Whether the next line is known to begin something new. */
   readonly marked: boolean;
   /** Whether empty lines follow. */
@@ -16,32 +20,45 @@ export interface Line {
 /** The lines of a text that have print on them. */
 export function printedLines(text: string): readonly Line[] {
   const lines: Line[] = [];
-  let at = 0;
-  while (at < text.length) {
-    while (at < text.length && (isSpace(text.charCodeAt(at)) || isLineEnd(text.charCodeAt(at)))) at += 1;
-    if (at === text.length) break;
-    const start = at;
-    let end = at;
+  let gap = gapFrom(text, 0);
+  while (gap.end < text.length) {
+    const start = gap.end;
+    const heading = gap.marks > 1;
+    let at = start;
+    let end = start;
     let width = 0;
+    let han = 0;
     for (; at < text.length && !isLineEnd(text.charCodeAt(at)); at += 1) {
       const code = text.charCodeAt(at);
       width += isWide(code) ? 2 : 1;
+      if (isHan(code)) han += 1;
       if (!isSpace(code)) end = at + 1;
     }
-    lines.push({ start, end, width: width - (at - end), ...gapAfter(text, at) });
+    gap = gapFrom(text, at);
+    lines.push({
+      start,
+      end,
+      width: width - (at - end),
+      han,
+      heading,
+      marked: gap.marks > 0,
+      blankAfter: gap.ends > 1,
+    });
   }
   return lines;
 }
 
-function gapAfter(text: string, from: number): { marked: boolean; blankAfter: boolean } {
+/** The spaces, line ends and marks from here to the next print. */
+function gapFrom(text: string, from: number): { end: number; ends: number; marks: number } {
   let ends = 0;
-  let marked = false;
-  for (let at = from; at < text.length; at += 1) {
+  let marks = 0;
+  let at = from;
+  for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isLineEnd(code)) {
       ends += 1;
-      if (code !== 0x0a) marked = true;
+      if (code !== 0x0a) marks += 1;
     } else if (!isSpace(code)) break;
   }
-  return { marked, blankAfter: ends > 1 };
+  return { end: at, ends, marks };
 }

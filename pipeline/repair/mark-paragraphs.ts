@@ -1,13 +1,14 @@
 import { type Edit, type EditMap, editMap } from '../text/index.js';
 import { belongsToBefore, endsSentence, expectsMore } from './characters.js';
+import { filledShare, usualWidth } from './line-widths.js';
 import { type Line, printedLines } from './lines.js';
 import { paragraphMark } from './passages.js';
 
 const ruleId = 'repair.mark-paragraphs';
 /** A printed line of a journal column or page is at most this wide; wider means that nobody broke the lines. */
 const widestPrint = 130;
-/** How far around a line its neighbours are asked how long a full line is. */
-const reach = 5;
+/** Where fewer lines than this share have an empty line after them, an empty line means something. */
+const fewBlanks = 0.4;
 
 /**
  * Marks the line ends at which a paragraph ends: a line that is much shorter than those around it and not cut
@@ -16,74 +17,79 @@ const reach = 5;
 export function markParagraphs(text: string): EditMap {
   const lines = printedLines(text);
   const broken = usualWidth(lines) <= widestPrint;
-  const blanksTell = broken && blankShare(lines) < 0.4;
+  const blanksTell = broken && lines.filter((line) => line.blankAfter).length < fewBlanks * lines.length;
   const edits: Edit[] = [];
-  for (let i = 0; i + 1 < lines.length; i += 1) {
-    const line = lines[i];
-    const next = lines[i + 1];
-    if (!line || !next || line.marked) continue;
-    if (!broken || endsParagraph(text, lines, i, blanksTell)) edits.push(markAt(text, line, next));
-  }
+  const walk = { heading: false, fresh: true };
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (!next) return;
+    if (line.heading) walk.heading = true;
+    // What runs in with a heading after a wide gap is text.
+    if (gapIn(text, line) < line.end) walk.heading = false;
+    const ends = line.marked || !broken || endsHere(text, lines, index, { ...walk, blanksTell });
+    if (ends && !line.marked) edits.push(markAt(text, line, next));
+    if (ends) walk.heading = false;
+    walk.fresh = ends;
+  });
   return editMap(ruleId, edits);
 }
 
-/** The width of the line that the character in the middle of the text stands on. */
-function usualWidth(lines: readonly Line[]): number {
-  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
-  let rest = widths.reduce((sum, width) => sum + width, 0) / 2;
-  for (const width of widths) {
-    rest -= width;
-    if (rest <= 0) return width;
-  }
-  return 0;
+/** What is known of a line before its end is judged: whether it belongs to a heading, or opens a paragraph. */
+interface Situation {
+  readonly heading: boolean;
+  readonly fresh: boolean;
+  readonly blanksTell: boolean;
 }
 
-function blankShare(lines: readonly Line[]): number {
-  return lines.filter((line) => line.blankAfter).length / Math.max(1, lines.length);
-}
-
-function endsParagraph(text: string, lines: readonly Line[], index: number, blanksTell: boolean): boolean {
+function endsHere(text: string, lines: readonly Line[], index: number, situation: Situation): boolean {
   const line = lines[index] as Line;
+  const next = lines[index + 1] as Line;
+  if (languageChanges(lines, index)) return true;
   const last = text.charAt(line.end - 1);
-  const first = text.charAt(lines[index + 1]?.start ?? 0);
-  if (expectsMore(last) || belongsToBefore(first)) return false;
-  const ended = endsSentence(last);
-  if (ended && blanksTell && line.blankAfter) return true;
-  const share = line.width / fullWidth(lines, index);
-  if (share < 0.45) return ended || !tornToken(text, line, lines[index + 1] as Line);
-  if (ended) return share < 0.85;
-  return share < 0.6 && !isCommonWidth(lines, index);
+  if (expectsMore(last) || belongsToBefore(text.charAt(next.start))) return false;
+  const share = filledShare(lines, index);
+  if (situation.heading) return endsHeading(text, share, lines, index);
+  if (endsSentence(last)) return share < 0.85 || (situation.blanksTell && line.blankAfter);
+  // What is short and no sentence is a title, unless it is only the rest of what stands before it.
+  const before = lines[index - 1];
+  const rest = !situation.fresh && before !== undefined && expectsMore(text.charAt(before.end - 1));
+  return !rest && filledShare(lines, index, false) < 0.6 && !tornToken(text, line, next);
 }
 
-/** How wide a full line is here: the third quarter of the widths around. */
-function fullWidth(lines: readonly Line[], index: number): number {
-  const widths: number[] = [];
-  for (let i = Math.max(0, index - reach); i <= Math.min(lines.length - 1, index + reach); i += 1) {
-    widths.push(lines[i]?.width ?? 0);
-  }
-  if (isCommonWidth(lines, index)) return lines[index]?.width ?? 1;
-  widths.sort((a, b) => a - b);
-  return Math.max(1, widths[Math.floor((widths.length * 3) / 4)] ?? 1);
+/** A heading goes on in the next line only if it filled its own, and the next begins with the short rest of it. */
+function endsHeading(text: string, share: number, lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1] as Line;
+  if (share < 0.85) return text.charAt(next.start) !== '(' || next.width > 12;
+  return filledShare(lines, index + 1) >= 0.6 && gapIn(text, next) > next.start + 24;
 }
 
-/** Whether several lines around are as wide as this one, which is how a full line shows where widths change. */
-function isCommonWidth(lines: readonly Line[], index: number): boolean {
-  const width = lines[index]?.width ?? 0;
-  if (width < 24) return false;
-  let alike = 0;
-  for (let i = Math.max(0, index - 4); i <= Math.min(lines.length - 1, index + 4); i += 1) {
-    if (i !== index && Math.abs((lines[i]?.width ?? 0) - width) <= Math.max(2, width * 0.06)) alike += 1;
+/** Where the first gap wider than a space stands in a line, after its number if it has one; its end if there is none. */
+function gapIn(text: string, line: Line): number {
+  let words = line.start;
+  while (words < line.end && '0123456789. \u3000'.includes(text.charAt(words))) words += 1;
+  for (let at = words; at < line.end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3000 || (code === 0x20 && text.charCodeAt(at + 1) === 0x20)) return at;
   }
-  return alike >= 3;
+  return line.end;
+}
+
+/** An abstract in English ends, or begins, between two languages; a single line without Han may be a long name. */
+function languageChanges(lines: readonly Line[], index: number): boolean {
+  const latin = (at: number): boolean => lines[at]?.han === 0 && (lines[at]?.width ?? 0) >= 30;
+  const here = lines[index] as Line;
+  const next = lines[index + 1] as Line;
+  if (latin(index) && latin(index - 1) && next.han > 0) return true;
+  return here.han > 0 && latin(index + 1) && latin(index + 2) && filledShare(lines, index) < 0.85;
 }
 
 /** A number or a Latin word on both sides of the line end is probably one that was torn. */
 function tornToken(text: string, line: Line, next: Line): boolean {
-  return isAscii(text.charCodeAt(line.end - 1)) && isAscii(text.charCodeAt(next.start));
+  return isToken(text.charCodeAt(line.end - 1)) && isToken(text.charCodeAt(next.start));
 }
 
-function isAscii(code: number): boolean {
-  return code > 0x2e && code < 0x7f;
+function isToken(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function markAt(text: string, line: Line, next: Line): Edit {

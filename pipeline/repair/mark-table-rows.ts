@@ -1,7 +1,6 @@
 import { type Edit, type EditMap, editMap } from '../text/index.js';
-import { isHan } from './characters.js';
 import { type Line, printedLines } from './lines.js';
-import { rowMark } from './passages.js';
+import { paragraphMark, rowMark } from './passages.js';
 
 const ruleId = 'repair.mark-table-rows';
 
@@ -17,8 +16,11 @@ export function markTableRows(text: string): EditMap {
   for (const line of printedLines(text)) {
     const mark = previous ? markBetween(text, previous.end, line.start) : undefined;
     if (mark === rowMark) inTable = true;
-    else if (mark !== undefined || readsAsProse(text, line)) inTable = false;
-    else if (inTable && previous) edits.push(rowEdit(text, previous.end, line.start));
+    else if (mark !== undefined) inTable = false;
+    else if (inTable && previous) {
+      inTable = !readsAsProse(text, line);
+      edits.push(markEdit(text, previous.end, line.start, inTable ? rowMark : paragraphMark));
+    }
     previous = line;
   }
   return editMap(ruleId, edits);
@@ -32,25 +34,24 @@ function markBetween(text: string, from: number, to: number): string | undefined
   return undefined;
 }
 
-/** A full stop, or a comma among many Han characters: nobody writes that in a cell. */
+/** A full stop, a comma outside brackets among Han characters, or sheer length: nobody writes that in a cell. */
 function readsAsProse(text: string, line: Line): boolean {
-  const first = text.charAt(line.start);
-  if (first === '<' || first === '#' || first === '!') return true;
-  let han = 0;
-  let commas = 0;
+  if ('<#!'.includes(text.charAt(line.start))) return true;
+  let depth = 0;
   for (let at = line.start; at < line.end; at += 1) {
     const character = text.charAt(at);
     if (character === '。') return true;
-    if (character === ',' || character === ';') commas += 1;
-    else if (isHan(text.charCodeAt(at))) han += 1;
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (depth <= 0 && (character === ',' || character === ';') && line.han >= 6) return true;
   }
-  return (commas > 0 && han >= 12) || han >= 30;
+  return line.han >= 30;
 }
 
-function rowEdit(text: string, from: number, to: number): Edit {
+function markEdit(text: string, from: number, to: number, insert: string): Edit {
   let start = from;
   while (text.charCodeAt(start) !== 0x0a) start += 1;
   let end = to;
   while (text.charCodeAt(end - 1) !== 0x0a) end -= 1;
-  return { start, end, insert: rowMark, ruleId };
+  return { start, end, insert, ruleId };
 }

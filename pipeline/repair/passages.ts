@@ -38,17 +38,20 @@ export function formulas(text: string): Passages {
   return found;
 }
 
-/** Between two sums of money stand words; between the signs of a formula macros, or single letters and digits. */
+/** Between two sums of money stand words with spaces; between the signs of a formula macros, or letters and digits. */
 function readsAsFormula(text: string, start: number, end: number): boolean {
   let letters = 0;
   let words = false;
+  let spaced = false;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x5c || code === 0x7b) return true;
+    if (code === 0x20) spaced = true;
     letters = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) ? letters + 1 : 0;
-    if (letters > 2 || isHan(code)) words = true;
+    if (letters > 2) words = true;
+    if (isHan(code)) return false;
   }
-  return !words;
+  return !(words && spaced);
 }
 
 /** The rows of tables, each with the mark in front of it. */

@@ -9,11 +9,8 @@ const widest = 130;
 /** So many lines must agree on where the columns meet before anything is set aside. */
 const fewest = 5;
 
-/** Where the left column's line ends, in columns of print; `sure` where only a column border explains the space. */
-interface Border {
-  readonly width: number;
-  readonly sure: boolean;
-}
+/** Lines of such a stretch that show no border, because one column's line was short, come in small numbers. */
+const mostBetween = 3;
 
 /**
  * Deletes stretches in which a converter joined two columns line by line. Edits cannot put them in order
@@ -22,52 +19,51 @@ interface Border {
 export function setAsideColumns(text: string): EditMap {
   const lines = printedLines(text);
   const edits: Edit[] = [];
-  let stretch: Line[] = [];
-  const close = (): void => {
-    const edit = stretchEdit(text, stretch);
+  const bordered: number[] = [];
+  lines.forEach((line, index) => {
+    if (line.width >= narrowest && line.width <= widest && hasBorder(text, line)) bordered.push(index);
+  });
+  let from = 0;
+  for (let i = 1; i <= bordered.length; i += 1) {
+    if (i < bordered.length && (bordered[i] ?? 0) - (bordered[i - 1] ?? 0) <= mostBetween + 1) continue;
+    const edit = stretchEdit(lines, bordered.slice(from, i));
     if (edit) edits.push(edit);
-    stretch = [];
-  };
-  for (const line of lines) {
-    if (line.width >= narrowest && line.width <= widest && borders(text, line).length > 0) stretch.push(line);
-    else close();
+    from = i;
   }
-  close();
   return editMap(ruleId, edits);
 }
 
-/** The lines of a stretch from the first to the last that agree on the border, if enough of them are sure. */
-function stretchEdit(text: string, stretch: readonly Line[]): Edit | undefined {
-  if (stretch.length < fewest) return undefined;
-  const found = stretch.map((line) => borders(text, line));
-  const sure = found.flatMap((of) => of.filter((border) => border.sure).map((border) => border.width));
-  if (sure.length < fewest) return undefined;
-  const middle = sure.sort((a, b) => a - b)[sure.length >> 1] ?? 0;
-  const agrees = (of: readonly Border[], sureOnly: boolean): boolean =>
-    of.some((border) => Math.abs(border.width - middle) <= 6 && (border.sure || !sureOnly));
-  const members = found.map((of) => agrees(of, false));
-  const first = members.indexOf(true);
-  const last = members.lastIndexOf(true);
-  const count = found.filter((of) => agrees(of, true)).length;
-  if (count < fewest || count < 0.6 * (last - first + 1)) return undefined;
-  return { start: stretch[first]?.start ?? 0, end: stretch[last]?.end ?? 0, insert: '', ruleId };
+/** The stretch from the first line with a border to the last, and the wide lines that follow it. */
+function stretchEdit(lines: readonly Line[], bordered: readonly number[]): Edit | undefined {
+  const first = bordered[0] ?? 0;
+  let last = bordered.at(-1) ?? 0;
+  if (bordered.length < fewest || bordered.length < 0.5 * (last - first + 1)) return undefined;
+  const widths = bordered.map((index) => lines[index]?.width ?? 0).sort((a, b) => a - b);
+  const usual = widths[widths.length >> 1] ?? 0;
+  const atMost = Math.min(lines.length - 1, last + 2 * mostBetween);
+  for (let next = last + 1; next <= atMost; next += 1) {
+    const line = lines[next] as Line;
+    if (line.width < 0.55 * usual || line.han < line.width / 8 || line.width > widest) break;
+    last = next;
+  }
+  return { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0, insert: '', ruleId };
 }
 
-/** The single spaces near the middle of a line that follow a Han character or its punctuation. */
-function borders(text: string, line: Line): readonly Border[] {
-  const found: Border[] = [];
+/** A single space near the middle between two Han characters, which nothing but a border of columns explains. */
+function hasBorder(text: string, line: Line): boolean {
   let width = 0;
+  let borders = 0;
+  let spaces = 0;
   for (let at = line.start; at < line.end; at += 1) {
     const code = text.charCodeAt(at);
-    const share = width / line.width;
-    if (isSpace(code) && share >= 0.38 && share <= 0.62) {
-      const before = text.charCodeAt(at - 1);
-      const after = text.charCodeAt(at + 1);
-      const ends = isHan(before) || ',。、;)]'.includes(text.charAt(at - 1));
-      if (ends && !isSpace(after)) found.push({ width, sure: isHan(before) && isHan(after) });
+    if (isSpace(code)) {
+      const share = width / line.width;
+      const between = isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1));
+      if (between) spaces += 1;
+      if (between && share >= 0.38 && share <= 0.62) borders += 1;
     }
-    // Punctuation was wide in print; the repairs before this one have only narrowed its character.
     width += isWide(code) ? 2 : 1;
   }
-  return found;
+  // Where many Han characters are set apart, spaces say nothing.
+  return borders > 0 && spaces <= 3;
 }
