@@ -10,9 +10,9 @@ const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 /** Characters that JSON leaves alone and YAML readers refuse or take for a line break. */
 const unreadable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** Lists whose members are always written over several lines, however small they are. */
+/** What is always written over several lines, however small it is. */
 const spreadMembers = new Set(['trials', 'outcomes', 'adverse_events']);
-const spreadMaps = new Set(['document', 'population']);
+const spreadMaps = new Set(['document', 'population', 'numbers']);
 
 /** A YAML 1.1 reader takes `1e-7` for a string, `1.0e-7` for a number. */
 const exponent = {

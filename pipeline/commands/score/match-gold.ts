@@ -98,7 +98,7 @@ function judge(row: LocatedRow, predicted: Predicted, golds: Arms): Candidate {
     value: sameNumber(row, predicted, family),
     what: unworded.has(family) || row.test === 'heterogeneity' || sameWord(predicted.what, goldWord(row)),
     arm: sameArms(row, predicted, golds),
-    grade: (row.kind !== 'ae' && !row.grade) || gradeWord(predicted.row.grade) === gradeWord(row.grade),
+    grade: (row.kind !== 'ae' && !row.grade) || gradeWord(predicted.grade) === gradeWord(row.grade),
     kind: ours === family || (family === 'cycle' && ours === 'baseline'),
     distance: Math.abs(predicted.row.value.source.start - row.start),
   };

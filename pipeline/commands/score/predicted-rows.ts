@@ -9,6 +9,8 @@ export interface Predicted {
   readonly arms: Arms;
   /** Measure, `ae:` and term, item or drug. */
   readonly what: string | undefined;
+  /** Only of events and of p values between arms: the judges' scorer reads no grade beside an effect or I². */
+  readonly grade: string | undefined;
 }
 
 /** The numbers of a record; a dose or cycle that is printed once for several arms counts once. */
@@ -24,7 +26,8 @@ export function predictedRows(record: ArticleRecord): Predicted[] {
       if (seen.has(key)) continue;
       seen.add(key);
     }
-    rows.push({ row, arms: arms.get(row.trial) ?? new Map(), what });
+    const graded = row.kind === 'ae' || (row.kind === 'p' && row.test === undefined);
+    rows.push({ row, arms: arms.get(row.trial) ?? new Map(), what, grade: graded ? row.grade : undefined });
   }
   return rows;
 }
