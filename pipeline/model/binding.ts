@@ -1,7 +1,20 @@
 import type { Span } from '../text/index.js';
 import type { Quantity } from './quantity.js';
 
-export const bindingKinds = ['n', 'rate', 'count', 'median', 'mean', 'effect', 'p', 'ae', 'dose', 'baseline', 'cycle', 'heterogeneity'] as const;
+export const bindingKinds = [
+  'n',
+  'rate',
+  'count',
+  'median',
+  'mean',
+  'effect',
+  'p',
+  'ae',
+  'dose',
+  'baseline',
+  'cycle',
+  'heterogeneity',
+] as const;
 export type BindingKind = (typeof bindingKinds)[number];
 
 /** A number with what it means: which study, arm, measure or event, grade, time, subgroup, comparison. */
@@ -27,6 +40,8 @@ export interface Binding {
   readonly item?: string | undefined;
   /** Of a dose, the INN. */
   readonly drug?: string | undefined;
+  /** Of a size: the share printed with it. */
+  readonly percent?: number | undefined;
   /** Whether a p value is that of a test of heterogeneity. */
   readonly heterogeneity?: boolean | undefined;
   /** From 0 to 1, from the rules that made it. */

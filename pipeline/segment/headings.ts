@@ -1,5 +1,5 @@
+import type { Role, Section } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
-import type { Role, Section } from './segmentation.js';
 
 const rolesByForm = new Map<string, Role>();
 

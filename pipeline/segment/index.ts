@@ -1,3 +1,2 @@
 export * from './segment.js';
-export * from './segmentation.js';
 export * from './tokens.js';

@@ -1,7 +1,7 @@
+import type { Role, Section, Segmentation, Sentence, Table } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
 import type { Document } from '../text/index.js';
 import { headingOf, roleOf } from './headings.js';
-import type { Role, Section, Segmentation, Sentence, Table } from './segmentation.js';
 import { isEnglish, sentencesOf } from './sentences.js';
 import { htmlTable, type Line, pipeTable, textTable } from './tables.js';
 

@@ -1,5 +1,5 @@
+import type { Cell, Table } from '../model/index.js';
 import type { Span } from '../text/index.js';
-import type { Cell, Table } from './segmentation.js';
 
 const longestCellLine = 64;
 

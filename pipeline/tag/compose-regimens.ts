@@ -1,30 +1,41 @@
-import type { Mention, MentionKind } from '../model/index.js';
+import type { Definitions, Mention, MentionKind } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { closing } from './compose-synonyms.js';
 
 const partKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
-/** The regimens that an article defines itself: the abbreviation, and its drugs joined by +. */
-export type Definitions = Map<string, string>;
 
 /**
  * Drugs joined by 、, +, 联合 … become one regimen mention whose fact `drugs` lists them; with an abbreviation
  * in brackets before or behind, the two are one mention under the abbreviation and the article's own definition.
  */
-export function composeRegimens(mentions: readonly Mention[], text: string, rulebook: Rulebook): { mentions: Mention[]; definitions: Definitions } {
-  const definitions: Definitions = new Map();
+export function composeRegimens(
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): { mentions: Mention[]; definitions: Definitions } {
+  const definitions = new Map<string, string>();
   const combined = combine(mentions, text, phrase(rulebook, 'joins.drugs'));
   const composed: Mention[] = [];
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
     const defined = definition(combined, i, text);
-    if (defined) {
+    const explained = defined ? undefined : explanation(mention, composed.at(-1), text);
+    if (explained) {
+      const label = labelOf(explained);
+      const drugs = drugsOf(mention);
+      if (!definitions.has(label)) definitions.set(label, drugs);
+      composed.push({ ...explained, facts: { ...explained.facts, drugs } });
+    } else if (defined) {
       const { merged, abbreviation, drugs } = defined;
       if (abbreviation && drugs && !definitions.has(abbreviation)) definitions.set(abbreviation, drugs);
       composed.push(merged);
       i = defined.last;
     } else composed.push(mention);
   }
-  return { mentions: composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail'))), definitions };
+  return {
+    mentions: composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail'))),
+    definitions,
+  };
 }
 
 function isPart(mention: Mention | undefined): mention is Mention {
@@ -64,7 +75,14 @@ function combination(parts: readonly Mention[], text: string): Mention {
   const span = { start: first.span.start, end: last.span.end };
   const drugs = [...new Set(parts.flatMap((part) => drugsOf(part).split('+')))].join('+');
   const printed = text.slice(span.start, span.end);
-  return { kind: 'regimen', span, ruleId: 'bind.combination', text: printed, name: printed, facts: { drugs, combination: 'yes' } };
+  return {
+    kind: 'regimen',
+    span,
+    ruleId: 'bind.combination',
+    text: printed,
+    name: printed,
+    facts: { drugs, combination: 'yes' },
+  };
 }
 
 interface Defined {
@@ -100,8 +118,27 @@ function definition(mentions: readonly Mention[], i: number, text: string): Defi
   const span = { start: head.span.start, end: close + 1 };
   const label = arm ? arm.text : (abbreviation as string);
   const facts = { ...(arm?.facts ?? {}), drugs, label };
-  const merged: Mention = { ...head, kind: arm ? 'arm' : 'regimen', span, text: text.slice(span.start, span.end), name: label, facts };
+  const merged: Mention = {
+    ...head,
+    kind: arm ? 'arm' : 'regimen',
+    span,
+    text: text.slice(span.start, span.end),
+    name: label,
+    facts,
+  };
   return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+/** A name that the lexicon does not know, right before a bracket with its drugs: `XYd(赛利尼索、地塞米松…`. */
+function explanation(inside: Mention, before: Mention | undefined, text: string): Mention | undefined {
+  if (inside.facts.combination === undefined || text[inside.span.start - 1] !== '(') return undefined;
+  const lead = text.slice(Math.max(0, inside.span.start - 14), inside.span.start - 1);
+  const name = /(?<![A-Za-z])[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(lead)?.[0];
+  if (name === undefined) return undefined;
+  const start = inside.span.start - 1 - name.length;
+  if (before && before.span.end > start) return undefined;
+  const span = { start, end: start + name.length };
+  return { kind: 'regimen', span, ruleId: 'names.explained', text: name, name, facts: { label: name } };
 }
 
 function labelOf(mention: Mention): string {
@@ -115,5 +152,16 @@ function grouped(mention: Mention, text: string, groupTail: RegExp): Mention {
   if (!tail) return mention;
   const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
   const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
-  return { ...mention, kind: 'arm', span, text: printed, name: printed, facts: { ...mention.facts, drugs: drugsOf(mention), label: mention.facts.label ?? text.slice(mention.span.start, mention.span.end) } };
+  return {
+    ...mention,
+    kind: 'arm',
+    span,
+    text: printed,
+    name: printed,
+    facts: {
+      ...mention.facts,
+      drugs: drugsOf(mention),
+      label: mention.facts.label ?? text.slice(mention.span.start, mention.span.end),
+    },
+  };
 }

@@ -1,7 +1,15 @@
 import type { Mention, MentionKind } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
-const named: ReadonlySet<MentionKind> = new Set(['measure', 'event', 'population', 'item', 'drug', 'procedure', 'drug-class']);
+const named: ReadonlySet<MentionKind> = new Set([
+  'measure',
+  'event',
+  'population',
+  'item',
+  'drug',
+  'procedure',
+  'drug-class',
+]);
 
 /** Where the bracket that opens at `open` closes; -1 where it does not within `reach` characters. */
 export function closing(text: string, open: number, reach = 160): number {
@@ -48,7 +56,13 @@ export function composeSynonyms(
   return { mentions: composed, learned };
 }
 
-function glossed(mention: Mention, mentions: readonly Mention[], i: number, text: string, tail: RegExp): { mention: Mention; abbreviation?: string } | undefined {
+function glossed(
+  mention: Mention,
+  mentions: readonly Mention[],
+  i: number,
+  text: string,
+  tail: RegExp,
+): { mention: Mention; abbreviation?: string } | undefined {
   const open = mention.span.end;
   if (text[open] !== '(') return undefined;
   const close = closing(text, open);

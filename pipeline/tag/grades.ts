@@ -1,5 +1,14 @@
 const figures: Readonly<Record<string, string>> = {
-  Ⅰ: '1', Ⅱ: '2', Ⅲ: '3', Ⅳ: '4', Ⅴ: '5', I: '1', II: '2', III: '3', IV: '4', V: '5',
+  Ⅰ: '1',
+  Ⅱ: '2',
+  Ⅲ: '3',
+  Ⅳ: '4',
+  Ⅴ: '5',
+  I: '1',
+  II: '2',
+  III: '3',
+  IV: '4',
+  V: '5',
 };
 
 /** A grade in Arabic figures: `3`, `3-4`, `≥3`. */

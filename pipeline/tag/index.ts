@@ -1,2 +1,1 @@
 export * from './tag.js';
-export type { Definitions } from './compose-regimens.js';

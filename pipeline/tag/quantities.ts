@@ -2,8 +2,16 @@ import type { Comparator, Quantity, QuantityKind } from '../model/index.js';
 import { normalUnit } from './units.js';
 
 const comparators: Readonly<Record<string, Comparator>> = {
-  '=': '=', '<': '<', '>': '>', '≤': '≤', '≥': '≥',
-  小于: '<', 低于: '<', 大于: '>', 等于: '=', 为: '=',
+  '=': '=',
+  '<': '<',
+  '>': '>',
+  '≤': '≤',
+  '≥': '≥',
+  小于: '<',
+  低于: '<',
+  大于: '>',
+  等于: '=',
+  为: '=',
 };
 
 function numberOf(printed: string | undefined): number | undefined {

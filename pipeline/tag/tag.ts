@@ -1,7 +1,7 @@
-import type { Mention } from '../model/index.js';
+import type { Definitions, Mention } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
 import { composeEffects } from './compose-effects.js';
-import { composeRegimens, type Definitions } from './compose-regimens.js';
+import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { findForms, findPatterns } from './find.js';
 import { settle } from './overlaps.js';

@@ -1,10 +1,26 @@
 /** What the printed unit of a time is called in a record. */
 const times: Readonly<Record<string, string>> = {
-  个月: 'month', 月: 'month', mo: 'month', month: 'month', months: 'month',
-  年: 'year', year: 'year', years: 'year', 岁: 'year',
-  周: 'week', week: 'week', weeks: 'week',
-  天: 'day', 日: 'day', d: 'day', day: 'day', days: 'day',
-  线: 'line', 疗程: 'cycle', 周期: 'cycle', 个: 'cycle',
+  个月: 'month',
+  月: 'month',
+  mo: 'month',
+  month: 'month',
+  months: 'month',
+  年: 'year',
+  year: 'year',
+  years: 'year',
+  岁: 'year',
+  周: 'week',
+  week: 'week',
+  weeks: 'week',
+  天: 'day',
+  日: 'day',
+  d: 'day',
+  day: 'day',
+  days: 'day',
+  线: 'line',
+  疗程: 'cycle',
+  周期: 'cycle',
+  个: 'cycle',
 };
 
 /**

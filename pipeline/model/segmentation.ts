@@ -44,3 +44,6 @@ export interface Segmentation {
   readonly sentences: readonly Sentence[];
   readonly tables: readonly Table[];
 }
+
+/** The regimens that an article defines itself: the abbreviation, and its drugs joined by +. */
+export type Definitions = ReadonlyMap<string, string>;

@@ -1,0 +1,2 @@
+export * from './assemble.js';
+export { sourceRef } from './source-ref.js';

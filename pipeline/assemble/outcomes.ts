@@ -1,0 +1,88 @@
+import type { AdverseEvent, Binding, Outcome } from '../model/index.js';
+import type { Document } from '../text/index.js';
+import { armValue, comparisonOf, present, pValueOf, reported } from './reported.js';
+
+type Row = Outcome | AdverseEvent;
+const statistics = new Set(['rate', 'count', 'median', 'mean']);
+
+/** Gathers the bound numbers of a study into outcomes and adverse events, in order of appearance. */
+export function gather(
+  document: Document,
+  bindings: readonly Binding[],
+): { outcomes: Outcome[]; events: AdverseEvent[] } {
+  const outcomes = new Map<string, Outcome>();
+  const events = new Map<string, AdverseEvent>();
+  for (const binding of bindings) {
+    if (binding.measure === undefined && binding.term === undefined && binding.item === undefined) continue;
+    if (!isOutcome(binding)) continue;
+    const row = binding.term === undefined ? outcomeFor(outcomes, binding) : eventFor(events, binding);
+    put(document, row, binding);
+  }
+  return { outcomes: [...outcomes.values()], events: [...events.values()] };
+}
+
+function isOutcome({ kind }: Binding): boolean {
+  return kind === 'ae' || kind === 'p' || kind === 'effect' || kind === 'heterogeneity' || statistics.has(kind);
+}
+
+/** The statistic of a comparison is that of the values it compares, where the study has any. */
+function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
+  const measure = binding.measure ?? binding.item ?? '';
+  const own = statistics.has(binding.kind) ? binding.kind : undefined;
+  const comparing = [...outcomes.values()]
+    .reverse()
+    .find((row) => row.measure === measure && row.statistic !== 'effect');
+  const statistic = (own ??
+    (binding.kind === 'effect' && !comparing ? 'effect' : (comparing?.statistic ?? 'effect'))) as Outcome['statistic'];
+  const model = own ? undefined : comparing;
+  const time = own ? binding.time : (model?.time ?? binding.time);
+  const subgroup = binding.subgroup ?? model?.subgroup;
+  const unit = statistic === 'effect' ? undefined : (model?.unit ?? unitOf(binding));
+  const id = [measure, statistic, unit, time, subgroup].join('|');
+  const known = outcomes.get(id);
+  if (known) return known;
+  const row = present<Outcome>({ measure, statistic, unit, time, subgroup });
+  outcomes.set(id, row);
+  return row;
+}
+
+function unitOf({ quantity }: Binding): string | undefined {
+  if (quantity.unit !== undefined) return quantity.unit;
+  return quantity.kind === 'proportion' ? 'patients' : undefined;
+}
+
+function eventFor(events: Map<string, AdverseEvent>, binding: Binding): AdverseEvent {
+  const unit = binding.kind === 'ae' ? unitOf(binding) : undefined;
+  const id = [binding.term, binding.grade, binding.subgroup].join('|');
+  const known = events.get(id);
+  if (known && (unit === undefined || known.unit === undefined || known.unit === unit)) {
+    if (known.unit === undefined && unit !== undefined) known.unit = unit;
+    return known;
+  }
+  const unitId = known ? `${id}|${unit}` : id;
+  const other = events.get(unitId);
+  if (other) return other;
+  const row = present<AdverseEvent>({
+    term: binding.term ?? '',
+    preferred: binding.preferred,
+    grade: binding.grade,
+    unit,
+    subgroup: binding.subgroup,
+  });
+  events.set(unitId, row);
+  return row;
+}
+
+function put(document: Document, row: Row, binding: Binding): void {
+  if (binding.kind === 'heterogeneity')
+    row.heterogeneity = { ...row.heterogeneity, i2: reported(document, binding, true) };
+  else if (binding.kind === 'p' && binding.heterogeneity)
+    row.heterogeneity = { ...row.heterogeneity, p: pValueOf(document, binding) };
+  else if (binding.kind === 'p' || binding.kind === 'effect') {
+    row.comparisons ??= [];
+    row.comparisons.push(comparisonOf(document, binding));
+  } else {
+    row.values ??= [];
+    row.values.push(armValue(document, binding));
+  }
+}

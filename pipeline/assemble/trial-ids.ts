@@ -1,0 +1,26 @@
+import type { Study } from '../model/index.js';
+
+/** Ids that stay the same across runs and rule changes: name, else citation, else author, else own; a letter parts equals. */
+export function trialIds(studies: readonly Study[]): string[] {
+  const wanted = studies.map(wish);
+  const seen = new Map<string, number>();
+  return wanted.map((id) => {
+    const twice = wanted.filter((other) => other === id).length > 1;
+    const turn = seen.get(id) ?? 0;
+    seen.set(id, turn + 1);
+    return twice ? `${id}-${letters(turn)}` : id;
+  });
+}
+
+function wish(study: Study): string {
+  if (study.name !== undefined) return study.name;
+  if (study.citations.length > 0 && !study.own) return `ref-${study.citations[0]}`;
+  if (study.lead !== undefined) return study.lead;
+  return study.own ? 'own' : 'uncited';
+}
+
+/** a, b, … z, aa, ab … */
+function letters(turn: number): string {
+  const last = String.fromCharCode(97 + (turn % 26));
+  return turn < 26 ? last : `${letters(Math.floor(turn / 26) - 1)}${last}`;
+}

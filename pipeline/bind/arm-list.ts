@@ -1,0 +1,147 @@
+import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+interface OpenArm {
+  readonly label: string;
+  readonly aliases: Set<string>;
+  drugs: Component[];
+  readonly role?: 'experimental' | 'control' | undefined;
+}
+
+/** Procedures that do not tell two arms apart. */
+const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
+
+/** The arms of one study while its mentions are read. */
+export class ArmList {
+  private readonly open: OpenArm[] = [];
+  private readonly tail: RegExp;
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    private readonly definitions: Definitions,
+  ) {
+    this.tail = phrase(rulebook, 'joins.label-tail');
+  }
+
+  /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
+  plain(label: string): string {
+    return label
+      .replace(/[\s()\u3001,\u00b7-]/gu, '')
+      .replace(this.tail, '')
+      .toLowerCase();
+  }
+
+  /** The drugs of a mention: its own, the article's definition, the lexicon's. */
+  componentsOf(mention: Mention): Component[] {
+    const label = labelOf(mention);
+    const listed = mention.facts.drugs ?? this.definitions.get(label) ?? this.lexiconDrugs(label);
+    if (listed) return listed.split('+').map((name) => ({ name, printed: name }));
+    if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
+      return [{ name: mention.name ?? mention.text, printed: mention.text, atc: mention.facts.atc }];
+    }
+    return [];
+  }
+
+  private lexiconDrugs(label: string): string | undefined {
+    const found = this.rulebook.lexicon.longestAt(label, 0);
+    return found?.entry.kind === 'regimen' && found.end === label.length ? found.entry.facts.drugs : undefined;
+  }
+
+  /** Adds what a mention calls an arm, or finds the arm that it is; returns its place. */
+  add(mention: Mention): number {
+    const known = this.find(mention);
+    if (known !== undefined) {
+      const arm = this.open[known] as OpenArm;
+      arm.aliases.add(this.plain(labelOf(mention)));
+      if (arm.drugs.length === 0) arm.drugs = this.componentsOf(mention);
+      return known;
+    }
+    const role = mention.facts.role as 'experimental' | 'control' | undefined;
+    const label = labelOf(mention);
+    this.open.push({ label, aliases: new Set([this.plain(label)]), drugs: this.componentsOf(mention), role });
+    return this.open.length - 1;
+  }
+
+  /** The arm that a mention means, if one of the list. */
+  find(mention: Mention): number | undefined {
+    const label = this.plain(labelOf(mention));
+    const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
+    if (byLabel >= 0) return byLabel;
+    const drugs = key(this.componentsOf(mention));
+    const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs);
+    if (byDrugs >= 0) return byDrugs;
+    const role = mention.facts.role;
+    const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
+    if (byRole >= 0) return byRole;
+    return this.misprinted(label);
+  }
+
+  /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */
+  private misprinted(label: string): number | undefined {
+    const like = this.open.flatMap((arm, place) =>
+      [...arm.aliases].some((alias) => resembles(label, alias)) ? [place] : [],
+    );
+    return like.length === 1 ? like[0] : undefined;
+  }
+
+  /** Gives an arm drugs that were told apart from its label. */
+  give(place: number, drugs: readonly Component[]): void {
+    const arm = this.open[place];
+    if (!arm) return;
+    const names = new Set(arm.drugs.map(({ name }) => name));
+    arm.drugs.push(...drugs.filter(({ name }) => !names.has(name)));
+  }
+
+  drugsAt(place: number): readonly Component[] {
+    return this.open[place]?.drugs ?? [];
+  }
+
+  get size(): number {
+    return this.open.length;
+  }
+
+  arms(): StudyArm[] {
+    const single = this.open.length === 1;
+    return this.open.map((arm, place) => ({
+      id: this.idOf(arm, place),
+      label: arm.label,
+      aliases: arm.aliases,
+      drugs: arm.drugs,
+      role: single ? 'single' : arm.role,
+    }));
+  }
+
+  private idOf(arm: OpenArm, place: number): string {
+    const twice = this.open.slice(0, place).some(({ label }) => label === arm.label);
+    return twice ? `${arm.label} ${place + 1}` : arm.label;
+  }
+}
+
+export function labelOf(mention: Mention): string {
+  const { label } = mention.facts;
+  if (label === undefined) return mention.text;
+  // `ASCT巩固组` has the label ASCT, but is told from the other arms by all of its name.
+  return mention.text.length <= label.length + 1 || mention.kind === 'regimen' || mention.text.includes('(')
+    ? label
+    : mention.text;
+}
+
+function key(drugs: readonly Component[]): string {
+  return drugs
+    .map(({ name }) => name)
+    .filter((name) => !procedures.has(name))
+    .sort()
+    .join('+');
+}
+
+function resembles(label: string, alias: string): boolean {
+  if (label.length < 2 || alias.length < 2) return false;
+  if ([...label].sort().join('') === [...alias].sort().join('')) return true;
+  return label.length === alias.length - 1 && isSubsequence(label, alias);
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) if (char === short[at]) at += 1;
+  return at === short.length;
+}

@@ -1,0 +1,102 @@
+import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
+import type { Names } from './names.js';
+import type { Outcome } from './outcome.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
+import { armBefore, type Cast } from './who.js';
+
+/** Binds doses to their drugs and arms, and the lengths of cycles to their arms. */
+export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+  for (const mention of scene.mentions) {
+    if (isQuantity(mention, 'dose')) bindDose(scene, names, cast, outcome, mention);
+    else if (isQuantity(mention, 'cycle-length')) {
+      outcome.bindings.push(
+        ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycle-length')),
+      );
+    } else if (
+      isQuantity(mention, 'cycles') &&
+      scene.phrase('doses.first-cycles').test(scene.between(mention.span.start - 2, mention.span.start))
+    ) {
+      outcome.bindings.push(
+        ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycles')),
+      );
+    }
+  }
+}
+
+function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {
+  const drug = drugOf(scene, mention);
+  if (!drug) {
+    outcome.leave(mention.span, 'a dose without a drug');
+    return;
+  }
+  const given = armsFor(scene, names, cast, mention).filter((arm) => arm === undefined || has(arm, drug));
+  const arms = given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
+  const schedule = scheduleOf(scene, mention);
+  for (const quantity of alternatives(mention)) {
+    for (const arm of arms.length > 0 ? arms : [cast.arms[0]]) {
+      outcome.bindings.push({
+        kind: 'dose',
+        study: outcome.study,
+        quantity: { ...quantity, schedule },
+        span: mention.span,
+        arm: arm?.id,
+        drug: drug.name,
+        confidence: given.length > 0 ? 0.96 : 0.9,
+        trail: [mention.ruleId, drug.ruleId, 'bind.dose'],
+      });
+    }
+  }
+}
+
+/** `60/80mg` is two doses, `10~15mg` one with a range; `20/27mg/m2` steps up and is told by its first. */
+function alternatives(mention: Mention): Quantity[] {
+  const quantity = mention.quantity as Quantity;
+  return [quantity];
+}
+
+function has(arm: StudyArm | undefined, drug: Mention): boolean {
+  return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
+}
+
+/** The drug before the dose, in its clause or before its bracket; else `80mg的塞利尼索`. */
+function drugOf(scene: Scene, mention: Mention): Mention | undefined {
+  const behind = scene.after(mention.span.end)[0];
+  if (
+    behind &&
+    isKind(behind, 'drug') &&
+    scene.phrase('doses.of').test(scene.between(mention.span.end, behind.span.start))
+  )
+    return behind;
+  for (const other of scene.before(mention.span.start)) {
+    if (isKind(other, 'drug')) return other;
+    if (other.facts.combination !== undefined && isKind(other, 'regimen', 'arm')) return undefined;
+    if (scene.between(other.span.end, mention.span.start).length > 60) return undefined;
+  }
+  return undefined;
+}
+
+function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (StudyArm | undefined)[] {
+  return [
+    ...(armBefore(scene, names, cast, mention.span.start)?.arms ?? (cast.arms.length > 0 ? cast.arms : [undefined])),
+  ];
+}
+
+/** What is printed behind a dose in its bracket: how often and on which days. */
+function scheduleOf(scene: Scene, mention: Mention): string | undefined {
+  const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 60));
+  const printed = /^[,\u3001]?([^()\u3002;]+?)(?=[)\u3002;]|$)/u.exec(behind)?.[1];
+  return printed && scene.phrase('doses.schedule').test(printed) ? printed.replace(/^[,\u3001]/u, '') : undefined;
+}
+
+function cycleRow(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, item: string): Binding {
+  return {
+    kind: 'cycle',
+    study: outcome.study,
+    quantity: mention.quantity as Quantity,
+    span: mention.span,
+    arm: arm?.id,
+    item,
+    confidence: 0.94,
+    trail: [mention.ruleId, 'bind.cycle'],
+  };
+}

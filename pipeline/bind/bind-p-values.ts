@@ -1,0 +1,139 @@
+import type { Binding, Mention } from '../model/index.js';
+import { gradeOf } from './grade.js';
+import type { Names } from './names.js';
+import { type BoundValue, type Outcome, termOf, wholeCast } from './outcome.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { nearestWhat } from './what.js';
+import { type Cast, pairBefore } from './who.js';
+
+/** Binds the p values and heterogeneity of a passage to what they test. */
+export function bindPValues(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+  let floor = scene.start;
+  const tests = scene.mentions.filter((mention) => isQuantity(mention, 'p-value', 'heterogeneity'));
+  tests.forEach((test, i) => {
+    const other = [tests[i - 1], tests[i + 1]].find((near) => near && isBeside(scene, near, test));
+    const heterogeneity =
+      isQuantity(test, 'heterogeneity') || (other !== undefined && isQuantity(other, 'heterogeneity'));
+    const fromSlash = scene.between(test.span.start - 1, test.span.start) === '/';
+    const whats = testedBy(
+      scene,
+      names,
+      outcome,
+      test,
+      heterogeneity && other && other.span.start < test.span.start ? scene.start : floor,
+      fromSlash,
+    );
+    if (whats.length === 0) outcome.leave(test.span, 'nothing that it could test');
+    for (const what of slashed(scene, test, whats))
+      outcome.bindings.push(rowOf(scene, names, cast, outcome, test, what, heterogeneity, floor));
+    if (
+      !(heterogeneity && other && other.span.start > test.span.start) &&
+      scene.between(test.span.end, test.span.end + 1) !== '/'
+    )
+      floor = test.span.end;
+  });
+}
+
+function isBeside(scene: Scene, a: Mention, b: Mention): boolean {
+  const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
+  return /^[,;\u3001 ]{1,2}$/u.test(scene.between(first.span.end, second.span.start));
+}
+
+/** `(P=0.1/P=0.2)`: two p values for two measures, in their order. */
+function slashed(scene: Scene, test: Mention, whats: readonly Mention[]): readonly Mention[] {
+  if (whats.length !== 2) return whats;
+  if (scene.between(test.span.end, test.span.end + 1) === '/') return whats.slice(0, 1);
+  return scene.between(test.span.start - 1, test.span.start) === '/' ? whats.slice(1) : whats;
+}
+
+/** The measures or events that a p value is about: those of the values before it, or those named since. */
+function testedBy(
+  scene: Scene,
+  names: Names,
+  outcome: Outcome,
+  test: Mention,
+  floor: number,
+  slash: boolean,
+): readonly Mention[] {
+  const indexed = byOrdinal(scene, names, test);
+  if (indexed) return [indexed];
+  const from = slash ? scene.start : floor;
+  const values = outcome.bound.filter(({ value }) => value.span.start >= from && value.span.end <= test.span.start);
+  const last = values.at(-1);
+  const nearest = nearestWhat(scene, names, test.span.start, from);
+  if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
+    return scene.phrase('joins.all-of-them').test(scene.between(last.value.span.end, test.span.start))
+      ? distinct(values)
+      : [last.what];
+  }
+  if (last && nearest && isBehindWhat(nearest.mention, last, scene, test)) return [last.what];
+  if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
+  const carried = outcome.bound.at(-1);
+  return carried && carried.value.span.end <= test.span.start ? [carried.what] : [];
+}
+
+/** A measure that the value's patients reached stands behind the value; the p value then is the value's own. */
+function isBehindWhat(nearest: Mention, last: BoundValue, scene: Scene, test: Mention): boolean {
+  return (
+    nearest === last.what ||
+    (nearest.span.start > last.value.span.end &&
+      scene.depth(nearest.span.start) > scene.depth(last.value.span.end) &&
+      scene.depth(test.span.start) > 0)
+  );
+}
+
+function distinct(values: readonly BoundValue[]): Mention[] {
+  const byName = new Map(values.map(({ what }) => [`${what.kind} ${what.name}`, what]));
+  return [...byName.values()];
+}
+
+/** `前者P=0.7,后者P=0.9`: the first and the second measure of the list named before. */
+function byOrdinal(scene: Scene, names: Names, test: Mention): Mention | undefined {
+  const cue = scene.before(test.span.start)[0];
+  if (!isCue(cue, 'former', 'latter') || (cue && scene.between(cue.span.end, test.span.start).length > 2))
+    return undefined;
+  const list = names.whats.filter(({ end, members }) => end <= test.span.start && members.length === 2).at(-1);
+  return list?.members[cue?.name === 'former' ? 0 : 1];
+}
+
+function rowOf(
+  scene: Scene,
+  names: Names,
+  cast: Cast,
+  outcome: Outcome,
+  test: Mention,
+  what: Mention,
+  heterogeneity: boolean,
+  floor: number,
+): Binding {
+  const isI2 = isQuantity(test, 'heterogeneity');
+  const event = isKind(what, 'event');
+  const same = outcome.bound.filter(
+    ({ what: other, value }) =>
+      value.span.start >= floor && value.span.end <= test.span.start && other.name === what.name,
+  );
+  const values = same.flatMap(({ binding }) => binding.arm ?? []);
+  const arms = [...new Set(values)];
+  const pair =
+    arms.length >= 2
+      ? arms
+      : (pairBefore(scene, names, cast, test.span.start) ?? outcome.lastPair(cast) ?? wholeCast(cast))?.arms.map(
+          ({ id }) => id,
+        );
+  const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, test.span.start)) : undefined;
+  return {
+    kind: isI2 ? 'heterogeneity' : 'p',
+    study: outcome.study,
+    quantity: test.quantity as NonNullable<Mention['quantity']>,
+    span: test.span,
+    arms: heterogeneity ? undefined : pair,
+    measure: isKind(what, 'measure') ? what.name : undefined,
+    term: event ? termOf(what) : undefined,
+    preferred: event ? what.name : undefined,
+    item: isKind(what, 'item') ? what.name : undefined,
+    grade,
+    heterogeneity: heterogeneity || undefined,
+    confidence: same.length > 0 ? 0.97 : 0.9,
+    trail: [test.ruleId, what.ruleId, heterogeneity ? 'bind.heterogeneity' : 'bind.tested'],
+  };
+}

@@ -1,0 +1,74 @@
+import type { Binding, Mention, StudyArm } from '../model/index.js';
+import type { Names } from './names.js';
+import type { Outcome } from './outcome.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import type { Cast } from './who.js';
+
+/** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
+export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+  const claimed = new Set(outcome.bound.map(({ value }) => value.mention));
+  for (const mention of scene.mentions) {
+    if (!isQuantity(mention, 'count', 'size') || claimed.has(mention)) continue;
+    const row = sizeRow(scene, names, cast, outcome, mention);
+    if (row) outcome.bindings.push(row);
+    else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
+  }
+}
+
+function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Binding | undefined {
+  const arm = armBehind(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
+  const isSize = isQuantity(mention, 'size');
+  if (!arm && !isSize && !countsPatients(scene, mention)) return undefined;
+  const group = scene
+    .before(mention.span.start)
+    .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
+  const percent =
+    mention.facts.percent ?? (mention.quantity?.kind === 'percentage' ? mention.quantity.printed : undefined);
+  return {
+    kind: 'n',
+    study: outcome.study,
+    quantity: mention.quantity as NonNullable<Mention['quantity']>,
+    span: mention.span,
+    arm: arm?.id,
+    subgroup: group?.text,
+    confidence: arm ? 0.95 : 0.92,
+    trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size', percent ?? ''].filter((id) => id !== ''),
+  };
+}
+
+/** Whether the count is followed by patients, or preceded by their enrolling. */
+function countsPatients(scene: Scene, mention: Mention): boolean {
+  const next = scene.after(mention.span.end)[0];
+  const gap = next ? scene.between(mention.span.end, next.span.start) : '';
+  if (
+    next &&
+    gap.length <= 6 &&
+    !/[,;\u3002]/u.test(gap) &&
+    (isCue(next, 'patients') || isKind(next, 'population', 'qualifier', 'aside'))
+  )
+    return true;
+  const before = scene.before(mention.span.start)[0];
+  const lead = before ? scene.between(before.span.end, mention.span.start) : '';
+  if (isCue(before, 'enrol') && lead.length <= 3) return true;
+  if ((isCue(before, 'patients') || isKind(before, 'population')) && lead.length <= 2 && !/[,;]/u.test(lead))
+    return true;
+  return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
+}
+
+/** `14例接受了BRD方案`: the arm that the counted patients got. */
+function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
+  const end = scene.clauseEnd(mention.span.end);
+  const list = names.arms.find(({ start }) => start >= mention.span.end && start < end);
+  if (!list || list.members.length !== 1) return undefined;
+  if (!scene.phrase('sizes.got').test(scene.between(mention.span.end, list.start))) return undefined;
+  return cast.arms[cast.list.find(list.members[0] as Mention) ?? -1];
+}
+
+/** `来那度胺组(92例)`, `VTD(…,n=84)`, `试验组934名`: the arm named right before, its explanation in brackets aside. */
+function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
+  const list = names.arms.filter(({ end }) => end <= mention.span.start).at(-1);
+  if (!list) return undefined;
+  const between = scene.between(list.end, mention.span.start);
+  if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
+  return cast.arms[cast.list.find(list.members.at(-1) as Mention) ?? -1];
+}

@@ -1,0 +1,211 @@
+import type { BindingKind, Mention, StudyArm } from '../model/index.js';
+import { type Coordination, lastBefore } from './coordination.js';
+import type { Names } from './names.js';
+import type { Outcome } from './outcome.js';
+import { isKind, type Scene } from './scene.js';
+import { type Run, runsOf, type Value, valuesOf } from './values.js';
+import { canState, type What, whatBefore, whatBehind, whatOf } from './what.js';
+import { armBefore, armBehind, type Cast, pairBefore, type Who } from './who.js';
+
+/** What one value of a run belongs to. */
+interface Place {
+  readonly what?: What | undefined;
+  readonly who?: Who | undefined;
+  readonly arm?: StudyArm | undefined;
+  readonly time?: Mention | undefined;
+  readonly grade?: Mention | undefined;
+  readonly group?: Mention | undefined;
+  readonly ruleId: string;
+  readonly confidence: number;
+}
+
+/** Binds the shares, counts, times and effects of a passage. */
+export function bindValues(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+  const runs = runsOf(scene, valuesOf(scene));
+  runs.forEach((run, i) => {
+    const until = runs[i + 1]?.values[0]?.span.start ?? scene.end;
+    const next = runs[i + 1]?.values[0];
+    for (const [place, value] of placesOf(scene, names, cast, run, until, next, outcome))
+      outcome.add(scene, names, cast, value, place);
+  });
+}
+
+type Placed = [Place, Value];
+
+function placesOf(
+  scene: Scene,
+  names: Names,
+  cast: Cast,
+  run: Run,
+  until: number,
+  next: Value | undefined,
+  outcome: Outcome,
+): Placed[] {
+  if (run.values.length === 1) return [single(scene, names, cast, run.values[0] as Value, until, next)];
+  const first = run.values[0] as Value;
+  const last = run.values.at(-1) as Value;
+  const what = whatBefore(scene, names, first) ?? whatBehind(scene, names, last, until);
+  const behind = whatBehind(scene, names, last, until);
+  const chosen = what?.ruleId === 'bind.before' || !behind ? what : behind;
+  if (run.contrast && run.values.length === 2) return contrast(scene, names, cast, run, chosen, outcome);
+  return listed(scene, names, cast, run, chosen, outcome);
+}
+
+function single(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined): Placed {
+  const what = whatOf(scene, names, value, until);
+  const shared = sharedBehind(scene, names, value, next);
+  const chosen = what?.ruleId === 'bind.before' || !shared ? what : shared;
+  const who = armBehind(scene, names, cast, value.span.end, until) ?? armBefore(scene, names, cast, value.span.start);
+  return [{ what: chosen, who, ruleId: 'bind.single', confidence: 1 }, value];
+}
+
+/** `A组222例(70%)和B组84例(53%)获得CR`: the measure behind the second number is the first one's, too. */
+function sharedBehind(scene: Scene, names: Names, value: Value, next: Value | undefined): What | undefined {
+  if (!next || next.family !== value.family) return undefined;
+  const between = scene.between(value.span.end, next.span.start);
+  if (/[,;\u3002]/u.test(between) || !scene.phrase('joins.shared').test(between)) return undefined;
+  const after = scene
+    .after(next.span.end)
+    .find((mention) => isKind(mention, 'quantity') && mention.quantity?.kind !== 'number');
+  return whatBehind(scene, names, next, after?.span.start ?? scene.end);
+}
+
+function contrast(
+  scene: Scene,
+  names: Names,
+  cast: Cast,
+  run: Run,
+  what: What | undefined,
+  outcome: Outcome,
+): Placed[] {
+  const [a, b] = run.values as [Value, Value];
+  const clause = scene.clauseStart(a.span.start);
+  const pair =
+    pairBefore(scene, names, cast, a.span.start, clause) ??
+    pairBefore(scene, names, cast, a.span.start) ??
+    outcome.lastPair(cast) ??
+    (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order', confidence: 0.85 } : undefined);
+  if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
+  return [a, b].map((value, i): Placed => {
+    const arm = pair?.arms[i];
+    const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId, confidence: pair.confidence } : undefined;
+    return [{ what, who, ruleId: 'bind.contrast', confidence: 1 }, value];
+  });
+}
+
+/** A list of numbers goes with the nearest list of as many names, or with two lists that multiply to as many. */
+function listed(scene: Scene, names: Names, cast: Cast, run: Run, what: What | undefined, outcome: Outcome): Placed[] {
+  const at = (run.values[0] as Value).span.start;
+  const size = run.values.length;
+  const who = armBefore(scene, names, cast, at);
+  const base: Place = { what, who, ruleId: 'bind.list', confidence: 0.97 };
+  const dimensions = dimensionsOf(names, cast, at, run, outcome);
+  const matching = dimensions.find(({ list }) => list.length === size);
+  const nested = matching ? undefined : nest(dimensions, run);
+  return run.values.map((value, i): Placed => {
+    if (matching) return [matching.place(base, i), value];
+    if (nested)
+      return [
+        nested.outer.place(
+          nested.inner.place(base, i % nested.inner.list.length),
+          Math.floor(i / nested.inner.list.length),
+        ),
+        value,
+      ];
+    return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
+  });
+}
+
+interface Dimension {
+  readonly list: readonly unknown[];
+  readonly end: number;
+  readonly place: (base: Place, i: number) => Place;
+}
+
+function nest(dimensions: readonly Dimension[], run: Run): { outer: Dimension; inner: Dimension } | undefined {
+  const size = run.values.length;
+  for (const a of dimensions) {
+    for (const b of dimensions) {
+      if (a === b || a.list.length * b.list.length !== size) continue;
+      const [outer, inner] =
+        run.groups.length === a.list.length
+          ? [a, b]
+          : run.groups.length === b.list.length
+            ? [b, a]
+            : a.end < b.end
+              ? [a, b]
+              : [b, a];
+      return { outer, inner };
+    }
+  }
+  return undefined;
+}
+
+/** The lists of names that the numbers of a list can be shared out over, nearest first. */
+function dimensionsOf(names: Names, cast: Cast, at: number, run: Run, outcome: Outcome): Dimension[] {
+  const value = run.values[0] as Value;
+  const found: Dimension[] = [];
+  const push = (list: Coordination | undefined, place: (member: Mention) => (base: Place) => Place): void => {
+    if (!list || list.members.length < 2) return;
+    found.push({ list: list.members, end: list.end, place: (base, i) => place(list.members[i] as Mention)(base) });
+  };
+  const whats = [...names.whats]
+    .reverse()
+    .find(
+      (list) =>
+        list.end <= at &&
+        list.members.length > 1 &&
+        canState(value.family, list.members[0] as Mention, value.quantity.unit),
+    );
+  push(whats, (mention) => (base) => ({
+    ...base,
+    what: { mention, list: whats as Coordination, ruleId: 'bind.list', confidence: 0.97 },
+  }));
+  push(lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
+  push(lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
+  push(lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
+  const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
+  for (const list of armLists) {
+    const arms = list.members.flatMap((mention) => cast.arms[cast.list.find(mention) ?? -1] ?? []);
+    found.push({
+      list: arms,
+      end: list.end,
+      place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list', confidence: 0.97 } }),
+    });
+  }
+  const ordered = found.sort((a, b) => b.end - a.end);
+  return [...ordered, ...impliedDimensions(cast, run, outcome)];
+}
+
+/** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
+function impliedDimensions(cast: Cast, run: Run, outcome: Outcome): Dimension[] {
+  const size = run.values.length;
+  const implied: Dimension[] = [];
+  const cohorts = outcome.cohorts;
+  if (cohorts.length === size)
+    implied.push({ list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
+  if (cast.arms.length === size) {
+    const pair = size === 2 ? outcome.lastPair(cast) : undefined;
+    const arms = pair?.arms ?? cast.arms;
+    implied.push({
+      list: arms,
+      end: -1,
+      place: (base, i) => ({
+        ...base,
+        who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list-implied', confidence: 0.9 },
+      }),
+    });
+  }
+  return implied;
+}
+
+/** What kind of row a number with its measure makes. */
+export function kindOf(value: Value, what: Mention): BindingKind {
+  if (value.family === 'effect') return 'effect';
+  if (what.kind === 'event') return 'ae';
+  if (what.kind === 'item') return 'baseline';
+  if (value.family === 'time') return value.mention.facts.statistic === 'mean' ? 'mean' : 'median';
+  return value.family === 'count' ? 'count' : 'rate';
+}
+
+export type { Place };

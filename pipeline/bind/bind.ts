@@ -1,0 +1,70 @@
+import type { Binding, Definitions, Mention, Segmentation, Study, Unbound } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
+import { bindDoses } from './bind-doses.js';
+import { bindPValues } from './bind-p-values.js';
+import { bindSizes } from './bind-sizes.js';
+import { bindValues } from './bind-values.js';
+import { describeStudy } from './describe-study.js';
+import type { Draft } from './drafts.js';
+import { findArms } from './find-arms.js';
+import { namesOf } from './names.js';
+import { openDrafts } from './open-drafts.js';
+import { Outcome } from './outcome.js';
+import { type Passage, passagesOf } from './passages.js';
+import { Scene } from './scene.js';
+
+export interface Bound {
+  readonly studies: readonly Study[];
+  readonly bindings: readonly Binding[];
+  readonly unbound: readonly Unbound[];
+  readonly passages: readonly Passage[];
+}
+
+/** Says of every number which study, measure, arm, grade, time and comparison it belongs to, or why that is not sure. */
+export function bind(
+  segmentation: Segmentation,
+  mentions: readonly Mention[],
+  definitions: Definitions,
+  rulebook: Rulebook,
+): Bound {
+  const { text } = segmentation.document;
+  const passages = passagesOf(segmentation, mentions, openDrafts(segmentation, mentions));
+  const byDraft = new Map<Draft, Passage[]>();
+  for (const passage of passages) {
+    if (!passage.draft) continue;
+    const told = byDraft.get(passage.draft);
+    if (told) told.push(passage);
+    else byDraft.set(passage.draft, [passage]);
+  }
+  const studies: Study[] = [];
+  const bindings: Binding[] = [];
+  const unbound: Unbound[] = [];
+  for (const [draft, told] of byDraft) {
+    const all = told.flatMap((passage) => passage.mentions);
+    const { list, arms } = findArms(all, text, rulebook, definitions);
+    const outcome = new Outcome(draft.key);
+    for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
+    studies.push(describeStudy(draft, all, arms));
+    bindings.push(...outcome.bindings);
+    unbound.push(...outcome.unbound);
+  }
+  return { studies, bindings, unbound, passages };
+}
+
+function bindPassage(
+  passage: Passage,
+  text: string,
+  rulebook: Rulebook,
+  cast: Parameters<typeof bindValues>[2],
+  outcome: Outcome,
+): void {
+  const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
+  const names = namesOf(scene, cast.list);
+  outcome.bound = [];
+  bindValues(scene, names, cast, outcome);
+  bindPValues(scene, names, cast, outcome);
+  bindSizes(scene, names, cast, outcome);
+  bindDoses(scene, names, cast, outcome);
+  const cohorts = names.groups.flatMap(({ members }) => members);
+  if (cohorts.length > 1) outcome.cohorts = cohorts;
+}

@@ -1,0 +1,46 @@
+import type { Mention } from '../model/index.js';
+import { isCue, isKind, type Scene } from './scene.js';
+
+/** Names of one kind that stand in one list: `VRd组和VCd组`, `1年、2年和3年`. Often a list of one. */
+export interface Coordination {
+  readonly members: readonly Mention[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lists that the chosen mentions of a scene form, in order. */
+export function coordinate(scene: Scene, chosen: readonly Mention[]): Coordination[] {
+  const lists: Mention[][] = [];
+  for (const mention of chosen) {
+    const list = lists.at(-1);
+    const last = list?.at(-1);
+    if (list && last && areJoined(scene, last, mention)) list.push(mention);
+    else lists.push([mention]);
+  }
+  return lists.map((members) => ({
+    members,
+    start: (members[0] as Mention).span.start,
+    end: (members.at(-1) as Mention).span.end,
+  }));
+}
+
+/** Whether only a word of joining stands between two names; what qualifies the second name does not count. */
+function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
+  let between = scene.between(a.span.end, b.span.start);
+  if (between.length > 40) return false;
+  for (const inner of scene.after(a.span.end, b.span.start)) {
+    if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
+      between = between.replace(inner.text, '');
+  }
+  return scene.phrase('joins.names').test(between.replace(/\([^()]*\)/gu, ''));
+}
+
+/** The list that a mention stands in. */
+export function listOf(lists: readonly Coordination[], mention: Mention): Coordination | undefined {
+  return lists.find(({ members }) => members.includes(mention));
+}
+
+/** The last list of at least `size` names that ends before a place. */
+export function lastBefore(lists: readonly Coordination[], at: number, size = 1): Coordination | undefined {
+  return lists.filter((list) => list.end <= at && list.members.length >= size).at(-1);
+}

@@ -1,0 +1,93 @@
+import type { Mention, Section, Sentence } from '../model/index.js';
+import type { Span } from '../text/index.js';
+import { citedNumbers } from './cited-numbers.js';
+
+/** A study while the article is being read. */
+export class Draft {
+  readonly citations = new Set<string>();
+  readonly registry = new Set<string>();
+  readonly spans: Span<'text'>[] = [];
+  readonly mentions: Mention[] = [];
+  section: Section | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly own: boolean,
+    readonly name?: string,
+    public lead?: string,
+  ) {}
+
+  cites(numbers: readonly string[]): boolean {
+    return numbers.some((number) => this.citations.has(number));
+  }
+
+  tell(part: { start: number; end: number; mentions: readonly Mention[] }, section: Section): void {
+    this.section ??= section;
+    this.spans.push({ start: part.start, end: part.end });
+    if (this.own) return;
+    for (const mention of part.mentions) {
+      if (mention.kind === 'registry' && mention.name) this.registry.add(mention.name);
+      if (mention.kind === 'citation') for (const number of citedNumbers(mention)) this.citations.add(number);
+    }
+  }
+}
+
+/** All studies of an article, found or opened by citation, author or name. */
+export class Drafts {
+  readonly all: Draft[] = [];
+  readonly own: Draft | undefined;
+
+  constructor(
+    hasOwn: boolean,
+    private readonly ownParagraphs: ReadonlySet<number>,
+  ) {
+    if (hasOwn) this.own = this.open('own', true);
+  }
+
+  private open(key: string, own = false, name?: string, lead?: string): Draft {
+    const draft = new Draft(`${key}#${this.all.length}`, own, name, lead);
+    this.all.push(draft);
+    return draft;
+  }
+
+  /** Whether the sentence stands in a part that reports the article's own study. */
+  isOwnPart({ section }: Sentence): boolean {
+    return section.role === 'abstract' || section.role === 'methods' || section.role === 'results';
+  }
+
+  /** Whether a paragraph is about the article's own study where nothing in it says otherwise. */
+  ownByDefault(sentence: Sentence): boolean {
+    return this.isOwnPart(sentence) || this.ownParagraphs.has(sentence.paragraph);
+  }
+
+  byAuthor(author: string, cited: readonly string[]): Draft {
+    const known = this.all.find(
+      (draft) => draft.lead === author && (cited.length === 0 || draft.citations.size === 0 || draft.cites(cited)),
+    );
+    if (known) return known;
+    const similar = this.all.find(
+      (draft) => draft.lead !== undefined && draft.cites(cited) && similarNames(draft.lead, author),
+    );
+    return similar ?? this.open('author', false, undefined, author);
+  }
+
+  byName(name: string, cited: readonly string[], section: Section): Draft {
+    const known = this.all.filter((draft) => draft.name === name);
+    const here = known.find((draft) => cited.length === 0 || draft.cites(cited) || draft.section === section);
+    return here ?? this.open('name', false, name);
+  }
+
+  /** The study with these citations; a new one where there is none, or where the text says that another begins. */
+  byCitation(cited: readonly string[], current: Draft | undefined, opens: boolean): Draft {
+    if (cited.length === 0) return this.open('study');
+    if (current?.cites(cited)) return current;
+    const known = this.all.find((draft) => !draft.own && draft.cites(cited) && !(opens && (draft.name ?? draft.lead)));
+    return known ?? this.open('cited');
+  }
+}
+
+/** Whether two printed author names are the same but for a lost letter. */
+function similarNames(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.length - short.length <= 1 && long.startsWith(short.slice(0, 2)) && long.endsWith(short.slice(-2));
+}

@@ -1,0 +1,81 @@
+import type { Definitions, Mention, StudyArm } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { ArmList } from './arm-list.js';
+
+export interface FoundArms {
+  readonly list: ArmList;
+  readonly arms: readonly StudyArm[];
+}
+
+/** The arms that a study's mentions name, the surest kind of name first. */
+export function findArms(
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+  definitions: Definitions,
+): FoundArms {
+  const list = new ArmList(rulebook, definitions);
+  const named = mentions.filter((mention) => mention.kind === 'arm' && mention.facts.cohort === undefined);
+  const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
+  const paired = regimens.filter((mention) => isSized(mention, text) || isPaired(mention, mentions, text, rulebook));
+  // An arm that is explained by its drugs comes first, so that a misprinted label finds it.
+  const sure = [...named.filter((m) => list.componentsOf(m).length > 0), ...paired];
+  for (const mention of inOrder(sure)) list.add(mention);
+  for (const mention of named) list.add(mention);
+  if (list.size === 0) for (const mention of regimens) list.add(mention);
+  if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention);
+  if (list.size === 0) for (const mention of mainDrug(mentions, text)) list.add(mention);
+  explain(list, mentions, text, rulebook);
+  return { list, arms: list.arms() };
+}
+
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  return [...mentions].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a size stands right behind the regimen, its drugs in brackets aside. */
+function isSized(mention: Mention, text: string): boolean {
+  return /^[^\u3002;]{0,4}\([^()]{0,60}n=\d/u.test(text.slice(mention.span.end, mention.span.end + 80));
+}
+
+/** Whether the regimen is set beside another one by a word of contrast. */
+function isPaired(mention: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  const contrast = phrase(rulebook, 'joins.arm-contrast');
+  const at = mentions.indexOf(mention);
+  const isNamed = (other: Mention | undefined) => other?.kind === 'regimen' || other?.kind === 'arm';
+  const others = mentions.slice(Math.max(0, at - 4), at + 5).filter((other) => other !== mention && isNamed(other));
+  return others.some((other) => {
+    const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
+    return contrast.test(text.slice(first.span.end, second.span.start));
+  });
+}
+
+function combinations(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 2);
+}
+
+/** The drug that a study without a named regimen is about. */
+function mainDrug(mentions: readonly Mention[], _text: string): Mention[] {
+  const treating = mentions.filter(({ kind }) => kind === 'drug' || kind === 'procedure');
+  return treating.slice(0, 1);
+}
+
+/** Takes the drugs of arms that are named by their part only from 对照组给予…, 观察组在此基础上联合…. */
+function explain(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const given = phrase(rulebook, 'joins.given');
+  const onTop = phrase(rulebook, 'joins.on-top-of');
+  mentions.forEach((mention, i) => {
+    if (mention.kind !== 'arm') return;
+    const place = list.find(mention);
+    if (place === undefined || (list.drugsAt(place).length > 0 && mention.facts.role === undefined)) return;
+    const treatment = mentions
+      .slice(i + 1, i + 5)
+      .find(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure');
+    if (!treatment) return;
+    const between = text.slice(mention.span.end, treatment.span.start);
+    const more = onTop.test(between);
+    if (!more && !given.test(between)) return;
+    list.give(place, list.componentsOf(treatment));
+    if (more && list.size === 2) list.give(place, list.drugsAt(1 - place));
+  });
+}

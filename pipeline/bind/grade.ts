@@ -1,0 +1,51 @@
+import type { Mention } from '../model/index.js';
+import type { Names } from './names.js';
+import { isKind, type Scene } from './scene.js';
+
+function isGeneral(mention: Mention): boolean {
+  return mention.facts.general !== undefined;
+}
+
+/** The grade that a number of an adverse event holds for; undefined where none is printed. */
+export function gradeOf(scene: Scene, names: Names, event: Mention, at: number): string | undefined {
+  const lists = names.grades.filter((list) => list.end <= at);
+  const inner = lists.filter((list) => list.start >= event.span.end).at(-1);
+  if (inner) return inner.members.at(-1)?.name;
+  const own = lists.filter((list) => list.end <= event.span.start).at(-1);
+  if (own && isHead(scene, own.end, event)) return combined(own.members);
+  return gradeOfGeneral(scene, names, event) ?? gradeBehind(scene, names, at);
+}
+
+/** Whether a grade stands right before an event, whatever kind of event it says. */
+function isHead(scene: Scene, end: number, event: Mention): boolean {
+  const between = scene.between(end, event.span.start);
+  return between.length <= 7 && !/[,;\u3002()\u3001]/u.test(between);
+}
+
+/** `2级和3级周围神经病变` with one number is grade 2-3. */
+function combined(grades: readonly Mention[]): string | undefined {
+  const first = grades[0]?.name;
+  const last = grades.at(-1)?.name;
+  return grades.length > 1 && first && last ? `${first}-${last}` : first;
+}
+
+/** `3级AE是感染和贫血`: the grade of the general event holds for the events that it consists of. */
+function gradeOfGeneral(scene: Scene, names: Names, event: Mention): string | undefined {
+  for (const general of scene.before(event.span.start)) {
+    if (!isKind(general, 'event') || !isGeneral(general)) continue;
+    const grade = names.grades.filter((list) => list.end <= general.span.start).at(-1);
+    if (!grade || !isHead(scene, grade.end, general)) return undefined;
+    const later = names.grades.some((list) => list.start > general.span.start && list.end <= event.span.start);
+    const consists = scene.phrase('attaching.general').test(scene.between(general.span.end, event.span.start));
+    return consists && !later ? combined(grade.members) : undefined;
+  }
+  return undefined;
+}
+
+/** `…(14/32,44%),均为1~2级`: one grade printed for all behind them. */
+function gradeBehind(scene: Scene, names: Names, at: number): string | undefined {
+  const list = names.grades.find(({ start }) => start >= at);
+  if (!list) return undefined;
+  const before = scene.between(Math.max(at, list.start - 10), list.start);
+  return scene.phrase('attaching.back-grade').test(before) ? list.members[0]?.name : undefined;
+}

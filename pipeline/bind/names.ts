@@ -1,0 +1,53 @@
+import type { Mention, StudyArm } from '../model/index.js';
+import type { ArmList } from './arm-list.js';
+import { type Coordination, coordinate } from './coordination.js';
+import { isCue, isKind, type Scene } from './scene.js';
+import { isLandmark } from './values.js';
+
+/** What a scene names: measures, arms, grades, times and groups, each as lists in order. */
+export interface Names {
+  readonly whats: readonly Coordination[];
+  readonly arms: readonly Coordination[];
+  readonly grades: readonly Coordination[];
+  readonly times: readonly Coordination[];
+  readonly groups: readonly Coordination[];
+}
+
+/** The arm of the study that a mention means; undefined for another study's, or for none. */
+export function armOf(mention: Mention, list: ArmList, arms: readonly StudyArm[]): StudyArm | undefined {
+  const place = list.find(mention);
+  return place === undefined ? undefined : arms[place];
+}
+
+/** Collects the names of a scene. */
+export function namesOf(scene: Scene, list: ArmList): Names {
+  const isArm = (mention: Mention) =>
+    (isKind(mention, 'arm') && mention.facts.cohort === undefined && list.find(mention) !== undefined) ||
+    (isKind(mention, 'regimen', 'drug', 'procedure') && list.find(mention) !== undefined);
+  return {
+    whats: coordinate(
+      scene,
+      scene.mentions.filter((mention) => isKind(mention, 'measure', 'event', 'item')),
+    ),
+    arms: coordinate(scene, scene.mentions.filter(isArm)),
+    grades: coordinate(
+      scene,
+      scene.mentions.filter((mention) => isKind(mention, 'grade')),
+    ),
+    times: coordinate(
+      scene,
+      scene.mentions.filter((mention, i) => isKind(mention, 'time') || isLandmark(scene, i)),
+    ),
+    groups: coordinate(
+      scene,
+      scene.mentions.filter((mention) => mention.kind === 'subgroup' || mention.facts.cohort !== undefined),
+    ),
+  };
+}
+
+/** Whether both arms are meant without being named. */
+export function saysBothArms(scene: Scene, from: number, to: number): boolean {
+  return scene.mentions.some(
+    (mention) => isCue(mention, 'both-arms') && mention.span.start >= from && mention.span.end <= to,
+  );
+}

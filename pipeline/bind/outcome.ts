@@ -1,0 +1,108 @@
+import type { Binding, Mention, Unbound } from '../model/index.js';
+import { kindOf, type Place } from './bind-values.js';
+import { gradeOf } from './grade.js';
+import type { Names } from './names.js';
+import { isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+import { type Cast, pairBefore, type Who } from './who.js';
+
+/** A value that has been bound, with the mention of its measure: what p values beside it look for. */
+export interface BoundValue {
+  readonly value: Value;
+  readonly what: Mention;
+  readonly binding: Binding;
+}
+
+/** What has been read of one study so far, and what later sentences of it lean on. */
+export class Outcome {
+  readonly bindings: Binding[] = [];
+  readonly unbound: Unbound[] = [];
+  /** The values of the passage being read. */
+  bound: BoundValue[] = [];
+  cohorts: Mention[] = [];
+  private pair: Who | undefined;
+
+  constructor(readonly study: string) {}
+
+  rememberPair(pair: Who): void {
+    this.pair = pair;
+  }
+
+  /** The pair that the study's last contrast compared, if it is a pair of this cast. */
+  lastPair(cast: Cast): Who | undefined {
+    if (!this.pair || !this.pair.arms.every((arm) => cast.arms.includes(arm))) return undefined;
+    return { ...this.pair, ruleId: 'bind.contrast-carried', confidence: 0.9 };
+  }
+
+  leave(span: { start: number; end: number }, reason: string, candidates: readonly string[] = []): void {
+    this.unbound.push({ span, reason, candidates });
+  }
+
+  /** Writes down one value with its place, once for each arm that it holds for. */
+  add(scene: Scene, names: Names, cast: Cast, value: Value, place: Place): void {
+    const { what } = place;
+    if (!what) {
+      if (value.family !== 'count')
+        this.leave(
+          value.span,
+          place.ruleId === 'bind.list-unmatched' ? 'a list of numbers without a list of as many names' : 'no measure',
+        );
+      return;
+    }
+    if (value.family === 'effect') {
+      const pair = pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast);
+      const binding = {
+        ...this.bindingOf(scene, names, value, place, undefined),
+        arms: pair?.arms.map(({ id }) => id),
+      };
+      this.bindings.push(binding);
+      this.bound.push({ value, what: what.mention, binding });
+      return;
+    }
+    const arms = place.arm ? [place.arm] : (place.who?.arms ?? [undefined]);
+    for (const arm of arms) {
+      const binding = this.bindingOf(scene, names, value, place, arm?.id);
+      this.bindings.push(binding);
+      this.bound.push({ value, what: what.mention, binding });
+    }
+  }
+
+  private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Binding {
+    const what = (place.what as NonNullable<Place['what']>).mention;
+    const kind = kindOf(value, what);
+    const event = isKind(what, 'event');
+    return {
+      kind,
+      study: this.study,
+      quantity: value.quantity,
+      span: value.span,
+      arm,
+      measure: isKind(what, 'measure') ? what.name : undefined,
+      term: event ? termOf(what) : undefined,
+      preferred: event ? what.name : undefined,
+      item: isKind(what, 'item') ? what.name : undefined,
+      grade: event ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start)) : undefined,
+      time: (place.time ?? timeOf(names, value))?.text,
+      subgroup: place.group?.text,
+      confidence: place.confidence * (place.what?.confidence ?? 1) * (place.who?.confidence ?? 1),
+      trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
+        (id) => id !== undefined,
+      ),
+    };
+  }
+}
+
+/** The two arms of a study that has two, as the pair that is compared where none is named. */
+export function wholeCast(cast: Cast): Who | undefined {
+  return cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order', confidence: 0.9 } : undefined;
+}
+
+/** The event as printed, without its gloss in brackets. */
+export function termOf(event: Mention): string {
+  return event.text.replace(/\([^()]*\)$/u, '');
+}
+
+function timeOf(names: Names, value: Value): Mention | undefined {
+  const list = names.times.filter(({ end }) => end <= value.span.start).at(-1);
+  return list?.members.at(-1);
+}

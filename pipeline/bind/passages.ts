@@ -1,0 +1,197 @@
+import type { Mention, Segmentation, Sentence } from '../model/index.js';
+import { citedNumbers } from './cited-numbers.js';
+import type { Draft, Drafts } from './drafts.js';
+
+/** A stretch of one sentence that tells of one study, or of none. */
+export interface Passage {
+  readonly sentence: Sentence;
+  readonly start: number;
+  readonly end: number;
+  readonly mentions: readonly Mention[];
+  draft: Draft | undefined;
+}
+
+/** A part of a sentence with what it says about which study it tells of. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly mentions: readonly Mention[];
+  readonly name?: string | undefined;
+  readonly author?: string | undefined;
+  readonly opens: boolean;
+  readonly own: boolean;
+  readonly returns: boolean;
+  readonly leading: readonly string[];
+  readonly trailing: readonly string[];
+  readonly results: number;
+}
+
+const resultKinds = new Set([
+  'percentage',
+  'proportion',
+  'count',
+  'size',
+  'duration',
+  'estimate',
+  'p-value',
+  'not-reached',
+  'dose',
+]);
+
+function isResult(mention: Mention): boolean {
+  return mention.kind === 'quantity' && resultKinds.has(mention.quantity?.kind ?? '');
+}
+
+const isCue = (mention: Mention, ...names: string[]): boolean =>
+  mention.kind === 'cue' && names.includes(mention.name ?? '');
+
+function isOpener(mention: Mention): boolean {
+  return mention.kind === 'study' || mention.kind === 'author' || isCue(mention, 'one-study', 'another-study', 'own');
+}
+
+/** Cuts a sentence where another study begins to be told. */
+function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string): Part[] {
+  const cuts = [sentence.span.start];
+  let resultsSinceCut = 0;
+  let openersSinceCut = 0;
+  for (const mention of mentions) {
+    if (isResult(mention)) resultsSinceCut += 1;
+    const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
+    if (!isOpener(mention) && !back) continue;
+    const at = clauseStart(text, mention.span.start, sentence.span.start);
+    if (at > (cuts.at(-1) ?? 0) && (resultsSinceCut > 0 || back)) {
+      cuts.push(at);
+      resultsSinceCut = 0;
+      openersSinceCut = 0;
+    }
+    openersSinceCut += 1;
+  }
+  return cuts.map((start, i) => describe(start, cuts[i + 1] ?? sentence.span.end, mentions));
+}
+
+/** The start of the clause around `at`: behind the last comma, semicolon or colon outside brackets. */
+export function clauseStart(text: string, at: number, floor: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= floor; i -= 1) {
+    const char = text[i];
+    if (char === ')' || char === ']') depth += 1;
+    else if (char === '(' || char === '[') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (char === ',' || char === ';' || char === ':')) return i + 1;
+  }
+  return floor;
+}
+
+function describe(start: number, end: number, all: readonly Mention[]): Part {
+  const mentions = all.filter(({ span }) => span.start >= start && span.end <= end);
+  const firstResult = mentions.find(isResult)?.span.start ?? end;
+  const cites = mentions.filter(({ kind }) => kind === 'citation');
+  const name = mentions.find(({ kind }) => kind === 'study')?.name;
+  const author = mentions.find(({ kind }) => kind === 'author')?.name;
+  return {
+    start,
+    end,
+    mentions,
+    name,
+    author,
+    opens: mentions.some((mention) => isCue(mention, 'one-study', 'another-study')),
+    own: mentions.some((mention) => isCue(mention, 'own')),
+    returns: mentions.some((mention) => isCue(mention, 'this-study')),
+    leading: cites.filter(({ span }) => span.start <= firstResult).flatMap(citedNumbers),
+    trailing: cites.filter(({ span }) => span.start > firstResult).flatMap(citedNumbers),
+    results: mentions.filter(isResult).length,
+  };
+}
+
+/** Says for every stretch of the article which study it tells of. */
+export function passagesOf(segmentation: Segmentation, mentions: readonly Mention[], drafts: Drafts): Passage[] {
+  const reader = new PassageReader(segmentation, drafts);
+  let from = 0;
+  for (const sentence of segmentation.sentences) {
+    while (from < mentions.length && (mentions[from] as Mention).span.end <= sentence.span.start) from += 1;
+    let until = from;
+    while (until < mentions.length && (mentions[until] as Mention).span.start < sentence.span.end) until += 1;
+    reader.read(sentence, mentions.slice(from, until));
+  }
+  return reader.passages;
+}
+
+class PassageReader {
+  readonly passages: Passage[] = [];
+  private current: Draft | undefined;
+  private section = -1;
+  private paragraph = -1;
+
+  constructor(
+    private readonly segmentation: Segmentation,
+    private readonly drafts: Drafts,
+  ) {}
+
+  read(sentence: Sentence, mentions: readonly Mention[]): void {
+    this.enter(sentence);
+    for (const part of partsOf(sentence, mentions, this.segmentation.document.text)) {
+      const draft = this.resolve(part, sentence);
+      this.current = draft;
+      if (draft) draft.tell(part, sentence.section);
+      this.passages.push({ sentence, start: part.start, end: part.end, mentions: part.mentions, draft });
+    }
+  }
+
+  /** What a new section or paragraph leaves of the study that was being told. */
+  private enter(sentence: Sentence): void {
+    const { own } = this.drafts;
+    if (sentence.section.index !== this.section) {
+      this.section = sentence.section.index;
+      this.current = undefined;
+    }
+    if (sentence.paragraph === this.paragraph) return;
+    this.paragraph = sentence.paragraph;
+    if (own) this.current = this.drafts.ownByDefault(sentence) ? own : undefined;
+  }
+
+  private resolve(part: Part, sentence: Sentence): Draft | undefined {
+    const { own } = this.drafts;
+    if (sentence.section.role === 'references') return undefined;
+    if (part.own && own && part.author === undefined) return own;
+    if (own && sentence.english) return own;
+    if (own && this.drafts.isOwnPart(sentence)) return this.namedInOwn(part) ?? own;
+    const cited = part.leading.length > 0 ? part.leading : part.trailing;
+    if (part.author !== undefined) return this.drafts.byAuthor(part.author, cited);
+    if (part.name !== undefined) return this.drafts.byName(part.name, cited, sentence.section);
+    if (part.opens) return this.drafts.byCitation(cited, this.current, true);
+    if (part.leading.length > 0) return this.byLeading(part);
+    if (part.trailing.length > 0) return this.byTrailing(part, sentence);
+    return this.current;
+  }
+
+  /** In an article's own results only a cited study with an author is another study. */
+  private namedInOwn(part: Part): Draft | undefined {
+    return part.author !== undefined && part.leading.length > 0
+      ? this.drafts.byAuthor(part.author, part.leading)
+      : undefined;
+  }
+
+  private byLeading(part: Part): Draft | undefined {
+    if (this.current?.cites(part.leading)) return this.current;
+    if (this.drafts.own && part.results === 0) return this.current === this.drafts.own ? undefined : this.current;
+    return this.drafts.byCitation(part.leading, this.current, false);
+  }
+
+  /** A citation behind its results also claims the sentences before it that no study has claimed. */
+  private byTrailing(part: Part, sentence: Sentence): Draft | undefined {
+    if (this.current?.cites(part.trailing)) return this.current;
+    if (this.current && this.current.citations.size === 0 && !this.current.own) return this.current;
+    const draft = this.drafts.byCitation(part.trailing, this.current, false);
+    for (let i = this.passages.length - 1; i >= 0; i -= 1) {
+      const before = this.passages[i] as Passage;
+      if (
+        before.draft ||
+        before.sentence.section !== sentence.section ||
+        before.sentence.paragraph !== sentence.paragraph
+      )
+        break;
+      before.draft = draft;
+      draft.spans.push({ start: before.start, end: before.end });
+    }
+    return draft;
+  }
+}

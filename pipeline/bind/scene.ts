@@ -1,0 +1,80 @@
+import type { Mention, MentionKind, QuantityKind } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** One passage as the binding mechanisms look at it: its mentions in order, and the text between them. */
+export class Scene {
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly mentions: readonly Mention[],
+    readonly rulebook: Rulebook,
+  ) {}
+
+  phrase(id: string): RegExp {
+    return phrase(this.rulebook, id);
+  }
+
+  /** The characters between two places. */
+  between(from: number, to: number): string {
+    return this.text.slice(from, Math.max(from, to));
+  }
+
+  /** The start of the clause around a place: behind the last comma, semicolon or colon outside brackets. */
+  clauseStart(at: number): number {
+    let depth = 0;
+    for (let i = at - 1; i >= this.start; i -= 1) {
+      const char = this.text[i];
+      if (char === ')' || char === ']') depth += 1;
+      else if (char === '(' || char === '[') depth = Math.max(0, depth - 1);
+      else if (depth === 0 && (char === ',' || char === ';')) return i + 1;
+    }
+    return this.start;
+  }
+
+  /** The end of the clause around a place: at the next comma or semicolon outside brackets, or where the bracket closes. */
+  clauseEnd(at: number): number {
+    let depth = 0;
+    for (let i = at; i < this.end; i += 1) {
+      const char = this.text[i];
+      if (char === '(' || char === '[') depth += 1;
+      else if (char === ')' || char === ']') {
+        if (depth === 0) return i;
+        depth -= 1;
+      } else if (depth === 0 && (char === ',' || char === ';' || char === '\u3002')) return i;
+    }
+    return this.end;
+  }
+
+  /** The mentions that end before a place, nearest first. */
+  before(at: number): Mention[] {
+    return this.mentions.filter(({ span }) => span.end <= at).reverse();
+  }
+
+  /** The mentions that start at or behind a place, nearest first. */
+  after(at: number, until = this.end): Mention[] {
+    return this.mentions.filter(({ span }) => span.start >= at && span.end <= until);
+  }
+
+  /** How deep in brackets a place is. */
+  depth(at: number): number {
+    let depth = 0;
+    for (let i = this.start; i < at; i += 1) {
+      if (this.text[i] === '(') depth += 1;
+      else if (this.text[i] === ')') depth = Math.max(0, depth - 1);
+    }
+    return depth;
+  }
+}
+
+export function isKind(mention: Mention | undefined, ...kinds: MentionKind[]): boolean {
+  return mention !== undefined && kinds.includes(mention.kind);
+}
+
+export function isCue(mention: Mention | undefined, ...roles: string[]): boolean {
+  return mention?.kind === 'cue' && roles.includes(mention.name ?? '');
+}
+
+export function isQuantity(mention: Mention | undefined, ...kinds: QuantityKind[]): boolean {
+  return mention?.kind === 'quantity' && (kinds.length === 0 || kinds.includes(mention.quantity?.kind ?? 'number'));
+}

@@ -1,0 +1,112 @@
+import type { Mention, Quantity } from '../model/index.js';
+import type { Span } from '../text/index.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
+
+/** What a number can say: a share or count of patients, a time, an effect, or nothing of its own yet. */
+export type Family = 'share' | 'count' | 'time' | 'effect' | 'bare';
+
+/** A number that asks for a measure and an arm. */
+export interface Value {
+  readonly span: Span<'text'>;
+  readonly quantity: Quantity;
+  readonly family: Family;
+  readonly mention: Mention;
+}
+
+/** Values that stand in one list: `79%和60%`, `13.4vs4.6个月`. */
+export interface Run {
+  readonly values: Value[];
+  /** Whether the values are set against each other by vs, 比 or 对. */
+  readonly contrast: boolean;
+  /** Sizes of the groups where the list is one of lists (a、b和c、d); empty otherwise. */
+  readonly groups: readonly number[];
+}
+
+const families: Readonly<Record<string, Family>> = {
+  percentage: 'share',
+  proportion: 'share',
+  count: 'count',
+  duration: 'time',
+  estimate: 'effect',
+  'not-reached': 'time',
+  number: 'bare',
+};
+
+/** The numbers of a scene that ask for a measure; landmarks (`3年OS率`) and assessment times are none. */
+export function valuesOf(scene: Scene): Value[] {
+  const values: Value[] = [];
+  scene.mentions.forEach((mention, i) => {
+    const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
+    if (!family || !mention.quantity) return;
+    if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
+    values.push({ span: mention.span, quantity: mention.quantity, family, mention });
+  });
+  return values;
+}
+
+/** Whether the time at `i` says when a rate holds: it, or the list that it begins, stands right before a measure. */
+export function isLandmark(scene: Scene, i: number): boolean {
+  const mention = scene.mentions[i] as Mention;
+  const { kind } = mention.quantity ?? {};
+  if (kind !== 'duration' && kind !== 'number') return false;
+  const next = scene.mentions
+    .slice(i + 1)
+    .find((other) => !(isKind(other, 'cue') && /^(?:list|median)$/u.test(other.name ?? '')));
+  if (!next) return false;
+  const between = scene.between(mention.span.end, next.span.start);
+  if (isKind(next, 'measure') && next.facts.reads !== 'time')
+    return scene.phrase('landmarks.before-measure').test(`${between}|`);
+  if (!isQuantity(next, 'duration', 'number')) return false;
+  if (!scene.phrase('landmarks.listed').test(`${between}|`)) return false;
+  return isLandmark(scene, scene.mentions.indexOf(next));
+}
+
+/** Joins values that stand in one list into runs; a bare number takes the unit of its neighbour or falls out. */
+export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
+  const runs: { values: Value[]; joints: string[] }[] = [];
+  for (const value of values) {
+    const run = runs.at(-1);
+    const last = run?.values.at(-1);
+    const joint = last ? scene.between(last.span.end, value.span.start) : '';
+    if (run && last && fits(last, value) && isJoint(scene, joint)) {
+      run.values.push(value);
+      run.joints.push(joint);
+    } else runs.push({ values: [value], joints: [] });
+  }
+  return runs
+    .map(({ values: listed, joints }) => ({
+      values: withUnits(listed),
+      contrast: joints.length > 0 && joints.every((joint) => scene.phrase('joins.contrast').test(joint)),
+      groups: groupsOf(joints),
+    }))
+    .filter((run) => run.values.some(({ family }) => family !== 'bare'));
+}
+
+function isJoint(scene: Scene, joint: string): boolean {
+  return scene.phrase('joins.values').test(joint) || scene.phrase('joins.contrast').test(joint);
+}
+
+function fits(a: Value, b: Value): boolean {
+  if (a.quantity.kind === 'not-reached' || b.quantity.kind === 'not-reached') return a.family === b.family;
+  return a.family === b.family || a.family === 'bare' || b.family === 'bare';
+}
+
+function withUnits(values: readonly Value[]): Value[] {
+  const model = [...values].reverse().find(({ family }) => family !== 'bare');
+  if (!model) return [...values];
+  return values.map((value) => {
+    if (value.family !== 'bare') return value;
+    const { kind, unit, estimate } = model.quantity;
+    return { ...value, family: model.family, quantity: { ...value.quantity, kind, unit, estimate } };
+  });
+}
+
+/** `a、b、c和d、e、f`: the list falls into two groups of three; empty where it does not fall into equal groups. */
+function groupsOf(joints: readonly string[]): number[] {
+  const sizes = [1];
+  for (const joint of joints) {
+    if (joint.endsWith('\u3001')) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    else sizes.push(1);
+  }
+  return sizes.length > 1 && sizes.every((size) => size === sizes[0] && size > 1) ? sizes : [];
+}

@@ -1,0 +1,128 @@
+import type { Mention } from '../model/index.js';
+import { type Coordination, listOf } from './coordination.js';
+import type { Names } from './names.js';
+import { isCue, isKind, type Scene } from './scene.js';
+import type { Family, Value } from './values.js';
+
+/** The measure, event or characteristic that a number states, and how sure that is. */
+export interface What {
+  readonly mention: Mention;
+  readonly list: Coordination;
+  readonly ruleId: string;
+  readonly confidence: number;
+}
+
+/** Whether a number of this family can state this measure, event or characteristic. */
+export function canState(family: Family, what: Mention, unit?: string): boolean {
+  if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
+  if (isKind(what, 'item'))
+    return (
+      family !== 'effect' &&
+      (family !== 'time' || unit === 'line' || what.facts.statistic === 'median' || unit === 'year')
+    );
+  const reads = what.facts.reads ?? 'both';
+  if (family === 'effect') return true;
+  if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
+  if (family === 'share' || family === 'count') return reads === 'rate' || reads === 'both' || reads === 'count';
+  return false;
+}
+
+/** Whether a bracket that holds the name has closed before a place: then it explains another name and heads nothing. */
+function isShut(scene: Scene, mention: Mention, at: number): boolean {
+  let depth = 0;
+  for (let i = mention.span.end; i < at; i += 1) {
+    if (scene.text[i] === '(') depth += 1;
+    else if (scene.text[i] === ')') depth -= 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/** The text between two places without the names in it that do not part a number from its measure. */
+function rest(scene: Scene, from: number, to: number): string {
+  let text = scene.between(from, to);
+  for (const inner of scene.after(from, to)) {
+    const passes =
+      isKind(
+        inner,
+        'arm',
+        'regimen',
+        'population',
+        'qualifier',
+        'grade',
+        'time',
+        'drug',
+        'procedure',
+        'subgroup',
+        'citation',
+        'design',
+      ) ||
+      isCue(
+        inner,
+        'patients',
+        'attain',
+        'median',
+        'mean',
+        'both',
+        'respectively',
+        'both-arms',
+        'whole',
+        'prior',
+        'subset',
+        'list',
+        'receive',
+        'improves',
+        'own',
+      );
+    if (passes || (isKind(inner, 'quantity') && inner.quantity?.kind === 'number')) text = text.replace(inner.text, '');
+  }
+  return text;
+}
+
+/** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */
+export function whatBehind(scene: Scene, names: Names, value: Value, until: number): What | undefined {
+  if (value.family !== 'share' && value.family !== 'count') return undefined;
+  const end = Math.min(until, scene.clauseEnd(value.span.end));
+  for (const list of names.whats) {
+    const mention = list.members[0] as Mention;
+    if (list.start < value.span.end || list.start >= end) continue;
+    const between = rest(scene, value.span.end, list.start);
+    if (scene.phrase('attaching.cause').test(scene.between(value.span.end, list.start))) continue;
+    if (between !== '' && !scene.phrase('attaching.right').test(between)) return undefined;
+    if (!canState(value.family, mention)) return undefined;
+    return { mention, list, ruleId: 'bind.behind', confidence: 0.97 };
+  }
+  return undefined;
+}
+
+/** The measure named before the number; nearest first, those that the number cannot state passed over. */
+export function whatBefore(scene: Scene, names: Names, value: Value): What | undefined {
+  const candidates = names.whats.filter((list) => list.end <= value.span.start).reverse();
+  for (const list of candidates) {
+    const mention = list.members.at(-1) as Mention;
+    if (isShut(scene, mention, value.span.start)) continue;
+    if (!canState(value.family, mention, value.quantity.unit)) continue;
+    const between = rest(scene, mention.span.end, value.span.start);
+    const near = between === '' || scene.phrase('attaching.left').test(between);
+    return { mention, list, ruleId: near ? 'bind.before' : 'bind.carried', confidence: near ? 0.98 : 0.85 };
+  }
+  return undefined;
+}
+
+/** The measure of a number: the one right before it, else the one right behind it, else the one carried on. */
+export function whatOf(scene: Scene, names: Names, value: Value, until: number): What | undefined {
+  const before = whatBefore(scene, names, value);
+  if (before?.ruleId === 'bind.before') return before;
+  return whatBehind(scene, names, value, until) ?? before;
+}
+
+/** The name nearest before a place that any number could state, explanations in brackets passed over. */
+export function nearestWhat(scene: Scene, names: Names, at: number, floor: number): What | undefined {
+  for (const list of [...names.whats].reverse()) {
+    if (list.end > at || list.start < floor) continue;
+    const mention = list.members.at(-1) as Mention;
+    if (isShut(scene, mention, at) || isKind(mention, 'item')) continue;
+    return { mention, list: listOf(names.whats, mention) ?? list, ruleId: 'bind.before', confidence: 0.95 };
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import type { Mention, StudyArm } from '../model/index.js';
+import type { ArmList } from './arm-list.js';
+import { type Coordination, lastBefore } from './coordination.js';
+import { armOf, type Names, saysBothArms } from './names.js';
+import { isCue, type Scene } from './scene.js';
+
+/** The arms that a number or a list of numbers belongs to. */
+export interface Who {
+  readonly arms: readonly StudyArm[];
+  readonly ruleId: string;
+  readonly confidence: number;
+}
+
+/** What the arms of a study are asked with. */
+export interface Cast {
+  readonly list: ArmList;
+  readonly arms: readonly StudyArm[];
+}
+
+function armsOf(list: Coordination, cast: Cast): StudyArm[] {
+  const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
+  return [...new Set(arms)];
+}
+
+/** Whether an arm is named as what another is compared with: `高于Vd组`, `与Vd组相比`. */
+function isComparator(scene: Scene, mention: Mention): boolean {
+  return scene
+    .phrase('joins.comparator')
+    .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
+}
+
+/** The pair that two contrasted values belong to, in the order of the values. */
+export function pairBefore(scene: Scene, names: Names, cast: Cast, at: number, from = scene.start): Who | undefined {
+  const lists = names.arms.filter((list) => list.end <= at && list.start >= from);
+  const listed = lists.at(-1);
+  if (listed) {
+    const arms = armsOf(listed, cast);
+    if (arms.length === 2) return { arms, ruleId: 'bind.contrast', confidence: 0.98 };
+  }
+  const mentions = lists.flatMap(({ members }) => members);
+  const subject = [...mentions].reverse().find((mention) => !isComparator(scene, mention));
+  const comparator = [...mentions].reverse().find((mention) => isComparator(scene, mention));
+  const first = subject && armOf(subject, cast.list, cast.arms);
+  const second = comparator && armOf(comparator, cast.list, cast.arms);
+  if (first && second && first !== second) return { arms: [first, second], ruleId: 'bind.contrast', confidence: 0.98 };
+  if (cast.arms.length !== 2) return undefined;
+  const [a, b] = cast.arms as [StudyArm, StudyArm];
+  const known = first ?? (second ? (second === a ? b : a) : undefined);
+  if (!known) return undefined;
+  return { arms: known === a ? [a, b] : [b, a], ruleId: 'bind.contrast-other', confidence: 0.95 };
+}
+
+/** The arm named right behind a share: `83%的Rd组患者`. */
+export function armBehind(scene: Scene, names: Names, cast: Cast, at: number, until: number): Who | undefined {
+  const next = names.arms.find((list) => list.start >= at && list.start < until);
+  if (!next || next.members.length !== 1 || scene.between(at, next.start) !== '\u7684') return undefined;
+  const arms = armsOf(next, cast);
+  return arms.length === 1 ? { arms, ruleId: 'bind.arm-behind', confidence: 0.98 } : undefined;
+}
+
+/** The arm of one number: named in its clause, else carried on from the clauses before it. */
+export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): Who | undefined {
+  if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm', confidence: 0.98 };
+  const list = lastBefore(names.arms, at);
+  const clause = scene.clauseStart(at);
+  if (list && !wholeBetween(scene, list.end, at)) {
+    const arms = armsOf(list, cast);
+    const near = list.start >= clause;
+    if (arms.length === 1)
+      return { arms, ruleId: near ? 'bind.arm-near' : 'bind.arm-carried', confidence: near ? 0.97 : 0.88 };
+    if (arms.length > 1 && scene.phrase('joins.arm-cue-both').test(scene.between(list.end, at))) {
+      return { arms, ruleId: 'bind.both-arms', confidence: 0.95 };
+    }
+  }
+  if (saysBothArms(scene, clause, at) && scene.phrase('joins.arm-cue-both').test(scene.between(clause, at))) {
+    return { arms: cast.arms, ruleId: 'bind.both-arms', confidence: 0.92 };
+  }
+  return undefined;
+}
+
+function wholeBetween(scene: Scene, from: number, to: number): boolean {
+  return scene.mentions.some(
+    (mention) => isCue(mention, 'whole', 'both-arms') && mention.span.start >= from && mention.span.end <= to,
+  );
+}

@@ -1,0 +1,50 @@
+import { assemble } from './assemble/index.js';
+import { bind } from './bind/index.js';
+import type { ArticleRecord, Trail } from './model/index.js';
+import { repairSource } from './repair/index.js';
+import type { Rulebook } from './rulebook/index.js';
+import { segment } from './segment/index.js';
+import { tag } from './tag/index.js';
+import { byPlace, type Document, type Message, type Source } from './text/index.js';
+import { account } from './verify/index.js';
+
+export { decodeSource, IngestError, readSource } from './ingest/index.js';
+
+/** What the pipeline makes of one article. */
+export interface Extraction {
+  readonly record: ArticleRecord;
+  readonly messages: readonly Message[];
+  readonly document: Document;
+  readonly trails: readonly Trail[];
+}
+
+/** The stages in order: source -> document -> segmentation -> mentions -> bindings -> trials -> record with ledger. */
+export function extract(source: Source, rulebook: Rulebook, version: string): Extraction {
+  const messages: Message[] = [];
+  const document = repairSource(source, rulebook, (message) => messages.push(message));
+  const segmentation = segment(document, rulebook);
+  const { mentions, definitions } = tag(document.text, rulebook);
+  const bound = bind(segmentation, mentions, definitions, rulebook);
+  const trials = assemble(document, bound.studies, bound.bindings);
+  const { numbers, trails } = account(segmentation, mentions, bound);
+  const record: ArticleRecord = {
+    format: 'zhailu/1',
+    document: documentOf(source, segmentation.title),
+    extractor: { version, rules: `sha256:${rulebook.hash}` },
+    trials,
+    numbers,
+  };
+  return { record, messages: messages.sort(byPlace), document, trails };
+}
+
+function documentOf(source: Source, title: string | undefined): ArticleRecord['document'] {
+  const { id, file, sha256, text, pages } = source;
+  return {
+    id,
+    file,
+    sha256,
+    ...(title === undefined ? {} : { title }),
+    ...(pages.length > 0 ? { pages: pages.length } : {}),
+    characters: text.length,
+  };
+}
