@@ -19,12 +19,12 @@ export function explanation(
   const touches = (at: Span<'source'>): boolean => places.some((wanted) => overlaps(wanted, at));
   const told = trails.filter((trail) => touches(trail.place));
   for (const { place: at, label, steps } of told) {
-    lines.push(heading(document, at, label), ...treeLines(steps, '  '), ...repairLines(document, at), '');
+    lines.push(...heading(document, at, label), ...treeLines(steps, '  '), ...repairLines(document, at), '');
   }
   const open = record.numbers.unresolved.filter(({ source }) => touches(source));
   for (const { source, reason, candidates = [] } of open) {
     lines.push(
-      heading(document, source, `unresolved: ${reason}`),
+      ...heading(document, source, `unresolved: ${reason}`),
       ...candidates.map((candidate) => `  perhaps ${candidate}`),
       '',
     );
@@ -35,10 +35,10 @@ export function explanation(
   return { lines, found: told.length > 0 || open.length > 0 };
 }
 
-function heading(document: Document, at: Span<'source'>, label: string): string {
+function heading(document: Document, at: Span<'source'>, label: string): string[] {
   const { line, column } = document.lines.place(at.start);
   const { file, text } = document.source;
-  return `${file}:${line}:${column}: ${label}\n  ${sentenceAround(text, at.start, at.end)}`;
+  return [`${file}:${line}:${column}: ${label}`, `  ${sentenceAround(text, at.start, at.end)}`];
 }
 
 function treeLines(steps: readonly TrailStep[], indent: string): string[] {
