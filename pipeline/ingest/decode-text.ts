@@ -25,8 +25,8 @@ const chineseEncodings: Readonly<Record<string, string>> = {
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', true);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', true);
-  const wide = wideEncoding(bytes);
-  if (wide) return decoded(bytes, wide, true);
+  const wide = decodedAsWide(bytes);
+  if (wide) return wide;
   const strict = strictly(bytes, 'utf-8');
   if (strict !== undefined) return { text: strict, encoding: 'utf-8', assumed: false, lost: 0 };
   const damaged = decoded(bytes, 'utf-8', true);
@@ -44,6 +44,23 @@ function decodedAsChinese(bytes: Uint8Array): DecodedText | undefined {
   }
   const damaged = decoded(bytes, 'gb18030', true);
   return damaged.lost <= Math.max(2, damaged.text.length / 500) ? damaged : undefined;
+}
+
+/** Bytes taken two by two, if that gives what Chinese articles are written in. */
+function decodedAsWide(bytes: Uint8Array): DecodedText | undefined {
+  const encoding = wideEncoding(bytes);
+  if (!encoding) return undefined;
+  const wide = decoded(bytes, encoding, true);
+  let usual = 0;
+  for (let i = 0; i < wide.text.length; i += 1) if (isUsual(wide.text.charCodeAt(i))) usual += 1;
+  return usual >= 0.9 * wide.text.length ? wide : undefined;
+}
+
+/** Latin, Greek, signs, CJK punctuation, Han and full-width forms. */
+function isUsual(code: number): boolean {
+  if (code < 0x20) return code >= 0x09 && code <= 0x0d;
+  if (code < 0x400) return code < 0x7f || code >= 0xa0;
+  return (code >= 0x2000 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || code >= 0xf900;
 }
 
 /** UTF-16 without a mark: line ends, digits and Latin letters leave zeros on one side only. */

@@ -46,7 +46,7 @@ function endsHere(text: string, lines: readonly Line[], index: number, situation
   const next = lines[index + 1] as Line;
   if (languageChanges(lines, index)) return true;
   const last = text.charAt(line.end - 1);
-  if (expectsMore(last) || belongsToBefore(text.charAt(next.start))) return false;
+  if (expectsMore(last) || belongsToBefore(text.charAt(next.start)) || tornDecimal(text, line, next)) return false;
   const share = filledShare(lines, index);
   if (situation.heading) return endsHeading(text, share, lines, index);
   if (endsSentence(last)) return share < 0.85 || (situation.blanksTell && line.blankAfter);
@@ -88,8 +88,20 @@ function tornToken(text: string, line: Line, next: Line): boolean {
   return isToken(text.charCodeAt(line.end - 1)) && isToken(text.charCodeAt(next.start));
 }
 
+/** A decimal point at the end of the line; after four digits it is the stop after a year. */
+function tornDecimal(text: string, line: Line, next: Line): boolean {
+  if (text.charAt(line.end - 1) !== '.' || !isDigit(text.charCodeAt(next.start))) return false;
+  let digits = 0;
+  while (digits < 4 && isDigit(text.charCodeAt(line.end - 2 - digits))) digits += 1;
+  return digits > 0 && digits < 4;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 function isToken(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function markAt(text: string, line: Line, next: Line): Edit {

@@ -1,4 +1,5 @@
 import { type Edit, type EditMap, editMap } from '../text/index.js';
+import { isSpace } from './characters.js';
 import { type Line, printedLines } from './lines.js';
 import { paragraphMark, rowMark } from './passages.js';
 
@@ -13,16 +14,17 @@ export function markTableRows(text: string): EditMap {
   const edits: Edit[] = [];
   let inTable = false;
   let previous: Line | undefined;
-  for (const line of printedLines(text)) {
+  const lines = printedLines(text);
+  lines.forEach((line, index) => {
     const mark = previous ? markBetween(text, previous.end, line.start) : undefined;
     if (mark === rowMark) inTable = true;
     else if (mark !== undefined) inTable = false;
     else if (inTable && previous) {
-      inTable = !readsAsProse(text, line);
+      inTable = !(readsAsProse(text, line) || opensProse(text, line, lines[index + 1]));
       edits.push(markEdit(text, previous.end, line.start, inTable ? rowMark : paragraphMark));
     }
     previous = line;
-  }
+  });
   return editMap(ruleId, edits);
 }
 
@@ -46,6 +48,13 @@ function readsAsProse(text: string, line: Line): boolean {
     else if (depth <= 0 && (character === ',' || character === ';') && line.han >= 6) return true;
   }
   return line.han >= 30;
+}
+
+/** A line full of Han characters without a gap, on which running text follows. */
+function opensProse(text: string, line: Line, next: Line | undefined): boolean {
+  if (line.han < 15 || !next || !readsAsProse(text, next)) return false;
+  for (let at = line.start; at < line.end; at += 1) if (isSpace(text.charCodeAt(at))) return false;
+  return true;
 }
 
 function markEdit(text: string, from: number, to: number, insert: string): Edit {

@@ -23,11 +23,6 @@ export function formulas(text: string): Passages {
   while (open >= 0) {
     const close = text.indexOf('$', open + 1);
     if (close < 0) break;
-    const line = text.indexOf('\n', open);
-    if (line >= 0 && line < close) {
-      open = close;
-      continue;
-    }
     if (readsAsFormula(text, open + 1, close)) found.push(open, close + 1);
     else {
       open = close;
@@ -43,15 +38,18 @@ function readsAsFormula(text: string, start: number, end: number): boolean {
   let letters = 0;
   let words = false;
   let spaced = false;
+  let macros = false;
+  let han = false;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x5c || code === 0x7b) return true;
+    if (code === 0x5c || code === 0x7b) macros = true;
     if (code === 0x20) spaced = true;
     letters = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) ? letters + 1 : 0;
     if (letters > 2) words = true;
-    if (isHan(code)) return false;
+    if (isHan(code)) han = true;
+    if (code === 0x0a) return false;
   }
-  return !(words && spaced);
+  return macros || !(han || (words && spaced));
 }
 
 /** The rows of tables, each with the mark in front of it. */
