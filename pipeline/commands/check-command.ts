@@ -51,10 +51,11 @@ Exit codes: 0 the records are up to date; 1 they are not; 2 wrong usage, an unre
       const diffs = diffDocuments(await committedRecords(output), fresh.records).map((diff) =>
         quoted(diff, fresh.texts.get(diff.id)),
       );
-      const stale = staleFiles(output, fresh.files);
+      const told = new Set(diffs.map(({ id }) => `${id}.yaml`));
+      const stale = staleFiles(output, fresh.files).filter((name) => !told.has(name));
       const lines = differenceLines(diffs, color && wantsColour(process.stdout));
       if (diffs.length > 0) lines.push(differenceSummary(diffs));
-      lines.push(...stale.map((name) => `${join(output, name)}: not what the pipeline writes today`));
+      lines.push(...stale.map((name) => `${join(output, name)}: not the bytes that the pipeline writes today`));
       if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
       process.exitCode = lines.length > 0 ? 1 : 0;
     });

@@ -22,7 +22,7 @@ export function diffRows(a: readonly BoundRow[], b: readonly BoundRow[], sameTex
   if (sameText) {
     pass((x, y) => (sameMeaning(x, y) ? shareOfPlace(x, y) : 0), true);
     pass((x, y) => (x.bindingKey === y.bindingKey ? shareOfPlace(x, y) : 0), false);
-    pass((x, y) => shareOfPlace(x, y) * (1 + likeness(x, y)), false);
+    pass(likenessAtPlace, false);
     pass((x, y) => (sameMeaning(x, y) ? 1 : 0), false);
   }
   pass((x, y) => (x.bindingKey === y.bindingKey ? 1 : 0), false);
@@ -71,12 +71,12 @@ function shareOfPlace(a: BoundRow, b: BoundRow): number {
   return common <= 0 ? 0 : common / (Math.max(x.end, y.end) - Math.min(x.start, y.start));
 }
 
-/** Of several numbers at one place, which are the likeliest to be the same. */
-function likeness(a: BoundRow, b: BoundRow): number {
-  const kept = Object.keys(a.binding).filter((field) =>
-    fieldChanges(a.binding, b.binding).every((change) => change.field !== field),
-  );
-  return kept.length + (a.numberKey === b.numberKey ? 2 : 0);
+/** Of several numbers at one place, which are the likeliest to be the same; 0 where they share no place. */
+function likenessAtPlace(a: BoundRow, b: BoundRow): number {
+  const share = shareOfPlace(a, b);
+  if (share === 0) return 0;
+  const kept = Object.keys(a.binding).length - fieldChanges(a.binding, b.binding).length;
+  return share * (20 + kept + (a.numberKey === b.numberKey ? 2 : 0));
 }
 
 function changed(a: BoundRow, b: BoundRow): Difference {
