@@ -59,8 +59,10 @@ function endsHere(text: string, lines: readonly Line[], index: number, situation
 /** A heading goes on in the next line only if it filled its own, and the next begins with the short rest of it. */
 function endsHeading(text: string, share: number, lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1] as Line;
-  if (share < 0.85) return text.charAt(next.start) !== '(' || next.width > 12;
-  return filledShare(lines, index + 1) >= 0.6 && gapIn(text, next) > next.start + 24;
+  if (share < 0.75) return text.charAt(next.start) !== '(' || next.width > 12;
+  const gap = gapIn(text, next);
+  const runsIn = gap < next.end && gap <= next.start + 24;
+  return filledShare(lines, index + 1) >= 0.6 && !runsIn;
 }
 
 /** Where the first gap wider than a space stands in a line, after its number if it has one; its end if there is none. */

@@ -9,6 +9,8 @@ const widest = 130;
 /** So many lines must agree on where the columns meet before anything is set aside. */
 const fewest = 5;
 
+/** So many Han characters stand on either side of the border. */
+const fewestHan = 8;
 /** Lines of such a stretch that show no border, because one column's line was short, come in small numbers. */
 const mostBetween = 3;
 
@@ -49,21 +51,29 @@ function stretchEdit(lines: readonly Line[], bordered: readonly number[]): Edit 
   return { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0, insert: '', ruleId };
 }
 
-/** A single space near the middle between two Han characters, which nothing but a border of columns explains. */
+/**
+ * A space near the middle between two Han characters, or a wide gap there, with a good part of a line on either
+ * side: nothing but a border of columns explains it. A row of a table has less to say.
+ */
 function hasBorder(text: string, line: Line): boolean {
   let width = 0;
-  let borders = 0;
-  let spaces = 0;
-  for (let at = line.start; at < line.end; at += 1) {
+  let han = 0;
+  let border = false;
+  let narrow = 0;
+  for (let at = line.start; at < line.end; ) {
     const code = text.charCodeAt(at);
+    let end = at + 1;
     if (isSpace(code)) {
-      const share = width / line.width;
-      const between = isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1));
-      if (between) spaces += 1;
-      if (between && share >= 0.38 && share <= 0.62) borders += 1;
-    }
-    width += isWide(code) ? 2 : 1;
+      while (isSpace(text.charCodeAt(end))) end += 1;
+      const between = isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end));
+      if (between && end - at === 1) narrow += 1;
+      const share = (width + (end - at) / 2) / line.width;
+      const central = share >= 0.38 && share <= 0.62 && han >= fewestHan && line.han - han >= fewestHan;
+      if (central && (end - at > 3 || (between && end - at === 1))) border = true;
+    } else if (isHan(code)) han += 1;
+    width += isWide(code) ? 2 : end - at;
+    at = end;
   }
-  // Where many Han characters are set apart, spaces say nothing.
-  return borders > 0 && spaces <= 3;
+  // Where many Han characters are set apart, a space says nothing.
+  return border && narrow <= 3;
 }

@@ -164,6 +164,18 @@ describe('two columns joined line by line', () => {
     ]);
     expect(document.text.split('有效。')[0]?.match(/本组患者/g)).toHaveLength(1);
   });
+  it('are seen with a wide gap between them, too', () => {
+    const wide = garble.map((line) => line.replace(' ', '      '));
+    const { messages } = repairedDocument([...column, '完成。', ...wide, ...second, '有效。'].join('\n'));
+    expect(messages.filter((message) => message.severity === 'warning')).toHaveLength(1);
+  });
+  it('are not seen in the rows of a table', () => {
+    const rows = Array.from(
+      { length: 8 },
+      (_, i) => `不良反应的种类名称${i}                          观察组患者        ${i}（5.0）   对照组`,
+    );
+    expect(repairedDocument(rows.join('\n')).messages.every((message) => message.severity === 'info')).toBe(true);
+  });
   it('are not seen in a few wide lines', () => {
     expect(
       repairedDocument(garble.slice(0, 3).join('\n')).messages.every((message) => message.severity === 'info'),
