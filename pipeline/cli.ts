@@ -56,7 +56,15 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${lineOf(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** Errors of ours are whole lines already; those of the file system need their path in front. */
+function lineOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (path === undefined) return error.message;
+  return `${path}: error: ${code === 'ENOENT' ? 'no such file or folder' : error.message}`;
 }

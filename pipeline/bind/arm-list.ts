@@ -47,9 +47,12 @@ export class ArmList {
     return found?.entry.kind === 'regimen' && found.end === label.length ? found.entry.facts.drugs : undefined;
   }
 
-  /** Adds what a mention calls an arm, or finds the arm that it is; returns its place. */
-  add(mention: Mention): number {
-    const known = this.find(mention);
+  /**
+   * Adds what a mention calls an arm, or finds the arm that it is; returns its place. A sure name is taken as
+   * printed, another one may be a misprint of an arm that is there already.
+   */
+  add(mention: Mention, sure: boolean): number {
+    const known = sure ? this.named(mention) : this.find(mention);
     if (known !== undefined) {
       const arm = this.open[known] as OpenArm;
       arm.aliases.add(this.plain(labelOf(mention)));
@@ -64,6 +67,11 @@ export class ArmList {
 
   /** The arm that a mention means, if one of the list. */
   find(mention: Mention): number | undefined {
+    return this.named(mention) ?? this.misprinted(this.plain(labelOf(mention)));
+  }
+
+  /** The arm with this label, these drugs or this part in the study. */
+  private named(mention: Mention): number | undefined {
     const label = this.plain(labelOf(mention));
     const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
     if (byLabel >= 0) return byLabel;
@@ -72,8 +80,7 @@ export class ArmList {
     if (byDrugs >= 0) return byDrugs;
     const role = mention.facts.role;
     const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
-    if (byRole >= 0) return byRole;
-    return this.misprinted(label);
+    return byRole >= 0 ? byRole : undefined;
   }
 
   /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */

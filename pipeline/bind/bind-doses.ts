@@ -32,13 +32,13 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   const given = armsFor(scene, names, cast, mention).filter((arm) => arm === undefined || has(arm, drug));
   const arms = given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   const schedule = scheduleOf(scene, mention);
-  for (const quantity of alternatives(mention)) {
+  for (const { quantity, span } of alternatives(mention)) {
     for (const arm of arms.length > 0 ? arms : [cast.arms[0]]) {
       outcome.bindings.push({
         kind: 'dose',
         study: outcome.study,
         quantity: { ...quantity, schedule },
-        span: mention.span,
+        span,
         arm: arm?.id,
         drug: drug.name,
         confidence: given.length > 0 ? 0.96 : 0.9,
@@ -48,10 +48,23 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   }
 }
 
-/** `60/80mg` is two doses, `10~15mg` one with a range; `20/27mg/m2` steps up and is told by its first. */
-function alternatives(mention: Mention): Quantity[] {
+/**
+ * `60/80mg` is two doses, `10~15mg` one with a range; `20/27mg/m2` steps up from the first and is told by it.
+ */
+function alternatives(mention: Mention): { quantity: Quantity; span: Mention['span'] }[] {
   const quantity = mention.quantity as Quantity;
-  return [quantity];
+  const { high, printed } = quantity;
+  const stepped = quantity.unit?.endsWith('/m2') || !/^[\d.]+[/\u3001\u6216]/u.test(mention.text);
+  if (high === undefined || stepped) return [{ quantity, span: mention.span }];
+  const cut = mention.span.start + printed.length;
+  const second = mention.text.slice(printed.length + 1);
+  return [
+    { quantity: { ...quantity, high: undefined }, span: { start: mention.span.start, end: cut } },
+    {
+      quantity: { ...quantity, high: undefined, value: high, printed: /^[\d.]+/u.exec(second)?.[0] ?? String(high) },
+      span: { start: cut + 1, end: mention.span.end },
+    },
+  ];
 }
 
 function has(arm: StudyArm | undefined, drug: Mention): boolean {
@@ -69,6 +82,8 @@ function drugOf(scene: Scene, mention: Mention): Mention | undefined {
     return behind;
   for (const other of scene.before(mention.span.start)) {
     if (isKind(other, 'drug')) return other;
+    const part = other.facts.lead ?? other.facts.lastDrug;
+    if (part !== undefined) return { ...other, name: part };
     if (other.facts.combination !== undefined && isKind(other, 'regimen', 'arm')) return undefined;
     if (scene.between(other.span.end, mention.span.start).length > 60) return undefined;
   }

@@ -28,7 +28,7 @@ export function bind(
   rulebook: Rulebook,
 ): Bound {
   const { text } = segmentation.document;
-  const passages = passagesOf(segmentation, mentions, openDrafts(segmentation, mentions));
+  const passages = passagesOf(segmentation, mentions, openDrafts(segmentation, mentions, rulebook));
   const byDraft = new Map<Draft, Passage[]>();
   for (const passage of passages) {
     if (!passage.draft) continue;
@@ -41,7 +41,7 @@ export function bind(
   const unbound: Unbound[] = [];
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
-    const { list, arms } = findArms(all, text, rulebook, definitions);
+    const { list, arms } = findArms(all, titleMentions(draft, mentions), text, rulebook, definitions);
     const outcome = new Outcome(draft.key);
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
     studies.push(describeStudy(draft, all, arms));
@@ -49,6 +49,14 @@ export function bind(
     unbound.push(...outcome.unbound);
   }
   return { studies, bindings, unbound, passages };
+}
+
+/** What the heading over a study's passages names. */
+function titleMentions(draft: Draft, mentions: readonly Mention[]): Mention[] {
+  const { section } = draft;
+  if (section?.title === undefined || draft.own) return [];
+  const end = section.span.start + section.title.length + 8;
+  return mentions.filter(({ span }) => span.start >= section.span.start && span.end <= end);
 }
 
 function bindPassage(

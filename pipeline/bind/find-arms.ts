@@ -10,23 +10,35 @@ export interface FoundArms {
 /** The arms that a study's mentions name, the surest kind of name first. */
 export function findArms(
   mentions: readonly Mention[],
+  title: readonly Mention[],
   text: string,
   rulebook: Rulebook,
   definitions: Definitions,
 ): FoundArms {
   const list = new ArmList(rulebook, definitions);
-  const named = mentions.filter((mention) => mention.kind === 'arm' && mention.facts.cohort === undefined);
+  const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
+  const named = mentions.filter(({ kind, facts }) => kind === 'arm' && facts.cohort === undefined && !cohorts.has(facts.label ?? ''));
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
-  const paired = regimens.filter((mention) => isSized(mention, text) || isPaired(mention, mentions, text, rulebook));
-  // An arm that is explained by its drugs comes first, so that a misprinted label finds it.
-  const sure = [...named.filter((m) => list.componentsOf(m).length > 0), ...paired];
-  for (const mention of inOrder(sure)) list.add(mention);
-  for (const mention of named) list.add(mention);
-  if (list.size === 0) for (const mention of regimens) list.add(mention);
-  if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention);
-  if (list.size === 0) for (const mention of mainDrug(mentions, text)) list.add(mention);
+  const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
+  const sure = [...named, ...regimens].filter((mention) => isSized(mention, text) || (named.includes(mention) && isSure(mention)));
+  const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
+  const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
+  for (const mention of inOrder(sure)) list.add(mention, true);
+  if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
+  if (list.size < 2) for (const mention of inOrder([...named, ...paired])) list.add(mention, !looksMisprinted(list, mention));
+  for (const mention of named) list.add(mention, false);
+  const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
+  if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
+  if (list.size === 0) for (const mention of regimens) list.add(mention, true);
+  if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention, true);
+  if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
   explain(list, mentions, text, rulebook);
   return { list, arms: list.arms() };
+}
+
+/** A label without known drugs may be another arm's label with a letter lost. */
+function looksMisprinted(list: ArmList, mention: Mention): boolean {
+  return list.componentsOf(mention).length === 0;
 }
 
 function inOrder(mentions: readonly Mention[]): Mention[] {
@@ -55,7 +67,7 @@ function combinations(mentions: readonly Mention[]): Mention[] {
 }
 
 /** The drug that a study without a named regimen is about. */
-function mainDrug(mentions: readonly Mention[], _text: string): Mention[] {
+function mainDrug(mentions: readonly Mention[]): Mention[] {
   const treating = mentions.filter(({ kind }) => kind === 'drug' || kind === 'procedure');
   return treating.slice(0, 1);
 }

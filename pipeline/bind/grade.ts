@@ -8,10 +8,9 @@ function isGeneral(mention: Mention): boolean {
 
 /** The grade that a number of an adverse event holds for; undefined where none is printed. */
 export function gradeOf(scene: Scene, names: Names, event: Mention, at: number): string | undefined {
-  const lists = names.grades.filter((list) => list.end <= at);
-  const inner = lists.filter((list) => list.start >= event.span.end).at(-1);
-  if (inner) return inner.members.at(-1)?.name;
-  const own = lists.filter((list) => list.end <= event.span.start).at(-1);
+  const inner = names.grades.filter((list) => list.start >= event.span.end && list.start < at).at(-1);
+  if (inner) return inner.members.filter((member) => member.span.end <= at).at(-1)?.name;
+  const own = names.grades.filter((list) => list.end <= event.span.start).at(-1);
   if (own && isHead(scene, own.end, event)) return combined(own.members);
   return gradeOfGeneral(scene, names, event) ?? gradeBehind(scene, names, at);
 }

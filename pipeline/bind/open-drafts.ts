@@ -1,19 +1,31 @@
 import type { Mention, Segmentation } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import { Drafts } from './drafts.js';
 import { isCue } from './scene.js';
 
-/** Whether the article reports a study of its own: it has a part on methods or results, or an abstract built so. */
-function hasOwnStudy(segmentation: Segmentation, mentions: readonly Mention[]): boolean {
+/** Where the labels of a structured abstract stand: 目的, 方法, 结果, 结论. */
+function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArray[] {
+  const label = rulebook.patterns.find(({ rule }) => rule.id === 'structure.label');
+  return label ? [...segmentation.document.text.matchAll(label.expression)] : [];
+}
+
+/**
+ * Whether the article reports a study of its own: it has a part on methods or results, an abstract with labels,
+ * or it cites and names no other study at all.
+ */
+function hasOwnStudy(segmentation: Segmentation, mentions: readonly Mention[], labels: readonly RegExpExecArray[]): boolean {
   if (segmentation.sections.some(({ role }) => role === 'methods' || role === 'results')) return true;
-  return (
-    /\u76ee\u7684[^\n]{0,400}\u65b9\u6cd5[^\n]{0,800}\u7ed3\u679c/u.test(segmentation.document.text) &&
-    mentions.length > 0
-  );
+  if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
+  return !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
 }
 
 /** The paragraphs that say that they are about the article's own study, or that cite no other. */
-function ownParagraphs(segmentation: Segmentation, mentions: readonly Mention[]): Set<number> {
+function ownParagraphs(segmentation: Segmentation, mentions: readonly Mention[], labels: readonly RegExpExecArray[]): Set<number> {
   const own = new Set<number>();
+  const cites = mentions.some(({ kind }) => kind === 'citation');
+  for (const { span, paragraph } of segmentation.sentences) {
+    if (!cites || labels.some(({ index }) => index >= span.start - 3 && index < span.end)) own.add(paragraph);
+  }
   let from = 0;
   for (const sentence of segmentation.sentences) {
     while (from < mentions.length && (mentions[from] as Mention).span.end <= sentence.span.start) from += 1;
@@ -25,6 +37,7 @@ function ownParagraphs(segmentation: Segmentation, mentions: readonly Mention[])
 }
 
 /** Opens the list of studies of an article. */
-export function openDrafts(segmentation: Segmentation, mentions: readonly Mention[]): Drafts {
-  return new Drafts(hasOwnStudy(segmentation, mentions), ownParagraphs(segmentation, mentions));
+export function openDrafts(segmentation: Segmentation, mentions: readonly Mention[], rulebook: Rulebook): Drafts {
+  const labels = labelsOf(segmentation, rulebook);
+  return new Drafts(hasOwnStudy(segmentation, mentions, labels), ownParagraphs(segmentation, mentions, labels));
 }

@@ -20,7 +20,8 @@ interface Part {
   readonly author?: string | undefined;
   readonly opens: boolean;
   readonly own: boolean;
-  readonly returns: boolean;
+  /** Whether it comes back from another study to the one told before. */
+  readonly back: boolean;
   readonly leading: readonly string[];
   readonly trailing: readonly string[];
   readonly results: number;
@@ -42,8 +43,8 @@ function isResult(mention: Mention): boolean {
   return mention.kind === 'quantity' && resultKinds.has(mention.quantity?.kind ?? '');
 }
 
-const isCue = (mention: Mention, ...names: string[]): boolean =>
-  mention.kind === 'cue' && names.includes(mention.name ?? '');
+const isCue = (mention: Mention | undefined, ...names: string[]): boolean =>
+  mention?.kind === 'cue' && names.includes(mention.name ?? '');
 
 function isOpener(mention: Mention): boolean {
   return mention.kind === 'study' || mention.kind === 'author' || isCue(mention, 'one-study', 'another-study', 'own');
@@ -59,7 +60,9 @@ function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string)
     const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
     if (!isOpener(mention) && !back) continue;
     const at = clauseStart(text, mention.span.start, sentence.span.start);
-    if (at > (cuts.at(-1) ?? 0) && (resultsSinceCut > 0 || back)) {
+    const last = cuts.at(-1) ?? 0;
+    const another = resultsSinceCut > 0 || back || (openersSinceCut === 0 && at > last + 12);
+    if (at > last && another) {
       cuts.push(at);
       resultsSinceCut = 0;
       openersSinceCut = 0;
@@ -95,7 +98,7 @@ function describe(start: number, end: number, all: readonly Mention[]): Part {
     author,
     opens: mentions.some((mention) => isCue(mention, 'one-study', 'another-study')),
     own: mentions.some((mention) => isCue(mention, 'own')),
-    returns: mentions.some((mention) => isCue(mention, 'this-study')),
+    back: isCue(mentions[0], 'this-regimen'),
     leading: cites.filter(({ span }) => span.start <= firstResult).flatMap(citedNumbers),
     trailing: cites.filter(({ span }) => span.start > firstResult).flatMap(citedNumbers),
     results: mentions.filter(isResult).length,
@@ -128,8 +131,10 @@ class PassageReader {
 
   read(sentence: Sentence, mentions: readonly Mention[]): void {
     this.enter(sentence);
+    let before = this.current;
     for (const part of partsOf(sentence, mentions, this.segmentation.document.text)) {
-      const draft = this.resolve(part, sentence);
+      const draft = part.back ? before : this.resolve(part, sentence);
+      before = this.current;
       this.current = draft;
       if (draft) draft.tell(part, sentence.section);
       this.passages.push({ sentence, start: part.start, end: part.end, mentions: part.mentions, draft });
@@ -183,12 +188,8 @@ class PassageReader {
     const draft = this.drafts.byCitation(part.trailing, this.current, false);
     for (let i = this.passages.length - 1; i >= 0; i -= 1) {
       const before = this.passages[i] as Passage;
-      if (
-        before.draft ||
-        before.sentence.section !== sentence.section ||
-        before.sentence.paragraph !== sentence.paragraph
-      )
-        break;
+      if (before.sentence.section !== sentence.section || before.sentence.paragraph !== sentence.paragraph) break;
+      if (before.draft) continue;
       before.draft = draft;
       draft.spans.push({ start: before.start, end: before.end });
     }

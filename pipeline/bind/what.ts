@@ -23,7 +23,8 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
   const reads = what.facts.reads ?? 'both';
   if (family === 'effect') return true;
   if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
-  if (family === 'share' || family === 'count') return reads === 'rate' || reads === 'both' || reads === 'count';
+  if (family === 'count') return reads === 'rate' || reads === 'count';
+  if (family === 'share') return reads === 'rate' || reads === 'both' || reads === 'count';
   return false;
 }
 
@@ -39,7 +40,7 @@ function isShut(scene: Scene, mention: Mention, at: number): boolean {
 }
 
 /** The text between two places without the names in it that do not part a number from its measure. */
-function rest(scene: Scene, from: number, to: number): string {
+function rest(scene: Scene, from: number, to: number, behind = false): string {
   let text = scene.between(from, to);
   for (const inner of scene.after(from, to)) {
     const passes =
@@ -57,12 +58,11 @@ function rest(scene: Scene, from: number, to: number): string {
         'citation',
         'design',
       ) ||
+      (!behind && isCue(inner, 'median', 'mean')) ||
       isCue(
         inner,
         'patients',
         'attain',
-        'median',
-        'mean',
         'both',
         'respectively',
         'both-arms',
@@ -81,18 +81,30 @@ function rest(scene: Scene, from: number, to: number): string {
 
 /** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */
 export function whatBehind(scene: Scene, names: Names, value: Value, until: number): What | undefined {
-  if (value.family !== 'share' && value.family !== 'count') return undefined;
+  const unreached = value.quantity.kind === 'not-reached';
+  if (value.family !== 'share' && value.family !== 'count' && !unreached) return undefined;
   const end = Math.min(until, scene.clauseEnd(value.span.end));
   for (const list of names.whats) {
     const mention = list.members[0] as Mention;
     if (list.start < value.span.end || list.start >= end) continue;
-    const between = rest(scene, value.span.end, list.start);
+    const between = rest(scene, value.span.end, list.start, !unreached);
     if (scene.phrase('attaching.cause').test(scene.between(value.span.end, list.start))) continue;
     if (between !== '' && !scene.phrase('attaching.right').test(between)) return undefined;
     if (!canState(value.family, mention)) return undefined;
+    if (!unreached && headsWhatFollows(scene, mention)) return undefined;
     return { mention, list, ruleId: 'bind.behind', confidence: 0.97 };
   }
   return undefined;
+}
+
+/** Whether a name heads what stands behind it: a number of its own, or patients (`复发的患者`). */
+function headsWhatFollows(scene: Scene, mention: Mention): boolean {
+  const next = scene.after(mention.span.end)[0];
+  const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 8));
+  if (scene.phrase('attaching.heads-patients').test(tail)) return true;
+  if (!next || next.kind !== 'quantity' || next.quantity?.kind === 'p-value') return false;
+  const between = scene.between(mention.span.end, next.span.start);
+  return between.length <= 4 && scene.phrase('attaching.left').test(between) && !/[\u3001(]/u.test(between);
 }
 
 /** The measure named before the number; nearest first, those that the number cannot state passed over. */
@@ -113,7 +125,23 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
 export function whatOf(scene: Scene, names: Names, value: Value, until: number): What | undefined {
   const before = whatBefore(scene, names, value);
   if (before?.ruleId === 'bind.before') return before;
-  return whatBehind(scene, names, value, until) ?? before;
+  const behind = whatBehind(scene, names, value, until);
+  if (behind) return behind;
+  return before && isCarried(scene, names, value) ? before : undefined;
+}
+
+/**
+ * Whether a measure of an earlier clause can hold for a number: nothing that has a name of its own stands right
+ * before the number. A bare count of patients carries a measure on only behind a grade (`2级4例`).
+ */
+function isCarried(scene: Scene, names: Names, value: Value): boolean {
+  const { start } = value.span;
+  const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
+  if (value.family === 'count') return graded;
+  if (value.family !== 'share') return true;
+  const from = Math.max(scene.clauseStart(start), scene.text.lastIndexOf('\u3001', start - 1) + 1, scene.start);
+  const lead = rest(scene, from, start).replace(/\([^()]*\)/gu, '').replace(/^.*\(/u, '');
+  return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
 /** The name nearest before a place that any number could state, explanations in brackets passed over. */

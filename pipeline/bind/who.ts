@@ -79,6 +79,7 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
 }
 
 function wholeBetween(scene: Scene, from: number, to: number): boolean {
+  if (scene.phrase('joins.new-subject').test(scene.between(from, to))) return true;
   return scene.mentions.some(
     (mention) => isCue(mention, 'whole', 'both-arms') && mention.span.start >= from && mention.span.end <= to,
   );

@@ -60,6 +60,7 @@ function hasBorder(text: string, line: Line): boolean {
   let han = 0;
   let border = false;
   let narrow = 0;
+  let wide = 0;
   for (let at = line.start; at < line.end; ) {
     const code = text.charCodeAt(at);
     let end = at + 1;
@@ -67,6 +68,7 @@ function hasBorder(text: string, line: Line): boolean {
       while (isSpace(text.charCodeAt(end))) end += 1;
       const between = isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end));
       if (between && end - at === 1) narrow += 1;
+      if (end - at > 3) wide += 1;
       const share = (width + (end - at) / 2) / line.width;
       const central = share >= 0.38 && share <= 0.62 && han >= fewestHan && line.han - han >= fewestHan;
       if (central && (end - at > 3 || (between && end - at === 1))) border = true;
@@ -74,6 +76,6 @@ function hasBorder(text: string, line: Line): boolean {
     width += isWide(code) ? 2 : end - at;
     at = end;
   }
-  // Where many Han characters are set apart, a space says nothing.
-  return border && narrow <= 3;
+  // Where many Han characters are set apart, a space says nothing; where there are several gaps, they part cells.
+  return border && narrow <= 3 && wide <= 1;
 }

@@ -14,11 +14,12 @@ export function composeRegimens(
   rulebook: Rulebook,
 ): { mentions: Mention[]; definitions: Definitions } {
   const definitions = new Map<string, string>();
+  const namelyWord = phrase(rulebook, 'joins.namely');
   const combined = combine(mentions, text, phrase(rulebook, 'joins.drugs'));
   const composed: Mention[] = [];
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
-    const defined = definition(combined, i, text);
+    const defined = definition(combined, i, text, namelyWord);
     const explained = defined ? undefined : explanation(mention, composed.at(-1), text);
     if (explained) {
       const label = labelOf(explained);
@@ -44,24 +45,50 @@ function isPart(mention: Mention | undefined): mention is Mention {
 
 function combine(mentions: readonly Mention[], text: string, joiner: RegExp): Mention[] {
   const combined: Mention[] = [];
+  const told = new Set<Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
-    const parts: Mention[] = [mentions[i] as Mention];
-    if (isPart(parts[0])) {
-      let last = i;
-      for (let next = i + 1; next < mentions.length; next += 1) {
-        const candidate = mentions[next] as Mention;
-        const end = (mentions[last] as Mention).span.end;
-        if (isPart(candidate) && candidate.span.start > end && joiner.test(text.slice(end, candidate.span.start))) {
-          parts.push(candidate);
-          last = next;
-        } else if (candidate.kind === 'cue' && candidate.span.end - end <= 6) continue;
-        else break;
-      }
-      i = last;
+    const first = mentions[i] as Mention;
+    if (!isPart(first) || told.has(first)) {
+      combined.push(first);
+      continue;
     }
-    combined.push(parts.length > 1 ? combination(parts, text) : (parts[0] as Mention));
+    const parts = partsFrom(mentions, i, text, joiner);
+    const last = parts.at(-1) as Mention;
+    if (parts.length === 1) combined.push(first);
+    else if (isDosed(parts, text)) {
+      // The drugs stay for their doses; the first one also stands for the regimen.
+      const whole = combination(parts, text);
+      for (const part of parts) told.add(part);
+      combined.push({ ...first, kind: 'regimen', facts: { ...whole.facts, label: drugNames(parts), dosed: 'yes', lead: first.name ?? first.text } });
+    } else {
+      combined.push(combination(parts, text));
+      while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
+    }
   }
   return combined;
+}
+
+/** The drugs that are joined to the one at `i`, doses in brackets between them passed over. */
+function partsFrom(mentions: readonly Mention[], i: number, text: string, joiner: RegExp): Mention[] {
+  const parts = [mentions[i] as Mention];
+  for (let next = i + 1; next < mentions.length && next < i + 24; next += 1) {
+    const candidate = mentions[next] as Mention;
+    const end = (parts.at(-1) as Mention).span.end;
+    const gap = text.slice(end, candidate.span.start);
+    if (gap.length > 48) break;
+    const bare = gap.replace(/\([^()]*\d[^()]*\)/gu, '');
+    if (isPart(candidate) && bare !== '' && joiner.test(bare)) parts.push(candidate);
+    else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
+  }
+  return parts;
+}
+
+function isDosed(parts: readonly Mention[], text: string): boolean {
+  return parts.some((part, k) => k > 0 && text.slice((parts[k - 1] as Mention).span.end, part.span.start).includes('('));
+}
+
+function drugNames(parts: readonly Mention[]): string {
+  return parts.map((part) => part.text).join('+');
 }
 
 function drugsOf(part: Mention): string {
@@ -93,14 +120,20 @@ interface Defined {
 }
 
 /** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
-function definition(mentions: readonly Mention[], i: number, text: string): Defined | undefined {
+function definition(mentions: readonly Mention[], i: number, text: string, namelyWord: RegExp): Defined | undefined {
   const head = mentions[i] as Mention;
+  const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
+  if (namely) return namely(i);
   if (text[head.span.end] !== '(') return undefined;
   const open = head.span.end;
   const close = closing(text, open);
   if (close < 0) return undefined;
   const next = mentions[i + 1];
   const inside = next && next.span.start <= open + 2 ? next : undefined;
+  if (head.facts.last !== undefined && inside && isPart(inside) && inside.span.start === open + 1) {
+    // `沙利度胺联合PAD(硼替佐米、…)`: the bracket explains the last part.
+    return { merged: head, last: i + 1, abbreviation: head.facts.last, drugs: drugsOf(inside) };
+  }
   const isName = (head.kind === 'regimen' && !head.facts.combination) || head.kind === 'arm';
   if (isName && inside && isPart(inside) && inside.span.start === open + 1) {
     const drugs = drugsOf(inside);
@@ -127,6 +160,14 @@ function definition(mentions: readonly Mention[], i: number, text: string): Defi
     facts,
   };
   return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+/** `BRD方案,即苯达莫司汀+…`: the regimen is spelled out behind its name. */
+function spelledOut(head: Mention, next: Mention | undefined, text: string, namely: RegExp): ((i: number) => Defined) | undefined {
+  if (head.kind !== 'regimen' || head.facts.combination || next?.facts.combination === undefined) return undefined;
+  if (!namely.test(text.slice(head.span.end, next.span.start))) return undefined;
+  const drugs = drugsOf(next);
+  return (i) => ({ merged: { ...head, facts: { ...head.facts, drugs } }, last: i, abbreviation: labelOf(head), drugs });
 }
 
 /** A name that the lexicon does not know, right before a bracket with its drugs: `XYd(赛利尼索、地塞米松…`. */

@@ -32,9 +32,17 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   const found: Candidate[] = [];
   for (const pattern of rulebook.patterns) {
     if (pattern.rule.makes === 'heading') continue;
-    for (const match of text.matchAll(pattern.expression)) found.push(produce(pattern, match));
+    for (const match of text.matchAll(pattern.expression)) {
+      const made = produce(pattern, match);
+      if (made.kind !== 'study' || !isKnownForm(made.name ?? '', rulebook)) found.push(made);
+    }
   }
   return found;
+}
+
+/** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
+function isKnownForm(name: string, rulebook: Rulebook): boolean {
+  return rulebook.lexicon.longestAt(name, 0)?.end === name.length;
 }
 
 /** What a match of a pattern makes. */
