@@ -6,7 +6,7 @@ import { type ArticleRecord, articleRecord } from '../model/index.js';
  */
 export function validRecord(record: ArticleRecord): ArticleRecord {
   const { data, error } = articleRecord.safeParse(record);
-  if (data) return record;
+  if (data) return data;
   const issue = error?.issues[0];
   throw new TypeError(`the record breaks its own format: ${issue?.path.join('.')}: ${issue?.message}`);
 }

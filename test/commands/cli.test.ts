@@ -130,6 +130,15 @@ describe('zhailu', () => {
     expect(zhailu().code).toBe(2);
   });
 
+  it('says in one line which file is missing', () => {
+    const missing = file('missing.yaml');
+    expect(zhailu('ledger', missing)).toEqual({
+      code: 2,
+      out: '',
+      lines: [`${missing}: error: no such file or folder`],
+    });
+  });
+
   it('says in one line what is wrong with a corpus', () => {
     const { code, lines } = zhailu('check', '--corpus', file('empty'));
     expect(code).toBe(2);

@@ -162,6 +162,14 @@ describe('arms and studies', () => {
     ]);
   });
 
+  it('an arm with its drugs in another order is not', () => {
+    const two = (...names: string[]): TrialRecord =>
+      changed((study) => {
+        study.arms![0]!.drugs = names.map((name) => ({ name }));
+      });
+    expect(diffRecords(record(two('bortezomib', 'thalidomide')), record(two('thalidomide', 'bortezomib')))).toEqual([]);
+  });
+
   it('an arm that came is told', () => {
     expect(
       differences((study) => study.arms!.push({ id: 'VRd', label: 'VRd组', drugs: [{ name: 'lenalidomide' }] })),

@@ -15,7 +15,7 @@ function extraction(): Extraction {
   // One character less before it: the second layer counts in the text that the first one left.
   const twice = repaired(
     once,
-    editMap('glyphs.dot', [{ start: at + 1, end: at + 2, insert: '．', ruleId: 'glyphs.dot' }]),
+    editMap('glyphs.digit', [{ start: at - 1, end: at, insert: '３', ruleId: 'glyphs.digit' }]),
   );
   const numbers = { ...record().numbers, unresolved: [{ text: '5', reason: 'no measure', source: quote('5') }] };
   return {
@@ -54,7 +54,7 @@ const tree = [
   '  bind.each: CR(35.92%  (0.9)',
   '    numbers.percentage: 35.92%',
   '  repairs',
-  '    glyphs.dot: "." → "．"',
+  '    glyphs.digit: "3" → "３"',
 ];
 
 describe('the explanation of a value', () => {

@@ -17,8 +17,8 @@ doc: article.txt
 trials:
   - id: t01
     arms:
-      - {id: V, label: VTD组, drugs: [bortezomib, ASCT]}
-      - {id: C, label: 环磷酰胺, drugs: [cyclophosphamide]}
+      - {id: V, label: VTD组, drugs: []}
+      - {id: C, label: 环磷酰胺, drugs: [cyclophosphamide, ASCT]}
 rows:
   - {trial: t01, kind: n, arm: null, value: 322, at: "纳入⟦322⟧例"}
   - {trial: t01, kind: n, arm: V, value: 84, at: "VTD组⟦84⟧例"}
@@ -119,6 +119,15 @@ describe('a record against its annotation', () => {
     expect(score(study).tally.kinds.dose).toEqual({ gold: 0, recorded: 1, found: 0, bound: 0 });
   });
 
+  it('takes a number without an arm for that of the only arm, and not for one of two', () => {
+    const unbound = changed((study) => {
+      for (const value of study.adverse_events![0]!.values!) delete value.arm;
+    });
+    expect(score(unbound).tally.kinds.ae).toEqual({ gold: 2, recorded: 2, found: 2, bound: 0 });
+    unbound.arms!.pop();
+    expect(score(unbound).tally.kinds.ae).toEqual({ gold: 2, recorded: 2, found: 2, bound: 1 });
+  });
+
   it('counts studies that were torn apart or put together', () => {
     const { adverse_events, outcomes, ...rest } = trial();
     const events = { id: 'other', arms: trial().arms!.map(({ size, ...arm }) => arm), adverse_events: adverse_events! };
@@ -150,10 +159,10 @@ describe('several articles together', () => {
 
 describe('an annotation', () => {
   it('is located with white space left out', () => {
-    const text = articleText.replace('35.92%', '35.\n92 %');
+    const text = articleText.replace('35.92%', '35.\n92\u001c %');
     const located = locateGold(placedYaml('gold.yaml', annotation, goldFile), text);
     const row = located.rows[3];
-    expect(text.slice(row?.start, row?.end)).toBe('35.\n92 %');
+    expect(text.slice(row?.start, row?.end)).toBe('35.\n92\u001c %');
     expect(located.problems).toEqual([]);
   });
 

@@ -112,6 +112,12 @@ describe('strings in YAML', () => {
     }
   });
 
+  it('have characters that some readers refuse written as their numbers', () => {
+    expect(toYaml(record({ ...trial(), name: 'a\u0085b\u2028c\ufeffd\u009fe' }))).toContain(
+      'name: "a\\u0085b\\u2028c\\ufeffd\\u009fe"',
+    );
+  });
+
   it.each(['yes', '=', '3-4', '1:30', '2019-07-03', '0.1.0'])('%j is quoted', (label) => {
     expect(toYaml(record({ ...trial(), name: label }))).toContain(`name: "${label}"`);
   });
