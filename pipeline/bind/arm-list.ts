@@ -91,6 +91,11 @@ export class ArmList {
     return like.length === 1 ? like[0] : undefined;
   }
 
+  /** Adds the arm that a pooled comparison is against where the article does not name it. */
+  addControl(): void {
+    this.open.push({ label: '\u5bf9\u7167', aliases: new Set(['\u5bf9\u7167']), drugs: [], role: 'control' });
+  }
+
   /** Gives an arm drugs that were told apart from its label. */
   give(place: number, drugs: readonly Component[]): void {
     const arm = this.open[place];

@@ -1,4 +1,4 @@
-import type { Binding, Mention, StudyArm } from '../model/index.js';
+import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
@@ -8,11 +8,27 @@ import type { Cast } from './who.js';
 export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
   const claimed = new Set(outcome.bound.map(({ value }) => value.mention));
   for (const mention of scene.mentions) {
-    if (!isQuantity(mention, 'count', 'size') || claimed.has(mention)) continue;
+    const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
+    if (!counted || claimed.has(mention)) continue;
     const row = sizeRow(scene, names, cast, outcome, mention);
     if (row) outcome.bindings.push(row);
     else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
   }
+}
+
+/** A share that prints its count first: `749例(87.6%)`. */
+function isCounted(mention: Mention): boolean {
+  return mention.quantity?.events !== undefined && mention.quantity.total === undefined;
+}
+
+/** A count with its share is a size with a percentage. */
+function sizeOf(mention: Mention): { quantity: Quantity; percent: number | undefined } {
+  const quantity = mention.quantity as Quantity;
+  if (quantity.kind !== 'percentage') return { quantity, percent: mention.facts.percent === undefined ? undefined : Number(mention.facts.percent) };
+  return {
+    quantity: { ...quantity, kind: 'count', value: quantity.events, printed: String(quantity.events), unit: 'patients', events: undefined },
+    percent: quantity.value,
+  };
 }
 
 function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Binding | undefined {
@@ -22,17 +38,17 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
   const group = scene
     .before(mention.span.start)
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
-  const percent =
-    mention.facts.percent ?? (mention.quantity?.kind === 'percentage' ? mention.quantity.printed : undefined);
+  const { quantity, percent } = sizeOf(mention);
   return {
     kind: 'n',
     study: outcome.study,
-    quantity: mention.quantity as NonNullable<Mention['quantity']>,
+    quantity,
+    percent,
     span: mention.span,
     arm: arm?.id,
     subgroup: group?.text,
     confidence: arm ? 0.95 : 0.92,
-    trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size', percent ?? ''].filter((id) => id !== ''),
+    trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size'],
   };
 }
 

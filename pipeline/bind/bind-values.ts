@@ -4,7 +4,7 @@ import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import { isKind, type Scene } from './scene.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
-import { canState, type What, whatBefore, whatBehind, whatOf } from './what.js';
+import { canState, type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, type Cast, pairBefore, type Who } from './who.js';
 
 /** What one value of a run belongs to. */
@@ -54,7 +54,7 @@ function placesOf(
 function single(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined): Placed {
   const what = whatOf(scene, names, value, until);
   const shared = sharedBehind(scene, names, value, next);
-  const chosen = (what?.ruleId === 'bind.before' || !shared ? what : shared) ?? ownMeasure(value);
+  const chosen = (what?.ruleId === 'bind.before' || !shared ? what : shared) ?? ownMeasure(value) ?? (value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined);
   const who = armBehind(scene, names, cast, value.span.end, until) ?? armBefore(scene, names, cast, value.span.start);
   return [{ what: chosen, who, ruleId: 'bind.single', confidence: 1 }, value];
 }
@@ -210,7 +210,7 @@ function impliedDimensions(cast: Cast, run: Run, outcome: Outcome): Dimension[] 
 export function kindOf(value: Value, what: Mention): BindingKind {
   if (value.family === 'effect') return 'effect';
   if (what.kind === 'event') return 'ae';
-  if (what.kind === 'item') return 'baseline';
+  if (what.kind === 'item' || what.kind === 'qualifier') return 'baseline';
   if (value.family === 'time') return value.mention.facts.statistic === 'mean' ? 'mean' : 'median';
   return value.family === 'count' ? 'count' : 'rate';
 }

@@ -41,7 +41,7 @@ export function bind(
   const unbound: Unbound[] = [];
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
-    const { list, arms } = findArms(all, titleMentions(draft, mentions), text, rulebook, definitions);
+    const { list, arms } = findArms(all, titleMentions(draft, mentions, segmentation), draft.own, text, rulebook, definitions);
     const outcome = new Outcome(draft.key);
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
     studies.push(describeStudy(draft, all, arms));
@@ -52,9 +52,14 @@ export function bind(
 }
 
 /** What the heading over a study's passages names. */
-function titleMentions(draft: Draft, mentions: readonly Mention[]): Mention[] {
+function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation: Segmentation): Mention[] {
   const { section } = draft;
-  if (section?.title === undefined || draft.own) return [];
+  if (draft.own) {
+    const at = segmentation.document.text.indexOf(segmentation.title ?? '');
+    const until = at + (segmentation.title?.length ?? 0);
+    return mentions.filter(({ span }) => span.start >= at && span.end <= until);
+  }
+  if (section?.title === undefined) return [];
   const end = section.span.start + section.title.length + 8;
   return mentions.filter(({ span }) => span.start >= section.span.start && span.end <= end);
 }

@@ -27,7 +27,8 @@ export function coordinate(scene: Scene, chosen: readonly Mention[]): Coordinati
 /** Whether only a word of joining stands between two names; what qualifies the second name does not count. */
 function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
   let between = scene.between(a.span.end, b.span.start);
-  if (between.length > 40) return false;
+  // A bracket with values between two names parts them: each has its own.
+  if (between.length > 40 || between.includes('%')) return false;
   for (const inner of scene.after(a.span.end, b.span.start)) {
     if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
       between = between.replace(inner.text, '');

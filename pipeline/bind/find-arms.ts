@@ -11,6 +11,7 @@ export interface FoundArms {
 export function findArms(
   mentions: readonly Mention[],
   title: readonly Mention[],
+  own: boolean,
   text: string,
   rulebook: Rulebook,
   definitions: Definitions,
@@ -23,17 +24,48 @@ export function findArms(
   const sure = [...named, ...regimens].filter((mention) => isSized(mention, text) || (named.includes(mention) && isSure(mention)));
   const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
   const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
+  const counted = countedTreatments(mentions, text, rulebook);
   for (const mention of inOrder(sure)) list.add(mention, true);
+  if (list.size < 2) for (const mention of counted) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2) for (const mention of inOrder([...named, ...paired])) list.add(mention, !looksMisprinted(list, mention));
   for (const mention of named) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
+  // A cohort of an article's own that is not told apart by treatment has no arms.
+  if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
+  if (own) return finish(list, mentions, text, rulebook);
   if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
+  return finish(list, mentions, text, rulebook);
+}
+
+function finish(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): FoundArms {
   explain(list, mentions, text, rulebook);
+  const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
+  if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };
+}
+
+/** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
+function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const treats = (mention: Mention) => ['drug', 'procedure', 'regimen'].includes(mention.kind);
+  const counts = (mention: Mention | undefined) =>
+    mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
+  const found = mentions.filter((mention, i) => {
+    if (!treats(mention)) return false;
+    const next = mentions[i + 1];
+    if (next && counts(next) && next.span.start === mention.span.end) return true;
+    const before = mentions.slice(Math.max(0, i - 4), i).reverse().find(counts);
+    return before !== undefined && phrase(rulebook, 'sizes.got').test(text.slice(before.span.end, mention.span.start));
+  });
+  return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
+}
+
+/** The treatment that an article's title is about. */
+function mainTreatment(title: readonly Mention[]): Mention[] {
+  return title.filter(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure').slice(0, 1);
 }
 
 /** A label without known drugs may be another arm's label with a letter lost. */

@@ -42,7 +42,7 @@ export class Outcome {
   add(scene: Scene, names: Names, cast: Cast, value: Value, place: Place): void {
     const { what } = place;
     if (!what) {
-      if (value.family !== 'count')
+      if (value.family !== 'count' && value.quantity.events === undefined)
         this.leave(
           value.span,
           place.ruleId === 'bind.list-unmatched' ? 'a list of numbers without a list of as many names' : 'no measure',
@@ -69,8 +69,8 @@ export class Outcome {
 
   private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Binding {
     const what = (place.what as NonNullable<Place['what']>).mention;
-    const kind = kindOf(value, what);
-    const event = isKind(what, 'event');
+    const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(value, what);
+    const event = isKind(what, 'event') && kind !== 'baseline';
     return {
       kind,
       study: this.study,
@@ -80,7 +80,7 @@ export class Outcome {
       measure: isKind(what, 'measure') ? what.name : undefined,
       term: event ? termOf(what) : undefined,
       preferred: event ? what.name : undefined,
-      item: isKind(what, 'item') ? what.name : undefined,
+      item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,
       grade: event ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start)) : undefined,
       time: (place.time ?? timeOf(names, value))?.text,
       subgroup: place.group?.text,
@@ -90,6 +90,14 @@ export class Outcome {
       ),
     };
   }
+}
+
+/** Whether an event is told as a feature of the patients at baseline, and not as something that befell them later. */
+function isBaselineHere(scene: Scene, what: Mention): boolean {
+  if (!isKind(what, 'event') || what.facts.general !== undefined) return false;
+  const general = scene.mentions.some((mention) => mention.kind === 'event' && mention.facts.general !== undefined);
+  if (general || scene.mentions.some(({ kind }) => kind === 'grade')) return false;
+  return scene.phrase('sizes.baseline').test(scene.between(scene.start, scene.end));
 }
 
 /** The two arms of a study that has two, as the pair that is compared where none is named. */

@@ -15,7 +15,7 @@ export interface What {
 /** Whether a number of this family can state this measure, event or characteristic. */
 export function canState(family: Family, what: Mention, unit?: string): boolean {
   if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
-  if (isKind(what, 'item'))
+  if (isKind(what, 'item', 'qualifier'))
     return (
       family !== 'effect' &&
       (family !== 'time' || unit === 'line' || what.facts.statistic === 'median' || unit === 'year')
@@ -144,12 +144,23 @@ function isCarried(scene: Scene, names: Names, value: Value): boolean {
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
+/** The measure that risk factors are related to, named behind their effects: `女性(OR=1.5)…与感染显著相关`. */
+export function whatRelated(scene: Scene, names: Names, at: number): What | undefined {
+  for (const list of names.whats) {
+    const mention = list.members.at(-1) as Mention;
+    if (list.start < at || isKind(mention, 'item', 'qualifier')) continue;
+    const related = scene.phrase('attaching.related').test(scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 24)));
+    if (related) return { mention, list, ruleId: 'bind.related', confidence: 0.9 };
+  }
+  return undefined;
+}
+
 /** The name nearest before a place that any number could state, explanations in brackets passed over. */
 export function nearestWhat(scene: Scene, names: Names, at: number, floor: number): What | undefined {
   for (const list of [...names.whats].reverse()) {
     if (list.end > at || list.start < floor) continue;
     const mention = list.members.at(-1) as Mention;
-    if (isShut(scene, mention, at) || isKind(mention, 'item')) continue;
+    if (isShut(scene, mention, at) || isKind(mention, 'item', 'qualifier')) continue;
     return { mention, list: listOf(names.whats, mention) ?? list, ruleId: 'bind.before', confidence: 0.95 };
   }
   return undefined;

@@ -34,7 +34,8 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
     if (pattern.rule.makes === 'heading') continue;
     for (const match of text.matchAll(pattern.expression)) {
       const made = produce(pattern, match);
-      if (made.kind !== 'study' || !isKnownForm(made.name ?? '', rulebook)) found.push(made);
+      if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
+      found.push(made.kind === 'arm' && namesPatients(made.facts.label ?? '', rulebook) ? { ...made, kind: 'subgroup' } : made);
     }
   }
   return found;
@@ -43,6 +44,12 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
 /** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
 function isKnownForm(name: string, rulebook: Rulebook): boolean {
   return rulebook.lexicon.longestAt(name, 0)?.end === name.length;
+}
+
+/** `CR组` is a group of patients by what they reached or have, not an arm. */
+function namesPatients(label: string, rulebook: Rulebook): boolean {
+  const found = rulebook.lexicon.longestAt(label, 0);
+  return found?.end === label.length && ['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind);
 }
 
 /** What a match of a pattern makes. */
@@ -56,6 +63,7 @@ export function produce({ rule }: CompiledPattern, match: RegExpExecArray): Cand
     return { ...base, kind: 'quantity', quantity: quantityOf(rule.makes, groups, rule.facts ?? {}) };
   }
   const kind = rule.makes as MentionKind;
+  if (kind === 'item') return { ...base, kind, name: `${rule.is ?? ''}${facts.stage ?? ''}` };
   if (kind === 'grade') return { ...base, kind, name: gradeName(facts.low ?? '', facts.high, facts.op) };
   return { ...base, kind, name: rule.is ?? facts.name ?? facts.label ?? facts.label2 ?? match[0] };
 }
