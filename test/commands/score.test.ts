@@ -119,6 +119,37 @@ describe('a record against its annotation', () => {
     expect(score(study).tally.kinds.dose).toEqual({ gold: 0, recorded: 1, found: 0, bound: 0 });
   });
 
+  it('finds a size that was read as a count, but does not take it for bound', () => {
+    const misread = changed((study) => {
+      delete study.population!.size;
+      study.outcomes!.push({ measure: 'ORR', statistic: 'count', values: [{ value: 322, source: quote('322') }] });
+    });
+    const { matches, tally: counts } = score(misread);
+    expect(matches.matches[0]).toMatchObject({ gold: { kind: 'n' }, fault: 'kind' });
+    expect(counts.all).toEqual({ gold: 9, recorded: 9, found: 9, bound: 8 });
+  });
+
+  it('of two numbers at a place takes the one that begins nearest, then the later one', () => {
+    const twice = (first: string, second: string) =>
+      score(
+        changed((study) => {
+          const value = { arm: 'VTD', value: 35.92 };
+          study.outcomes![0]!.values!.splice(
+            0,
+            1,
+            { ...value, source: quote(first) },
+            { ...value, source: quote(second) },
+          );
+        }),
+      ).matches.extra.map(({ row }) => [
+        row.value.source.text,
+        row.trial.outcomes![0]!.values!.indexOf(row.value as never),
+      ]);
+    expect(twice('35.92%', 'CR(35.92%')).toEqual([['CR(35.92%', 1]]);
+    expect(twice('CR(35.92%', '35.92%')).toEqual([['CR(35.92%', 0]]);
+    expect(twice('35.92%', '35.92%')).toEqual([['35.92%', 0]]);
+  });
+
   it('takes a number without an arm for that of the only arm, and not for one of two', () => {
     const unbound = changed((study) => {
       for (const value of study.adverse_events![0]!.values!) delete value.arm;
