@@ -24,9 +24,17 @@ function isCounted(mention: Mention): boolean {
 /** A count with its share is a size with a percentage. */
 function sizeOf(mention: Mention): { quantity: Quantity; percent: number | undefined } {
   const quantity = mention.quantity as Quantity;
-  if (quantity.kind !== 'percentage') return { quantity, percent: mention.facts.percent === undefined ? undefined : Number(mention.facts.percent) };
+  if (quantity.kind !== 'percentage')
+    return { quantity, percent: mention.facts.percent === undefined ? undefined : Number(mention.facts.percent) };
   return {
-    quantity: { ...quantity, kind: 'count', value: quantity.events, printed: String(quantity.events), unit: 'patients', events: undefined },
+    quantity: {
+      ...quantity,
+      kind: 'count',
+      value: quantity.events,
+      printed: String(quantity.events),
+      unit: 'patients',
+      events: undefined,
+    },
     percent: quantity.value,
   };
 }

@@ -54,7 +54,10 @@ function placesOf(
 function single(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined): Placed {
   const what = whatOf(scene, names, value, until);
   const shared = sharedBehind(scene, names, value, next);
-  const chosen = (what?.ruleId === 'bind.before' || !shared ? what : shared) ?? ownMeasure(value) ?? (value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined);
+  const chosen =
+    (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
+    ownMeasure(value) ??
+    (value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined);
   const who = armBehind(scene, names, cast, value.span.end, until) ?? armBefore(scene, names, cast, value.span.start);
   return [{ what: chosen, who, ruleId: 'bind.single', confidence: 1 }, value];
 }
@@ -63,7 +66,12 @@ function single(scene: Scene, names: Names, cast: Cast, value: Value, until: num
 function ownMeasure(value: Value): What | undefined {
   if (value.family !== 'time' || value.quantity.unit !== 'cycle' || value.quantity.low === undefined) return undefined;
   const mention: Mention = { ...value.mention, kind: 'measure', name: 'treatment-cycles', facts: { reads: 'cycles' } };
-  return { mention, list: { members: [mention], start: value.span.start, end: value.span.end }, ruleId: 'bind.cycles-treated', confidence: 0.95 };
+  return {
+    mention,
+    list: { members: [mention], start: value.span.start, end: value.span.end },
+    ruleId: 'bind.cycles-treated',
+    confidence: 0.95,
+  };
 }
 
 /** `A组222例(70%)和B组84例(53%)获得CR`: the measure behind the second number is the first one's, too. */

@@ -12,6 +12,8 @@ import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { type Passage, passagesOf } from './passages.js';
 import { Scene } from './scene.js';
+import { bindArmTable } from './table/bind-arm-table.js';
+import { bindStudyTable } from './table/bind-study-table.js';
 
 export interface Bound {
   readonly studies: readonly Study[];
@@ -28,7 +30,8 @@ export function bind(
   rulebook: Rulebook,
 ): Bound {
   const { text } = segmentation.document;
-  const passages = passagesOf(segmentation, mentions, openDrafts(segmentation, mentions, rulebook));
+  const drafts = openDrafts(segmentation, mentions, rulebook);
+  const passages = passagesOf(segmentation, mentions, drafts);
   const byDraft = new Map<Draft, Passage[]>();
   for (const passage of passages) {
     if (!passage.draft) continue;
@@ -36,17 +39,35 @@ export function bind(
     if (told) told.push(passage);
     else byDraft.set(passage.draft, [passage]);
   }
+  const studyTables = segmentation.tables.map((table) => bindStudyTable(table, text, mentions, rulebook));
+  const armTables = segmentation.tables.filter((_, i) => studyTables[i] === undefined);
+  const tableOwner = drafts.own;
   const studies: Study[] = [];
   const bindings: Binding[] = [];
   const unbound: Unbound[] = [];
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
-    const { list, arms } = findArms(all, titleMentions(draft, mentions, segmentation), draft.own, text, rulebook, definitions);
+    const { list, arms } = findArms(
+      all,
+      titleMentions(draft, mentions, segmentation),
+      draft.own,
+      text,
+      rulebook,
+      definitions,
+    );
     const outcome = new Outcome(draft.key);
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
+    if (draft === tableOwner) {
+      const scene = { text, mentions, rulebook, study: draft.key, list, arms };
+      for (const table of armTables) bindings.push(...bindArmTable(table, scene));
+    }
     studies.push(describeStudy(draft, all, arms));
     bindings.push(...outcome.bindings);
     unbound.push(...outcome.unbound);
+  }
+  for (const read of studyTables) {
+    studies.push(...(read?.studies ?? []));
+    bindings.push(...(read?.bindings ?? []));
   }
   return { studies, bindings, unbound, passages };
 }

@@ -4,9 +4,11 @@ import type { Draft } from './drafts.js';
 /** What a study's passages say of it besides numbers: design, population, registry numbers. */
 export function describeStudy(draft: Draft, mentions: readonly Mention[], arms: readonly StudyArm[]): Study {
   const names = (kind: Mention['kind']): string[] => [
-    ...new Set(mentions
+    ...new Set(
+      mentions
         .filter((mention) => mention.kind === kind && mention.facts.aside === undefined)
-        .flatMap(({ name, facts }) => facts.parts?.split('+') ?? name ?? []),),
+        .flatMap(({ name, facts }) => facts.parts?.split('+') ?? name ?? []),
+    ),
   ];
   const { section } = draft;
   return {

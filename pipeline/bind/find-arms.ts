@@ -18,17 +18,22 @@ export function findArms(
 ): FoundArms {
   const list = new ArmList(rulebook, definitions);
   const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
-  const named = mentions.filter(({ kind, facts }) => kind === 'arm' && facts.cohort === undefined && !cohorts.has(facts.label ?? ''));
+  const named = mentions.filter(
+    ({ kind, facts }) => kind === 'arm' && facts.cohort === undefined && !cohorts.has(facts.label ?? ''),
+  );
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
-  const sure = [...named, ...regimens].filter((mention) => isSized(mention, text) || (named.includes(mention) && isSure(mention)));
+  const sure = [...named, ...regimens].filter(
+    (mention) => isSized(mention, text) || (named.includes(mention) && isSure(mention)),
+  );
   const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
   const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
   const counted = countedTreatments(mentions, text, rulebook);
   for (const mention of inOrder(sure)) list.add(mention, true);
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
-  if (list.size < 2) for (const mention of inOrder([...named, ...paired])) list.add(mention, !looksMisprinted(list, mention));
+  if (list.size < 2)
+    for (const mention of inOrder([...named, ...paired])) list.add(mention, !looksMisprinted(list, mention));
   for (const mention of named) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
@@ -57,7 +62,10 @@ function countedTreatments(mentions: readonly Mention[], text: string, rulebook:
     if (!treats(mention)) return false;
     const next = mentions[i + 1];
     if (next && counts(next) && next.span.start === mention.span.end) return true;
-    const before = mentions.slice(Math.max(0, i - 4), i).reverse().find(counts);
+    const before = mentions
+      .slice(Math.max(0, i - 4), i)
+      .reverse()
+      .find(counts);
     return before !== undefined && phrase(rulebook, 'sizes.got').test(text.slice(before.span.end, mention.span.start));
   });
   return new Set(found.map(({ name }) => name)).size > 1 ? found : [];

@@ -27,7 +27,11 @@ export function namesOf(scene: Scene, list: ArmList): Names {
   return {
     whats: coordinate(
       scene,
-      scene.mentions.filter((mention) => isKind(mention, 'measure', 'event', 'item') || (mention.kind === 'qualifier' && mention.facts.item !== undefined)),
+      scene.mentions.filter(
+        (mention) =>
+          isKind(mention, 'measure', 'event', 'item') ||
+          (mention.kind === 'qualifier' && mention.facts.item !== undefined),
+      ),
     ),
     arms: coordinate(scene, scene.mentions.filter(isArm)),
     grades: coordinate(

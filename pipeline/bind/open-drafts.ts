@@ -13,14 +13,22 @@ function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArr
  * Whether the article reports a study of its own: it has a part on methods or results, an abstract with labels,
  * or it cites and names no other study at all.
  */
-function hasOwnStudy(segmentation: Segmentation, mentions: readonly Mention[], labels: readonly RegExpExecArray[]): boolean {
+function hasOwnStudy(
+  segmentation: Segmentation,
+  mentions: readonly Mention[],
+  labels: readonly RegExpExecArray[],
+): boolean {
   if (segmentation.sections.some(({ role }) => role === 'methods' || role === 'results')) return true;
   if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
   return !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
 }
 
 /** The paragraphs that say that they are about the article's own study, or that cite no other. */
-function ownParagraphs(segmentation: Segmentation, mentions: readonly Mention[], labels: readonly RegExpExecArray[]): Set<number> {
+function ownParagraphs(
+  segmentation: Segmentation,
+  mentions: readonly Mention[],
+  labels: readonly RegExpExecArray[],
+): Set<number> {
   const own = new Set<number>();
   const cites = mentions.some(({ kind }) => kind === 'citation');
   for (const { span, paragraph } of segmentation.sentences) {

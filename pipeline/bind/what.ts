@@ -140,7 +140,9 @@ function isCarried(scene: Scene, names: Names, value: Value): boolean {
   if (value.family === 'count') return graded;
   if (value.family !== 'share') return true;
   const from = Math.max(scene.clauseStart(start), scene.text.lastIndexOf('\u3001', start - 1) + 1, scene.start);
-  const lead = rest(scene, from, start).replace(/\([^()]*\)/gu, '').replace(/^.*\(/u, '');
+  const lead = rest(scene, from, start)
+    .replace(/\([^()]*\)/gu, '')
+    .replace(/^.*\(/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
@@ -149,7 +151,9 @@ export function whatRelated(scene: Scene, names: Names, at: number): What | unde
   for (const list of names.whats) {
     const mention = list.members.at(-1) as Mention;
     if (list.start < at || isKind(mention, 'item', 'qualifier')) continue;
-    const related = scene.phrase('attaching.related').test(scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 24)));
+    const related = scene
+      .phrase('attaching.related')
+      .test(scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 24)));
     if (related) return { mention, list, ruleId: 'bind.related', confidence: 0.9 };
   }
   return undefined;

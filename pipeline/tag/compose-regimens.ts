@@ -59,7 +59,11 @@ function combine(mentions: readonly Mention[], text: string, joiner: RegExp): Me
       // The drugs stay for their doses; the first one also stands for the regimen.
       const whole = combination(parts, text);
       for (const part of parts) told.add(part);
-      combined.push({ ...first, kind: 'regimen', facts: { ...whole.facts, label: drugNames(parts), dosed: 'yes', lead: first.name ?? first.text } });
+      combined.push({
+        ...first,
+        kind: 'regimen',
+        facts: { ...whole.facts, label: drugNames(parts), dosed: 'yes', lead: first.name ?? first.text },
+      });
     } else {
       combined.push(combination(parts, text));
       while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
@@ -84,7 +88,9 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, joiner
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {
-  return parts.some((part, k) => k > 0 && text.slice((parts[k - 1] as Mention).span.end, part.span.start).includes('('));
+  return parts.some(
+    (part, k) => k > 0 && text.slice((parts[k - 1] as Mention).span.end, part.span.start).includes('('),
+  );
 }
 
 function drugNames(parts: readonly Mention[]): string {
@@ -163,7 +169,12 @@ function definition(mentions: readonly Mention[], i: number, text: string, namel
 }
 
 /** `BRD方案,即苯达莫司汀+…`: the regimen is spelled out behind its name. */
-function spelledOut(head: Mention, next: Mention | undefined, text: string, namely: RegExp): ((i: number) => Defined) | undefined {
+function spelledOut(
+  head: Mention,
+  next: Mention | undefined,
+  text: string,
+  namely: RegExp,
+): ((i: number) => Defined) | undefined {
   if (head.kind !== 'regimen' || head.facts.combination || next?.facts.combination === undefined) return undefined;
   if (!namely.test(text.slice(head.span.end, next.span.start))) return undefined;
   const drugs = drugsOf(next);

@@ -71,7 +71,8 @@ function glossed(
   const next = mentions[i + 1];
   const synonym = next && next.span.start === open + 1 && next.kind === mention.kind && next.name === mention.name;
   // An abbreviation behind a drug is rather that of the regimen that the drug ends.
-  const gloss = isGloss(inside) && (mention.kind !== 'drug' && mention.kind !== 'procedure' || /[a-z]{4}/u.test(inside));
+  const gloss =
+    isGloss(inside) && ((mention.kind !== 'drug' && mention.kind !== 'procedure') || /[a-z]{4}/u.test(inside));
   if (!gloss && !(synonym && next.span.end === close)) return undefined;
   const rest = tail.exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);

@@ -35,7 +35,9 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
     for (const match of text.matchAll(pattern.expression)) {
       const made = produce(pattern, match);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
-      found.push(made.kind === 'arm' && namesPatients(made.facts.label ?? '', rulebook) ? { ...made, kind: 'subgroup' } : made);
+      found.push(
+        made.kind === 'arm' && namesPatients(made.facts.label ?? '', rulebook) ? { ...made, kind: 'subgroup' } : made,
+      );
     }
   }
   return found;
@@ -49,7 +51,9 @@ function isKnownForm(name: string, rulebook: Rulebook): boolean {
 /** `CR组` is a group of patients by what they reached or have, not an arm. */
 function namesPatients(label: string, rulebook: Rulebook): boolean {
   const found = rulebook.lexicon.longestAt(label, 0);
-  return found?.end === label.length && ['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind);
+  return (
+    found?.end === label.length && ['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind)
+  );
 }
 
 /** What a match of a pattern makes. */

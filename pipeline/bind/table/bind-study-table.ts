@@ -1,0 +1,184 @@
+import type { Binding, Cell, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
+import { phrase, type Rulebook } from '../../rulebook/index.js';
+import { citedNumbers } from '../cited-numbers.js';
+
+/** The studies of a table of included studies, with what its columns say of each. */
+export interface StudyTable {
+  readonly studies: Study[];
+  readonly bindings: Binding[];
+}
+
+type Concept = 'age' | 'treatment' | 'size' | 'prior-lines' | 'sex' | 'stage';
+const concepts: readonly Concept[] = ['age', 'treatment', 'size', 'prior-lines', 'sex', 'stage'];
+
+interface RowStart {
+  readonly at: number;
+  readonly citation: Mention;
+  readonly name: string;
+}
+
+/**
+ * Reads a table with a study a row and its two arms in each column, as converters write it: the cells in order, the
+ * head broken over lines. Undefined where the table is no such table.
+ */
+export function bindStudyTable(
+  table: Table,
+  text: string,
+  mentions: readonly Mention[],
+  rulebook: Rulebook,
+): StudyTable | undefined {
+  const cells = table.rows.flat();
+  const inside = mentions.filter(({ span }) => span.start >= table.span.start && span.end <= table.span.end);
+  const starts = startsOf(cells, inside, text);
+  const order = starts.length > 1 ? columnOrder(cells.slice(0, starts[0]?.at), text, rulebook) : [];
+  if (!order.includes('treatment')) return undefined;
+  const studies: Study[] = [];
+  const bindings: Binding[] = [];
+  starts.forEach((start, i) => {
+    const row = cells.slice(start.at, starts[i + 1]?.at).filter(({ span }) => span.start >= start.citation.span.end);
+    const read = readRow(row, order, start, text, rulebook);
+    studies.push(read.study);
+    bindings.push(...read.bindings);
+  });
+  return { studies, bindings };
+}
+
+/** The rows begin with an author and a citation; the name reaches back to the last cell that is no name. */
+function startsOf(cells: readonly Cell[], mentions: readonly Mention[], text: string): RowStart[] {
+  return mentions
+    .filter(({ kind }) => kind === 'citation')
+    .map((citation) => {
+      let at = cells.findIndex(({ span }) => span.end > citation.span.start);
+      const until = citation.span.start;
+      while (at > 0 && isName(text.slice((cells[at - 1] as Cell).span.start, (cells[at - 1] as Cell).span.end)))
+        at -= 1;
+      const name = text.slice((cells[at] as Cell).span.start, until);
+      return {
+        at,
+        citation,
+        name: name
+          .replace(/\s+/gu, ' ')
+          .replace(/\u7b49.*$/u, '')
+          .replace(/,? ?M\.?D\.?$/u, '')
+          .trim(),
+      };
+    });
+}
+
+function isName(cell: string): boolean {
+  return /^[\p{L}.,'-]+$/u.test(cell) && /[A-Za-z]/u.test(cell);
+}
+
+/** The columns in the order in which the head names them. */
+function columnOrder(head: readonly Cell[], text: string, rulebook: Rulebook): Concept[] {
+  const printed = head.map(({ span }) => text.slice(span.start, span.end)).join('');
+  return concepts
+    .map((concept) => ({ concept, at: printed.search(phrase(rulebook, `columns.${concept}`)) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ concept }) => concept);
+}
+
+interface Reading {
+  readonly study: Study;
+  readonly bindings: Binding[];
+}
+
+function readRow(
+  row: readonly Cell[],
+  order: readonly Concept[],
+  start: RowStart,
+  text: string,
+  rulebook: Rulebook,
+): Reading {
+  const key = `table#${start.citation.span.start}`;
+  const printed = (cell: Cell) => text.slice(cell.span.start, cell.span.end);
+  const regimens = row.filter((cell) => /^[A-Z][A-Za-z]*(?:\+[A-Z][A-Za-z]*)+$/u.test(printed(cell))).slice(0, 2);
+  const arms = regimens.map(
+    (cell, i): StudyArm => ({
+      id: printed(cell),
+      label: printed(cell),
+      aliases: new Set(),
+      drugs: [],
+      role: i === 0 ? 'experimental' : 'control',
+    }),
+  );
+  const bindings: Binding[] = [];
+  let cells = [...row];
+  for (const concept of order) {
+    const taken = take(cells, concept, printed, rulebook);
+    cells = cells.slice(taken.length);
+    taken.forEach((cell, i) => {
+      const arm = arms[concept === 'sex' ? Math.floor(i / 2) : i];
+      const binding = cellBinding(cell, concept, printed(cell), key, arm, rulebook);
+      if (binding) bindings.push(binding);
+    });
+  }
+  return { study: studyOf(key, start, arms), bindings };
+}
+
+/** The cells of one column: a pair of numbers or regimens, or men and women of both arms. */
+function take(cells: readonly Cell[], concept: Concept, printed: (cell: Cell) => string, rulebook: Rulebook): Cell[] {
+  const sex = phrase(rulebook, 'columns.sex-cell');
+  const missing = phrase(rulebook, 'columns.missing-cell');
+  const fits = (cell: Cell): boolean => {
+    const text = printed(cell);
+    if (concept === 'sex') return sex.test(text);
+    if (concept === 'treatment') return /^[A-Z][A-Za-z+]*$/u.test(text);
+    return /^\d+(?:\.\d+)?$/u.test(text) || missing.test(text);
+  };
+  const most = concept === 'sex' ? 4 : 2;
+  const taken: Cell[] = [];
+  for (const cell of cells) {
+    if (taken.length === most || !fits(cell)) break;
+    taken.push(cell);
+  }
+  return taken;
+}
+
+function cellBinding(
+  cell: Cell,
+  concept: Concept,
+  text: string,
+  study: string,
+  arm: StudyArm | undefined,
+  rulebook: Rulebook,
+): Binding | undefined {
+  if (concept === 'treatment' || !arm) return undefined;
+  const sex = phrase(rulebook, 'columns.sex-cell').exec(text);
+  const digits = sex?.groups?.value ?? text;
+  if (!/^\d/u.test(digits)) return undefined;
+  const start = cell.span.start + text.indexOf(digits);
+  const quantity: Quantity = {
+    kind: 'count',
+    printed: digits,
+    value: Number(digits),
+    unit: concept === 'prior-lines' ? 'line' : concept === 'stage' ? '%' : 'patients',
+  };
+  const base = {
+    study,
+    quantity,
+    span: { start, end: start + digits.length },
+    arm: arm.id,
+    confidence: 0.9,
+    trail: ['bind.study-table'],
+  };
+  if (concept === 'size') return { ...base, kind: 'n' };
+  const item = concept === 'sex' ? (sex?.groups?.sex === '\u7537' ? 'male' : 'female') : concept;
+  return { ...base, kind: 'baseline', item };
+}
+
+function studyOf(key: string, start: RowStart, arms: readonly StudyArm[]): Study {
+  return {
+    key,
+    own: false,
+    lead: start.name === '' ? undefined : start.name,
+    registry: [],
+    citations: citedNumbers(start.citation),
+    design: [],
+    conditions: [],
+    qualifiers: [],
+    spans: [start.citation.span],
+    arms,
+  };
+}
