@@ -12,6 +12,8 @@ export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outco
       outcome.bindings.push(
         ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycle-length')),
       );
+    } else if (isQuantity(mention, 'cycles') && isCourse(scene, mention)) {
+      outcome.bindings.push(...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycles')));
     } else if (
       isQuantity(mention, 'cycles') &&
       scene.phrase('doses.first-cycles').test(scene.between(mention.span.start - 2, mention.span.start))
@@ -21,6 +23,17 @@ export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outco
       );
     }
   }
+}
+
+/** `4个周期VPd诱导`, `VRD(…)治疗6个周期后行ASCT`: how long the regimen is given. */
+function isCourse(scene: Scene, mention: Mention): boolean {
+  const next = scene.after(mention.span.end)[0];
+  const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 12));
+  if (next && isKind(next, 'regimen') && next.span.start === mention.span.end) {
+    return scene.phrase('doses.induction').test(scene.between(next.span.end, Math.min(scene.end, next.span.end + 4)));
+  }
+  const lead = scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start);
+  return scene.phrase('doses.treated-for').test(`${lead}|${tail}`);
 }
 
 function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {

@@ -42,10 +42,10 @@ function sizeOf(mention: Mention): { quantity: Quantity; percent: number | undef
 function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Binding | undefined {
   const arm = armBehind(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
-  if (!arm && !isSize && !countsPatients(scene, mention)) return undefined;
   const group = scene
     .before(mention.span.start)
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
+  if (!arm && !isSize && !group && !countsPatients(scene, mention)) return undefined;
   const { quantity, percent } = sizeOf(mention);
   return {
     kind: 'n',
@@ -90,9 +90,12 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
 
 /** `来那度胺组(92例)`, `VTD(…,n=84)`, `试验组934名`: the arm named right before, its explanation in brackets aside. */
 function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
-  const list = names.arms.filter(({ end }) => end <= mention.span.start).at(-1);
-  if (!list) return undefined;
-  const between = scene.between(list.end, mention.span.start);
+  const named = names.arms
+    .flatMap(({ members }) => members)
+    .filter(({ span }) => span.end <= mention.span.start)
+    .at(-1);
+  if (!named) return undefined;
+  const between = scene.between(named.span.end, mention.span.start);
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
-  return cast.arms[cast.list.find(list.members.at(-1) as Mention) ?? -1];
+  return cast.arms[cast.list.find(named) ?? -1];
 }

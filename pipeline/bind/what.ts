@@ -30,7 +30,9 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
 
 /** Whether a bracket that holds the name has closed before a place: then it explains another name and heads nothing. */
 function isShut(scene: Scene, mention: Mention, at: number): boolean {
-  let depth = 0;
+  let depth = scene.depth(mention.span.start);
+  if (depth === 0) return false;
+  depth = 0;
   for (let i = mention.span.end; i < at; i += 1) {
     if (scene.text[i] === '(') depth += 1;
     else if (scene.text[i] === ')') depth -= 1;
@@ -76,7 +78,7 @@ function rest(scene: Scene, from: number, to: number, behind = false): string {
       );
     if (passes || (isKind(inner, 'quantity') && inner.quantity?.kind === 'number')) text = text.replace(inner.text, '');
   }
-  return text;
+  return text.replace(/\([^()%]*\)/gu, '');
 }
 
 /** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */
@@ -107,6 +109,42 @@ function headsWhatFollows(scene: Scene, mention: Mention): boolean {
   return between.length <= 4 && scene.phrase('attaching.left').test(between) && !/[\u3001(]/u.test(between);
 }
 
+/**
+ * Whether a characteristic says which patients are counted, and not what of them: it stands before 的 and the count,
+ * or in a bracket that takes a value of all patients apart (`ORR为20%(del(17p)为27%)`).
+ */
+function qualifies(scene: Scene, mention: Mention, value: Value): boolean {
+  if (value.family === 'count' && scene.between(value.span.start - 1, value.span.start) === '\u7684') return true;
+  const open = openBracket(scene, value.span.start);
+  if (open < 0 || mention.span.start < open) return false;
+  return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
+}
+
+/** Where the bracket around a place opens; -1 outside brackets. */
+function openBracket(scene: Scene, at: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= scene.start; i -= 1) {
+    if (scene.text[i] === ')') depth += 1;
+    else if (scene.text[i] === '(') {
+      if (depth === 0) return i;
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+function isResponse(mention: Mention): boolean {
+  return isKind(mention, 'measure') && mention.facts.reads === 'rate';
+}
+
+/** `≥VGPR的患者OS为90%,而PR为50%`: a response names a group of patients, and so does the next one beside it. */
+function namesGroup(scene: Scene, names: Names, mention: Mention): boolean {
+  const isGroup = (other: Mention) =>
+    isResponse(other) && scene.phrase('attaching.group').test(scene.between(other.span.end, Math.min(scene.end, other.span.end + 6)));
+  if (isGroup(mention)) return true;
+  return names.whats.some(({ members }) => members.some((other) => other.span.end < mention.span.start && isGroup(other)));
+}
+
 /** The measure named before the number; nearest first, those that the number cannot state passed over. */
 export function whatBefore(scene: Scene, names: Names, value: Value): What | undefined {
   const candidates = names.whats.filter((list) => list.end <= value.span.start).reverse();
@@ -114,6 +152,8 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     const mention = list.members.at(-1) as Mention;
     if (isShut(scene, mention, value.span.start)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
+    if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
+    if (isResponse(mention) && namesGroup(scene, names, mention)) continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
     return { mention, list, ruleId: near ? 'bind.before' : 'bind.carried', confidence: near ? 0.98 : 0.85 };
@@ -123,11 +163,18 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
 
 /** The measure of a number: the one right before it, else the one right behind it, else the one carried on. */
 export function whatOf(scene: Scene, names: Names, value: Value, until: number): What | undefined {
+  if (value.family === 'count' && inCohort(scene, names, value)) return undefined;
   const before = whatBefore(scene, names, value);
   if (before?.ruleId === 'bind.before') return before;
   const behind = whatBehind(scene, names, value, until);
   if (behind) return behind;
   return before && isCarried(scene, names, value) ? before : undefined;
+}
+
+/** Whether a count stands in the bracket that explains a cohort: `(队列A:中度,33例)`. */
+function inCohort(scene: Scene, names: Names, value: Value): boolean {
+  const open = openBracket(scene, value.span.start);
+  return open >= 0 && names.groups.some((list) => list.start > open && list.end <= value.span.start);
 }
 
 /**
@@ -139,7 +186,7 @@ function isCarried(scene: Scene, names: Names, value: Value): boolean {
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
   if (value.family === 'count') return graded;
   if (value.family !== 'share') return true;
-  const from = Math.max(scene.clauseStart(start), scene.text.lastIndexOf('\u3001', start - 1) + 1, scene.start);
+  const from = Math.max(scene.clauseStart(start), itemStart(scene, start));
   const lead = rest(scene, from, start)
     .replace(/\([^()]*\)/gu, '')
     .replace(/^.*\(/u, '');
@@ -157,6 +204,15 @@ export function whatRelated(scene: Scene, names: Names, at: number): What | unde
     if (related) return { mention, list, ruleId: 'bind.related', confidence: 0.9 };
   }
   return undefined;
+}
+
+/** The start of the list item around a place: behind the last 、 that is not part of a name. */
+function itemStart(scene: Scene, at: number): number {
+  for (let i = at - 1; i >= scene.start; i -= 1) {
+    if (scene.text[i] !== '\u3001') continue;
+    if (!scene.mentions.some(({ span }) => span.start < i && i < span.end)) return i + 1;
+  }
+  return scene.start;
 }
 
 /** The name nearest before a place that any number could state, explanations in brackets passed over. */

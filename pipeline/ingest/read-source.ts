@@ -50,7 +50,7 @@ export function decodeSource(file: string, bytes: Uint8Array): ReadSource {
     messages.push({ severity: 'warning', ruleId: 'ingest.lost-characters', reason, path: file });
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const source = { id: basename(file, extname(file)), file, sha256, text, pages: [{ number: 1, start: 0 }] };
+  const source = { id: basename(file, extname(file)), file, sha256, text, pages: [] };
   return { source, messages };
 }
 
