@@ -62,7 +62,7 @@ function testedBy(
   const last = values.at(-1);
   const nearest = nearestWhat(scene, names, test.span.start, from);
   if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
-    return scene.phrase('joins.all-of-them').test(scene.between(last.value.span.end, test.span.start))
+    return scene.phrase('joins.all-of-them').test(scene.between(last.value.span.end, test.span.end))
       ? distinct(values)
       : [last.what];
   }

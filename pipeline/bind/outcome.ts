@@ -107,7 +107,7 @@ export function wholeCast(cast: Cast): Who | undefined {
 
 /** The event as printed, without its gloss in brackets. */
 export function termOf(event: Mention): string {
-  return event.text.replace(/\([^()]*\)$/u, '');
+  return event.facts.head ?? event.text.replace(/\([^()]*\)$/u, '');
 }
 
 function timeOf(names: Names, value: Value): Mention | undefined {

@@ -39,9 +39,20 @@ export function valuesOf(scene: Scene): Value[] {
     const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
-    values.push({ span: mention.span, quantity: mention.quantity, family, mention });
+    const likewise = family === 'bare' ? asBefore(scene, mention, i, values.at(-1)) : undefined;
+    values.push(likewise ?? { span: mention.span, quantity: mention.quantity, family, mention });
   });
   return values;
+}
+
+/** `研究组54例,对照组为41,`: a bare number right behind an arm is of the kind of the number before it. */
+function asBefore(scene: Scene, mention: Mention, i: number, before: Value | undefined): Value | undefined {
+  const arm = scene.mentions[i - 1];
+  if (!before || !arm || !isKind(arm, 'arm') || before.span.end > arm.span.start) return undefined;
+  if (!scene.phrase('landmarks.arm-value').test(scene.between(arm.span.end, mention.span.start))) return undefined;
+  const { kind, unit } = before.quantity;
+  const quantity = { ...(mention.quantity as NonNullable<Mention['quantity']>), kind, unit };
+  return { span: mention.span, quantity, family: before.family, mention };
 }
 
 /** Whether the time at `i` says when a rate holds: it, or the list that it begins, stands right before a measure. */

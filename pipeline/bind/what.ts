@@ -78,7 +78,7 @@ function rest(scene: Scene, from: number, to: number, behind = false): string {
       );
     if (passes || (isKind(inner, 'quantity') && inner.quantity?.kind === 'number')) text = text.replace(inner.text, '');
   }
-  return text.replace(/\([^()%]*\)/gu, '');
+  return text.replace(/\([^()%]*\)|\s/gu, '');
 }
 
 /** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */
@@ -86,14 +86,19 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
   const unreached = value.quantity.kind === 'not-reached';
   if (value.family !== 'share' && value.family !== 'count' && !unreached) return undefined;
   const end = Math.min(until, scene.clauseEnd(value.span.end));
+  let from = value.span.end;
   for (const list of names.whats) {
     const mention = list.members[0] as Mention;
     if (list.start < value.span.end || list.start >= end) continue;
-    const between = rest(scene, value.span.end, list.start, !unreached);
-    if (scene.phrase('attaching.cause').test(scene.between(value.span.end, list.start))) continue;
+    const between = rest(scene, from, list.start, !unreached);
+    if (scene.phrase('attaching.cause').test(between)) {
+      from = list.end;
+      continue;
+    }
     if (between !== '' && !scene.phrase('attaching.right').test(between)) return undefined;
     if (!canState(value.family, mention)) return undefined;
-    if (!unreached && headsWhatFollows(scene, mention)) return undefined;
+    const belongs = isKind(mention, 'item', 'qualifier', 'event') && scene.phrase('attaching.with').test(between);
+    if (!unreached && !belongs && headsWhatFollows(scene, mention)) return undefined;
     return { mention, list, ruleId: 'bind.behind', confidence: 0.97 };
   }
   return undefined;
@@ -184,12 +189,15 @@ function inCohort(scene: Scene, names: Names, value: Value): boolean {
 function isCarried(scene: Scene, names: Names, value: Value): boolean {
   const { start } = value.span;
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
-  if (value.family === 'count') return graded;
+  if (value.family === 'count') return graded || isCountedInArm(scene, names, value);
   if (value.family !== 'share') return true;
   const from = Math.max(scene.clauseStart(start), itemStart(scene, start));
-  const lead = rest(scene, from, start)
-    .replace(/\([^()]*\)/gu, '')
-    .replace(/^.*\(/u, '');
+  let lead = rest(scene, from, start);
+  for (const inner of scene.after(from, start)) {
+    const apart = isKind(inner, 'item', 'qualifier', 'event') ? qualifies(scene, inner, value) : isResponse(inner) && namesGroup(scene, names, inner);
+    if (apart) lead = lead.replace(inner.text.replace(/\s/gu, ''), '');
+  }
+  lead = lead.replace(/^.*\(/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
@@ -204,6 +212,14 @@ export function whatRelated(scene: Scene, names: Names, at: number): What | unde
     if (related) return { mention, list, ruleId: 'bind.related', confidence: 0.9 };
   }
   return undefined;
+}
+
+/** `研究组共发生103例,对照组共发生91例`: the event is named before the arms. */
+function isCountedInArm(scene: Scene, names: Names, value: Value): boolean {
+  const clause = scene.clauseStart(value.span.start);
+  const arm = names.arms.some((list) => list.start >= clause && list.end <= value.span.start);
+  if (!arm || !/^(?:\u5171|\u4e3a|\u6709|\u5404)?$/u.test(rest(scene, clause, value.span.start))) return false;
+  return scene.mentions.some((mention) => isCue(mention, 'attain') && mention.text.includes('\u53d1\u751f') && mention.span.end <= value.span.start);
 }
 
 /** The start of the list item around a place: behind the last 、 that is not part of a name. */
@@ -221,6 +237,7 @@ export function nearestWhat(scene: Scene, names: Names, at: number, floor: numbe
     if (list.end > at || list.start < floor) continue;
     const mention = list.members.at(-1) as Mention;
     if (isShut(scene, mention, at) || isKind(mention, 'item', 'qualifier')) continue;
+    if (isResponse(mention) && namesGroup(scene, names, mention)) continue;
     return { mention, list: listOf(names.whats, mention) ?? list, ruleId: 'bind.before', confidence: 0.95 };
   }
   return undefined;

@@ -208,7 +208,7 @@ function grouped(mention: Mention, text: string, groupTail: RegExp): Mention {
     ...mention,
     kind: 'arm',
     span,
-    text: printed,
+    text: text.slice(span.start, span.end),
     name: printed,
     facts: {
       ...mention.facts,

@@ -43,7 +43,9 @@ export function composeSynonyms(
   const tail = phrase(rulebook, 'joins.measure-tail');
   const learned = new Map<string, Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
-    const mention = mentions[i] as Mention;
+    const doubled = repeated(mentions[i] as Mention, mentions[i + 1], text);
+    if (doubled) i += 1;
+    const mention = doubled ?? (mentions[i] as Mention);
     const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail) : undefined;
     if (!extended) {
       composed.push(mention);
@@ -54,6 +56,14 @@ export function composeSynonyms(
     while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.start < extended.mention.span.end) i += 1;
   }
   return { mentions: composed, learned };
+}
+
+/** `不良反应adverse event`: a name and its translation without brackets between them. */
+function repeated(mention: Mention, next: Mention | undefined, text: string): Mention | undefined {
+  if (!next || !named.has(mention.kind) || next.kind !== mention.kind || next.name !== mention.name) return undefined;
+  if (next.span.start !== mention.span.end || !/^[A-Za-z]/u.test(next.text)) return undefined;
+  const span = { start: mention.span.start, end: next.span.end };
+  return { ...mention, span, text: text.slice(span.start, span.end), facts: { ...mention.facts, head: mention.text } };
 }
 
 function glossed(
