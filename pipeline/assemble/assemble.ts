@@ -8,10 +8,9 @@ import { trialIds } from './trial-ids.js';
 /** Writes down every study with what was bound to it. */
 export function assemble(document: Document, studies: readonly Study[], bindings: readonly Binding[]): TrialRecord[] {
   const ids = trialIds(studies);
-  return studies.map((study, i) => {
-    const own = bindings.filter((binding) => binding.study === study.key);
-    return trialOf(document, study, own, ids[i] as string);
-  });
+  const byStudy = new Map<string, Binding[]>(studies.map(({ key }) => [key, []]));
+  for (const binding of bindings) byStudy.get(binding.study)?.push(binding);
+  return studies.map((study, i) => trialOf(document, study, byStudy.get(study.key) ?? [], ids[i] as string));
 }
 
 function trialOf(document: Document, study: Study, bindings: readonly Binding[], id: string): TrialRecord {

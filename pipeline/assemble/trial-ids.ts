@@ -3,12 +3,13 @@ import type { Study } from '../model/index.js';
 /** Ids that stay the same across runs and rule changes: name, else citation, else author, else own; a letter parts equals. */
 export function trialIds(studies: readonly Study[]): string[] {
   const wanted = studies.map(wish);
+  const counts = new Map<string, number>();
+  for (const id of wanted) counts.set(id, (counts.get(id) ?? 0) + 1);
   const seen = new Map<string, number>();
   return wanted.map((id) => {
-    const twice = wanted.filter((other) => other === id).length > 1;
     const turn = seen.get(id) ?? 0;
     seen.set(id, turn + 1);
-    return twice ? `${id}-${letters(turn)}` : id;
+    return counts.get(id) === 1 ? id : `${id}-${letters(turn)}`;
   });
 }
 

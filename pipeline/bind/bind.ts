@@ -7,6 +7,7 @@ import { bindValues } from './bind-values.js';
 import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
+import { mentionsWithin } from './mentions-within.js';
 import { namesOf } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
@@ -78,11 +79,11 @@ function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation:
   if (draft.own) {
     const at = segmentation.document.text.indexOf(segmentation.title ?? '');
     const until = at + (segmentation.title?.length ?? 0);
-    return mentions.filter(({ span }) => span.start >= at && span.end <= until);
+    return mentionsWithin(mentions, at, until);
   }
   if (section?.title === undefined) return [];
   const end = section.span.start + section.title.length + 8;
-  return mentions.filter(({ span }) => span.start >= section.span.start && span.end <= end);
+  return mentionsWithin(mentions, section.span.start, end);
 }
 
 function bindPassage(

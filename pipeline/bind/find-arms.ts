@@ -23,9 +23,10 @@ export function findArms(
   );
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
-  const sure = [...named, ...regimens].filter(
-    (mention) => isSized(mention, text) || (named.includes(mention) && isSure(mention)),
-  );
+  const sure = [
+    ...named.filter((mention) => isSized(mention, text) || isSure(mention)),
+    ...regimens.filter((mention) => isSized(mention, text)),
+  ];
   const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
   const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
   const counted = countedTreatments(mentions, text, rulebook);

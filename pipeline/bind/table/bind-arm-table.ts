@@ -2,6 +2,7 @@ import type { Binding, Cell, Mention, StudyArm, Table } from '../../model/index.
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import type { ArmList } from '../arm-list.js';
+import { mentionsWithin } from '../mentions-within.js';
 import { cellP, cellValue } from './cell-value.js';
 
 /** What a table is read with: the text, the mentions in it, the study that it belongs to and its arms. */
@@ -74,7 +75,7 @@ function columnsOf(table: Table, scene: TableScene): Column[] {
 
 function columnOf(scene: TableScene, cell: Cell): Column {
   if (/^[Pp](?:\u503c)?$/u.test(textOf(scene, cell))) return { kind: 'p' };
-  const named = scene.mentions.find(({ span }) => span.start >= cell.span.start && span.end <= cell.span.end);
+  const named = mentionsWithin(scene.mentions, cell.span.start, cell.span.end)[0];
   const place = named === undefined ? undefined : scene.list.find(named);
   return place === undefined ? undefined : { kind: 'arm', arm: scene.arms[place] };
 }
@@ -122,11 +123,8 @@ function bindCell(
 
 function whatOf(scene: TableScene, { span }: Label): Mention | undefined {
   if (!span) return undefined;
-  return scene.mentions.find(
-    (mention) =>
-      ['measure', 'event', 'item', 'qualifier'].includes(mention.kind) &&
-      mention.span.start >= span.start &&
-      mention.span.end <= span.end,
+  return mentionsWithin(scene.mentions, span.start, span.end).find(({ kind }) =>
+    ['measure', 'event', 'item', 'qualifier'].includes(kind),
   );
 }
 

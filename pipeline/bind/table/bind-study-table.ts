@@ -1,6 +1,7 @@
 import type { Binding, Cell, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import { citedNumbers } from '../cited-numbers.js';
+import { mentionsWithin } from '../mentions-within.js';
 
 /** The studies of a table of included studies, with what its columns say of each. */
 export interface StudyTable {
@@ -28,7 +29,7 @@ export function bindStudyTable(
   rulebook: Rulebook,
 ): StudyTable | undefined {
   const cells = table.rows.flat();
-  const inside = mentions.filter(({ span }) => span.start >= table.span.start && span.end <= table.span.end);
+  const inside = mentionsWithin(mentions, table.span.start, table.span.end);
   const starts = startsOf(cells, inside, text);
   const order = starts.length > 1 ? columnOrder(cells.slice(0, starts[0]?.at), text, rulebook) : [];
   if (!order.includes('treatment')) return undefined;
