@@ -80,7 +80,9 @@ export class ArmList {
     if (byDrugs >= 0) return byDrugs;
     const role = mention.facts.role;
     const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
-    return byRole >= 0 ? byRole : undefined;
+    if (byRole >= 0) return byRole;
+    // In a study of two arms with names of their own, the control is the one named second.
+    return role !== undefined && this.open.length === 2 && this.open.every((arm) => arm.role === undefined) ? (role === 'control' ? 1 : 0) : undefined;
   }
 
   /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */
@@ -89,6 +91,18 @@ export class ArmList {
       [...arm.aliases].some((alias) => resembles(label, alias)) ? [place] : [],
     );
     return like.length === 1 ? like[0] : undefined;
+  }
+
+  /** Arms that turned out to get the same drugs are one arm: `A组接受吉非替尼` is the arm 吉非替尼组. */
+  unify(): void {
+    for (let place = this.open.length - 1; place > 0; place -= 1) {
+      const arm = this.open[place] as OpenArm;
+      const drugs = key(arm.drugs);
+      const first = drugs === '' ? place : this.open.findIndex((other) => key(other.drugs) === drugs);
+      if (first >= place) continue;
+      for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);
+      this.open.splice(place, 1);
+    }
   }
 
   /** Adds the arm that a pooled comparison is against where the article does not name it. */

@@ -2,7 +2,7 @@ import type { BindingKind, Mention, StudyArm } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
-import { isKind, type Scene } from './scene.js';
+import { isCue, isKind, type Scene } from './scene.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
 import { canState, type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, type Cast, pairBefore, type Who } from './who.js';
@@ -96,8 +96,8 @@ function contrast(
   const [a, b] = run.values as [Value, Value];
   const clause = scene.clauseStart(a.span.start);
   const pair =
-    pairBefore(scene, names, cast, a.span.start, clause) ??
-    pairBefore(scene, names, cast, a.span.start) ??
+    pairBefore(scene, names, cast, a.span.start, clause, outcome.lastPair(cast)) ??
+    pairBefore(scene, names, cast, a.span.start, scene.start, outcome.lastPair(cast)) ??
     outcome.lastPair(cast) ??
     (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order', confidence: 0.85 } : undefined);
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
@@ -114,9 +114,11 @@ function listed(scene: Scene, names: Names, cast: Cast, run: Run, what: What | u
   const size = run.values.length;
   const who = armBefore(scene, names, cast, at);
   const base: Place = { what, who, ruleId: 'bind.list', confidence: 0.97 };
-  const dimensions = dimensionsOf(names, cast, at, run, outcome);
+  const dimensions = dimensionsOf(scene, names, cast, at, run, outcome);
   const matching = dimensions.find(({ list }) => list.length === size);
   const nested = matching ? undefined : nest(dimensions, run);
+  // Groups that the sentence before told apart: the numbers are the study's, group by group.
+  const unnamed = cast.arms.length !== size && scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   return run.values.map((value, i): Placed => {
     if (matching) return [matching.place(base, i), value];
     if (nested)
@@ -127,6 +129,7 @@ function listed(scene: Scene, names: Names, cast: Cast, run: Run, what: What | u
         ),
         value,
       ];
+    if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed', confidence: 0.85 }, value];
     return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
   });
 }
@@ -157,7 +160,7 @@ function nest(dimensions: readonly Dimension[], run: Run): { outer: Dimension; i
 }
 
 /** The lists of names that the numbers of a list can be shared out over, nearest first. */
-function dimensionsOf(names: Names, cast: Cast, at: number, run: Run, outcome: Outcome): Dimension[] {
+function dimensionsOf(scene: Scene, names: Names, cast: Cast, at: number, run: Run, outcome: Outcome): Dimension[] {
   const value = run.values[0] as Value;
   const found: Dimension[] = [];
   const push = (list: Coordination | undefined, place: (member: Mention) => (base: Place) => Place): void => {
@@ -186,6 +189,14 @@ function dimensionsOf(names: Names, cast: Cast, at: number, run: Run, outcome: O
       list: arms,
       end: list.end,
       place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list', confidence: 0.97 } }),
+    });
+  }
+  const pair = found.length === 0 && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
+  if (pair?.ruleId === 'bind.contrast') {
+    found.push({
+      list: pair.arms,
+      end: 0,
+      place: (base, i) => ({ ...base, who: { ...pair, arms: [pair.arms[i] as StudyArm] } }),
     });
   }
   const ordered = found.sort((a, b) => b.end - a.end);

@@ -8,13 +8,14 @@ import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
 import { mentionsWithin } from './mentions-within.js';
-import { namesOf } from './names.js';
+import { armOf, type Names, namesOf } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { type Passage, passagesOf } from './passages.js';
 import { Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
+import type { Cast, Who } from './who.js';
 
 export interface Bound {
   readonly studies: readonly Study[];
@@ -73,6 +74,14 @@ export function bind(
   return { studies, bindings, unbound, passages };
 }
 
+/** The arms that a passage names two by two. */
+function pairsOf(names: Names, cast: Cast): Who[] {
+  return names.arms.flatMap(({ members }) => {
+    const arms = [...new Set(members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
+    return arms.length === 2 ? [{ arms, ruleId: 'bind.contrast', confidence: 0.9 }] : [];
+  });
+}
+
 /** What the heading over a study's passages names. */
 function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation: Segmentation): Mention[] {
   const { section } = draft;
@@ -90,12 +99,13 @@ function bindPassage(
   passage: Passage,
   text: string,
   rulebook: Rulebook,
-  cast: Parameters<typeof bindValues>[2],
+  cast: Cast,
   outcome: Outcome,
 ): void {
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
   const names = namesOf(scene, cast.list);
   outcome.bound = [];
+  for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
   bindValues(scene, names, cast, outcome);
   bindPValues(scene, names, cast, outcome);
   bindSizes(scene, names, cast, outcome);

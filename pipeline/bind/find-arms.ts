@@ -35,7 +35,7 @@ export function findArms(
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
     for (const mention of inOrder([...named, ...paired])) list.add(mention, !looksMisprinted(list, mention));
-  for (const mention of named) list.add(mention, false);
+  for (const mention of named) if (mention.facts.role === undefined || list.size < 2) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
@@ -49,6 +49,7 @@ export function findArms(
 
 function finish(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): FoundArms {
   explain(list, mentions, text, rulebook);
+  list.unify();
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };

@@ -30,7 +30,14 @@ function isComparator(scene: Scene, mention: Mention): boolean {
 }
 
 /** The pair that two contrasted values belong to, in the order of the values. */
-export function pairBefore(scene: Scene, names: Names, cast: Cast, at: number, from = scene.start): Who | undefined {
+export function pairBefore(
+  scene: Scene,
+  names: Names,
+  cast: Cast,
+  at: number,
+  from = scene.start,
+  told?: Who,
+): Who | undefined {
   const lists = names.arms.filter((list) => list.end <= at && list.start >= from);
   const listed = lists.at(-1);
   if (listed) {
@@ -43,10 +50,11 @@ export function pairBefore(scene: Scene, names: Names, cast: Cast, at: number, f
   const first = subject && armOf(subject, cast.list, cast.arms);
   const second = comparator && armOf(comparator, cast.list, cast.arms);
   if (first && second && first !== second) return { arms: [first, second], ruleId: 'bind.contrast', confidence: 0.98 };
-  if (cast.arms.length !== 2) return undefined;
-  const [a, b] = cast.arms as [StudyArm, StudyArm];
+  const couple = cast.arms.length === 2 ? cast.arms : (told?.arms ?? []);
+  if (couple.length !== 2) return undefined;
+  const [a, b] = couple as [StudyArm, StudyArm];
   const known = first ?? (second ? (second === a ? b : a) : undefined);
-  if (!known) return undefined;
+  if (!known || (known !== a && known !== b)) return undefined;
   return { arms: known === a ? [a, b] : [b, a], ruleId: 'bind.contrast-other', confidence: 0.95 };
 }
 
