@@ -1,6 +1,6 @@
 import { assemble } from './assemble/index.js';
 import { bind } from './bind/index.js';
-import type { ArticleRecord, Trail } from './model/index.js';
+import type { ArticleRecord, NumberEntry, Trail } from './model/index.js';
 import { repairSource } from './repair/index.js';
 import type { Rulebook } from './rulebook/index.js';
 import { segment } from './segment/index.js';
@@ -16,6 +16,8 @@ export interface Extraction {
   readonly messages: readonly Message[];
   readonly document: Document;
   readonly trails: readonly Trail[];
+  /** What became of each number of the article, in order. */
+  readonly entries: readonly NumberEntry[];
 }
 
 /** The stages in order: source -> document -> segmentation -> mentions -> bindings -> trials -> record with ledger. */
@@ -26,7 +28,7 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   const { mentions, definitions } = tag(document.text, rulebook);
   const bound = bind(segmentation, mentions, definitions, rulebook);
   const trials = assemble(document, bound.studies, bound.bindings);
-  const { numbers, trails } = account(segmentation, mentions, bound);
+  const { numbers, entries, trails } = account(segmentation, mentions, bound, trials, rulebook);
   const record: ArticleRecord = {
     format: 'zhailu/1',
     document: documentOf(source, segmentation.title),
@@ -34,7 +36,7 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
     trials,
     numbers,
   };
-  return { record, messages: messages.sort(byPlace), document, trails };
+  return { record, messages: messages.sort(byPlace), document, trails, entries };
 }
 
 function documentOf(source: Source, title: string | undefined): ArticleRecord['document'] {

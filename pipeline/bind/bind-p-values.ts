@@ -68,6 +68,7 @@ function testedBy(
   }
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test)) return [last.what];
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
+  if (names.whats.length === 0 && outcome.lastWhats.length <= 3) return outcome.lastWhats;
   const carried = outcome.bound.at(-1);
   return carried && carried.value.span.end <= test.span.start ? [carried.what] : [];
 }

@@ -1,12 +1,12 @@
 import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
 import type { Names } from './names.js';
-import type { Outcome } from './outcome.js';
+import type { BoundValue, Outcome } from './outcome.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
 
 /** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
 export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
-  const claimed = new Set(outcome.bound.map(({ value }) => value.mention));
+  const claimed = new Set(outcome.bound.filter((bound) => !isAlsoSize(scene, bound)).map(({ value }) => value.mention));
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention)) continue;
@@ -14,6 +14,12 @@ export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outco
     if (row) outcome.bindings.push(row);
     else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
   }
+}
+
+/** `32例患者既往均用过A`, `19例患者伴EMD`: the count is the size of the group, too. */
+function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean {
+  if (binding.kind !== 'baseline' || what.span.start < value.span.end) return false;
+  return scene.phrase('sizes.also-size').test(scene.between(value.span.end, what.span.start));
 }
 
 /** A share that prints its count first: `749例(87.6%)`. */

@@ -41,7 +41,7 @@ function placesOf(
   next: Value | undefined,
   outcome: Outcome,
 ): Placed[] {
-  if (run.values.length === 1) return [single(scene, names, cast, run.values[0] as Value, until, next)];
+  if (run.values.length === 1) return singles(scene, names, cast, run.values[0] as Value, until, next, outcome);
   const first = run.values[0] as Value;
   const last = run.values.at(-1) as Value;
   const what = whatBefore(scene, names, first) ?? whatBehind(scene, names, last, until);
@@ -51,15 +51,47 @@ function placesOf(
   return listed(scene, names, cast, run, chosen, outcome);
 }
 
-function single(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined): Placed {
+/** One number; words such as 未达到 hold for every measure of the list behind them. */
+function singles(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined, outcome: Outcome): Placed[] {
+  const [place, same] = single(scene, names, cast, value, until, next, outcome);
+  const { what } = place;
+  const members = what?.ruleId === 'bind.behind' && value.quantity.kind === 'not-reached' ? what.list.members : [];
+  if (!what || members.length < 2) return [[place, same]];
+  return members.map((mention): Placed => [{ ...place, what: { ...what, mention } }, value]);
+}
+
+function single(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined, outcome: Outcome): Placed {
   const what = whatOf(scene, names, value, until);
   const shared = sharedBehind(scene, names, value, next);
   const chosen =
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
     ownMeasure(value) ??
-    (value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined);
+    (value.family === 'effect' ? (whatRelated(scene, names, value.span.end) ?? lastWhat(names, outcome)) : undefined) ??
+    unlisted(scene, value);
   const who = armBehind(scene, names, cast, value.span.end, until) ?? armBefore(scene, names, cast, value.span.start);
   return [{ what: chosen, who, ruleId: 'bind.single', confidence: 1 }, value];
+}
+
+/** What the passage before was about, for an effect in a passage that names no measure. */
+function lastWhat(names: Names, outcome: Outcome): What | undefined {
+  const [mention] = outcome.lastWhats;
+  if (!mention || names.whats.length > 0 || outcome.lastWhats.length > 1) return undefined;
+  return { mention, list: { members: [mention], start: mention.span.start, end: mention.span.end }, ruleId: 'bind.carried-over', confidence: 0.85 };
+}
+
+/**
+ * A noun that the lexicon does not know, right before a count with its share (`胸壁2例(11%)`): an adverse event where
+ * the passage is about those, else a feature of the patients.
+ */
+function unlisted(scene: Scene, value: Value): What | undefined {
+  if (value.family !== 'share' || value.quantity.events === undefined) return undefined;
+  const lead = scene.between(Math.max(scene.start, value.span.start - 12), value.span.start);
+  const noun = scene.phrase('attaching.unlisted').exec(lead)?.groups?.noun;
+  if (noun === undefined) return undefined;
+  const events = scene.mentions.some(({ kind, facts }) => kind === 'grade' || (kind === 'event' && facts.general !== undefined));
+  const span = { start: value.span.start - noun.length, end: value.span.start };
+  const mention: Mention = { kind: events ? 'event' : 'item', span, ruleId: 'bind.unlisted', text: noun, name: noun, facts: {} };
+  return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted', confidence: 0.85 };
 }
 
 /** A number of treatment cycles with its range needs no other word to say what it is. */
@@ -117,6 +149,7 @@ function listed(scene: Scene, names: Names, cast: Cast, run: Run, what: What | u
   const dimensions = dimensionsOf(scene, names, cast, at, run, outcome);
   const matching = dimensions.find(({ list }) => list.length === size);
   const nested = matching ? undefined : nest(dimensions, run);
+  const behind = matching || nested ? [] : featuresBehind(scene, run);
   // Groups that the sentence before told apart: the numbers are the study's, group by group.
   const unnamed = cast.arms.length !== size && scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   return run.values.map((value, i): Placed => {
@@ -129,8 +162,22 @@ function listed(scene: Scene, names: Names, cast: Cast, run: Run, what: What | u
         ),
         value,
       ];
+    const feature = behind[i];
+    if (feature) return [{ ...base, what: feature, ruleId: 'bind.list-behind' }, value];
     if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed', confidence: 0.85 }, value];
     return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
+  });
+}
+
+/** `65%、69%和21%的患者有肾脏、心脏和肝脏受累`: the features are listed behind the numbers, in their order. */
+function featuresBehind(scene: Scene, run: Run): What[] {
+  const last = run.values.at(-1) as Value;
+  const match = scene.phrase('attaching.listed-behind').exec(scene.between(last.span.end, scene.clauseEnd(last.span.end)));
+  const listed = match?.groups?.list?.split(scene.phrase('joins.enumerates')) ?? [];
+  if (listed.length !== run.values.length) return [];
+  return listed.map((text) => {
+    const mention: Mention = { kind: 'item', span: last.span, ruleId: 'bind.list-behind', text, name: text, facts: {} };
+    return { mention, list: { members: [mention], start: last.span.end, end: last.span.end }, ruleId: 'bind.list-behind', confidence: 0.9 };
   });
 }
 

@@ -49,8 +49,9 @@ export function bind(
   const unbound: Unbound[] = [];
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
+    const naming = draft.own ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions) : all;
     const { list, arms } = findArms(
-      all,
+      naming,
       titleMentions(draft, mentions, segmentation),
       draft.own,
       text,
@@ -72,6 +73,12 @@ export function bind(
     bindings.push(...(read?.bindings ?? []));
   }
   return { studies, bindings, unbound, passages };
+}
+
+/** The measures and events that a passage names, each once. */
+function distinctWhats(names: Names): Mention[] {
+  const whats = names.whats.flatMap(({ members }) => members).filter(({ kind }) => kind === 'measure' || kind === 'event');
+  return [...new Map(whats.map((mention) => [mention.name, mention])).values()];
 }
 
 /** The arms that a passage names two by two. */
@@ -110,6 +117,7 @@ function bindPassage(
   bindPValues(scene, names, cast, outcome);
   bindSizes(scene, names, cast, outcome);
   bindDoses(scene, names, cast, outcome);
+  outcome.lastWhats = distinctWhats(names);
   const cohorts = names.groups.flatMap(({ members }) => members);
   if (cohorts.length > 1) outcome.cohorts = cohorts;
 }

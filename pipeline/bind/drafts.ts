@@ -40,6 +40,8 @@ export class Drafts {
   constructor(
     hasOwn: boolean,
     private readonly ownParagraphs: ReadonlySet<number>,
+    /** Whether the article has an English abstract that repeats the Chinese one. */
+    readonly readsEnglish: boolean,
   ) {
     if (hasOwn) this.own = this.open('own', true);
   }

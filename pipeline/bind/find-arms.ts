@@ -9,7 +9,7 @@ export interface FoundArms {
 
 /** The arms that a study's mentions name, the surest kind of name first. */
 export function findArms(
-  mentions: readonly Mention[],
+  told: readonly Mention[],
   title: readonly Mention[],
   own: boolean,
   text: string,
@@ -17,6 +17,9 @@ export function findArms(
   definitions: Definitions,
 ): FoundArms {
   const list = new ArmList(rulebook, definitions);
+  const before = phrase(rulebook, 'joins.prior-before');
+  // What patients got earlier is no arm.
+  const mentions = told.filter(({ span }) => !before.test(text.slice(Math.max(0, span.start - 16), span.start)));
   const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
   const named = mentions.filter(
     ({ kind, facts }) => kind === 'arm' && facts.cohort === undefined && !cohorts.has(facts.label ?? ''),

@@ -1,5 +1,5 @@
 import type { Mention, Segmentation } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import { Drafts } from './drafts.js';
 import { isCue } from './scene.js';
 
@@ -47,5 +47,8 @@ function ownParagraphs(
 /** Opens the list of studies of an article. */
 export function openDrafts(segmentation: Segmentation, mentions: readonly Mention[], rulebook: Rulebook): Drafts {
   const labels = labelsOf(segmentation, rulebook);
-  return new Drafts(hasOwnStudy(segmentation, mentions, labels), ownParagraphs(segmentation, mentions, labels));
+  const { text } = segmentation.document;
+  const abstract = phrase(rulebook, 'titles.english-abstract');
+  const readsEnglish = segmentation.sentences.some(({ english, span }) => english && abstract.test(text.slice(span.start, span.end)));
+  return new Drafts(hasOwnStudy(segmentation, mentions, labels), ownParagraphs(segmentation, mentions, labels), readsEnglish);
 }

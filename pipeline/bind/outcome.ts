@@ -20,6 +20,8 @@ export class Outcome {
   /** The values of the passage being read. */
   bound: BoundValue[] = [];
   cohorts: Mention[] = [];
+  /** What the passage before named: what a passage that names nothing of its own is about. */
+  lastWhats: readonly Mention[] = [];
   private pair: Who | undefined;
 
   constructor(readonly study: string) {}

@@ -105,6 +105,19 @@ function describe(start: number, end: number, all: readonly Mention[]): Part {
   };
 }
 
+/** Whether a part that only a citation marks tells of a study, and is no statement about the disease in general. */
+function tellsOfStudy(part: Part): boolean {
+  if (part.mentions.some((mention) => isCue(mention, 'background'))) return false;
+  return part.mentions.some(
+    (mention) =>
+      mention.kind === 'drug' ||
+      mention.kind === 'regimen' ||
+      mention.kind === 'arm' ||
+      isCue(mention, 'enrol', 'this-study', 'both-arms') ||
+      ['p-value', 'estimate', 'size'].includes(mention.quantity?.kind ?? ''),
+  );
+}
+
 /** Says for every stretch of the article which study it tells of. */
 export function passagesOf(segmentation: Segmentation, mentions: readonly Mention[], drafts: Drafts): Passage[] {
   const reader = new PassageReader(segmentation, drafts);
@@ -157,7 +170,7 @@ class PassageReader {
     const { own } = this.drafts;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
-    if (own && sentence.english) return own;
+    if (sentence.english) return this.drafts.readsEnglish ? own : undefined;
     if (own && this.drafts.isOwnPart(sentence)) return this.namedInOwn(part) ?? own;
     const cited = part.leading.length > 0 ? part.leading : part.trailing;
     if (part.author !== undefined) return this.drafts.byAuthor(part.author, cited);
@@ -177,6 +190,7 @@ class PassageReader {
 
   private byLeading(part: Part): Draft | undefined {
     if (this.current?.cites(part.leading)) return this.current;
+    if (!tellsOfStudy(part)) return undefined;
     if (this.drafts.own && part.results === 0) return this.current === this.drafts.own ? undefined : this.current;
     return this.drafts.byCitation(part.leading, this.current, false);
   }
@@ -185,6 +199,7 @@ class PassageReader {
   private byTrailing(part: Part, sentence: Sentence): Draft | undefined {
     if (this.current?.cites(part.trailing)) return this.current;
     if (this.current && this.current.citations.size === 0 && !this.current.own) return this.current;
+    if (!tellsOfStudy(part)) return undefined;
     const draft = this.drafts.byCitation(part.trailing, this.current, false);
     for (let i = this.passages.length - 1; i >= 0; i -= 1) {
       const before = this.passages[i] as Passage;

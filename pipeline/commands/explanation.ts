@@ -7,7 +7,7 @@ import { sentenceAround } from './sentence-around.js';
 
 /** The derivations of the values at a place as lines of a tree; `found` is false where there is none. */
 export function explanation(
-  extraction: Extraction,
+  extraction: Pick<Extraction, 'document' | 'record' | 'trails' | 'messages'>,
   place: string,
 ): { readonly lines: string[]; readonly found: boolean } {
   const { document, record, trails } = extraction;

@@ -1,4 +1,5 @@
 export * from './binding.js';
+export * from './ledger.js';
 export * from './mention.js';
 export * from './quantity.js';
 export * from './record.js';

@@ -9,6 +9,8 @@ const ruleId = z
   .string()
   .regex(/^[a-z0-9]+(?:[.-][a-z0-9+]+)*\.[a-z0-9+]+(?:-[a-z0-9+]+)*$/, 'an id reads <pack>.<rule>, in lower case');
 const facts = z.record(z.string(), z.string());
+/** Why this fails as yet; it must go on failing until it is moved. */
+const known_failure = z.string().min(1).optional();
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** `text` marks with ⟦ ⟧ what the rule must find; `gives` is what must come out of it. */
@@ -24,7 +26,7 @@ export const patternRule = z.strictObject({
   beats: z.array(z.string()).optional(),
   match: z.array(patternMatch).min(1),
   reject: z.array(z.string()).min(1),
-  known_failure: z.string().optional(),
+  known_failure,
 });
 
 export const repairRule = z.strictObject({
@@ -43,7 +45,7 @@ export const repairRule = z.strictObject({
   present: z.string().optional(),
   match: z.array(z.strictObject({ text: z.string(), gives: z.string() })).min(1),
   reject: z.array(z.string()).min(1),
-  known_failure: z.string().optional(),
+  known_failure,
 });
 
 export const lexiconRow = z
@@ -76,9 +78,11 @@ export const bindRule = z.strictObject({
   within: z.union([z.enum(['clause', 'sentence', 'paragraph']), z.int().positive()]).optional(),
   stops_at: z.array(z.string()).optional(),
   confidence: z.number().min(0).max(1).optional(),
-  match: z.array(z.strictObject({ text: z.string(), gives: z.array(reading).min(1) })).min(1),
-  reject: z.array(z.strictObject({ text: z.string(), not: reading.optional() })).min(1),
-  known_failure: z.string().optional(),
+  /** A text that is read as an article of its own, and values that must come out of it. */
+  match: z.array(z.strictObject({ text: z.string(), gives: z.array(reading).min(1), known_failure })).min(1),
+  /** A text from which no such value must come out; none at all where `not` is left out. */
+  reject: z.array(z.strictObject({ text: z.string(), not: reading.optional(), known_failure })).min(1),
+  known_failure,
 });
 
 const head = { pack: z.string().regex(/^[a-z0-9-]+$/), about: z.string(), source: z.array(z.string()).optional() };

@@ -1,5 +1,5 @@
 import type { Role, Section, Segmentation, Sentence, Table } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Document } from '../text/index.js';
 import { headingOf, roleOf } from './headings.js';
 import { isEnglish, sentencesOf } from './sentences.js';
@@ -88,7 +88,7 @@ class Walk {
   private line(line: Line, at: number): void {
     const heading = headingOf(line.text, this.rulebook);
     const alone = roleOf(line.text, this.rulebook);
-    if (this.title === undefined) this.title = (heading?.title ?? line.text).slice(0, 120);
+    if (this.title === undefined && at < 14) this.title = this.titleIn(heading?.title ?? line.text);
     if (!heading && !alone) {
       this.prose(line, at, 0);
       return;
@@ -97,6 +97,13 @@ class Walk {
     const role = alone ?? roleOf(title, this.rulebook) ?? this.inherited(heading?.number);
     this.open.push({ start: line.span.start, role, number: heading?.number, title });
     if (heading) this.prose(line, at, heading.bodyStart);
+  }
+
+  /** A line at the head of the article as its title; undefined for a line that is none. */
+  private titleIn(line: string): string | undefined {
+    const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
+    if (han < 8 || line.length > 120 || phrase(this.rulebook, 'titles.no-title').test(line)) return undefined;
+    return line.trim();
   }
 
   /** A subsection has the role of the section it stands in; a new top-level section has none of its own. */

@@ -1,0 +1,94 @@
+import type { Mention, MentionKind, Segmentation } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
+import { isLandmark } from './landmark.js';
+import type { LocatedNumber } from './locate-numbers.js';
+import { explainedByContext, frontMatter } from './number-context.js';
+import type { Surrounding, TableCell } from './surroundings.js';
+
+/** A number that was not recorded: the class in which a rule set it aside, or why it is open. */
+export type Verdict =
+  | { readonly setAside: string; readonly ruleId: string }
+  | { readonly reason: string; readonly candidates: readonly string[]; readonly span: Span<'text'> };
+
+/** The class of a number within a mention of this kind; a kind that is not here explains no number. */
+const classesByKind: Readonly<Partial<Record<MentionKind, string>>> = {
+  citation: 'citation',
+  heading: 'heading',
+  grade: 'grade',
+  time: 'time',
+  design: 'method',
+  registry: 'name',
+  study: 'name',
+  author: 'name',
+  drug: 'name',
+  'drug-class': 'name',
+  procedure: 'name',
+  regimen: 'name',
+  arm: 'name',
+  measure: 'name',
+  event: 'name',
+  population: 'name',
+  qualifier: 'criterion',
+  subgroup: 'name',
+  item: 'name',
+  cue: 'name',
+};
+
+/** Repairs that delete what is printed on every page; whatever else was deleted could not be read. */
+const pageRules = /page-numbers$|running-heads$/u;
+
+/** Says what a number is that no value of the record holds. The surest explanation comes first. */
+export function classify(
+  { span, lostTo }: LocatedNumber,
+  surrounding: Surrounding,
+  segmentation: Segmentation,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): Verdict {
+  if (!span) return { setAside: pageRules.test(lostTo ?? '') ? 'page' : 'garbled', ruleId: lostTo ?? 'repair' };
+  const { text } = segmentation.document;
+  const { mention, passage, unbound } = surrounding;
+  const place = byPlace(span, surrounding, segmentation);
+  if (place) return place;
+  const named = mention && byMention(mention);
+  if (named) return named;
+  const front = frontMatter(text, span, rulebook);
+  if (front) return { setAside: 'front-matter', ruleId: front };
+  if (mention && passage?.draft && isLandmark(mention, passage, text, rulebook))
+    return { setAside: 'time', ruleId: 'landmarks.before-measure' };
+  if (unbound) return { reason: unbound.reason, candidates: unbound.candidates, span: open(span, unbound.span, text) };
+  const hasForm = mention?.quantity !== undefined && mention.quantity.kind !== 'number';
+  const explained = hasForm ? undefined : explainedByContext(text, span, rulebook);
+  if (explained) return { setAside: explained.name, ruleId: explained.ruleId };
+  if (surrounding.cell) return { reason: 'a cell of a table that no rule read', candidates: [], span };
+  if (!passage?.draft) return { setAside: 'background', ruleId: 'ledger.no-study' };
+  return { reason: 'not understood', candidates: [], span: open(span, mention?.span ?? span, text) };
+}
+
+/** What the part of the article says that a number stands in, whatever it looks like. */
+function byPlace(span: Span<'text'>, { passage, cell }: Surrounding, segmentation: Segmentation): Verdict | undefined {
+  if (passage?.sentence.section.role === 'references') return { setAside: 'reference', ruleId: 'ledger.reference-list' };
+  const isEnglish = passage && (passage.sentence.english || passage.sentence.section.role === 'english');
+  if (isEnglish && !passage.draft) return { setAside: 'english', ruleId: 'ledger.english' };
+  if (cell && isHead(cell)) return { setAside: 'table', ruleId: 'ledger.table-head' };
+  if (passage || cell) return undefined;
+  const table = segmentation.tables.some((table) => table.span.start <= span.start && span.end <= table.span.end);
+  return table ? { setAside: 'table', ruleId: 'ledger.table-head' } : { setAside: 'heading', ruleId: 'ledger.heading' };
+}
+
+/** The first row and the first column of a table name what its cells hold. */
+function isHead({ cell, row }: TableCell): boolean {
+  return row === 0 || cell.column === 0;
+}
+
+function byMention(mention: Mention): Verdict | undefined {
+  const { kind, name, ruleId } = mention;
+  const setAside = kind === 'aside' ? (name ?? 'name') : classesByKind[kind];
+  return setAside === undefined ? undefined : { setAside, ruleId };
+}
+
+/** What is shown of an open number: all of the mention where it has one number only (`46%`), else the number. */
+function open(span: Span<'text'>, whole: Span<'text'>, text: string): Span<'text'> {
+  const rest = text.slice(whole.start, span.start) + text.slice(span.end, whole.end);
+  return /[0-9]/u.test(rest) ? span : { start: Math.min(whole.start, span.start), end: Math.max(whole.end, span.end) };
+}
