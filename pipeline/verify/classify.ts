@@ -67,7 +67,8 @@ export function classify(
 
 /** What the part of the article says that a number stands in, whatever it looks like. */
 function byPlace(span: Span<'text'>, { passage, cell }: Surrounding, segmentation: Segmentation): Verdict | undefined {
-  if (passage?.sentence.section.role === 'references') return { setAside: 'reference', ruleId: 'ledger.reference-list' };
+  if (passage?.sentence.section.role === 'references')
+    return { setAside: 'reference', ruleId: 'ledger.reference-list' };
   const isEnglish = passage && (passage.sentence.english || passage.sentence.section.role === 'english');
   if (isEnglish && !passage.draft) return { setAside: 'english', ruleId: 'ledger.english' };
   if (cell && isHead(cell)) return { setAside: 'table', ruleId: 'ledger.table-head' };

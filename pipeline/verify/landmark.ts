@@ -6,7 +6,12 @@ import type { Told } from './told.js';
  * Whether a time says when a rate holds (`3年OS率`, `1、2、3年`): it, or the list that it begins, stands right
  * before a measure that has rates.
  */
-export function isLandmark(mention: Mention, passage: Told, text: string, rulebook: Pick<Rulebook, 'phrases'>): boolean {
+export function isLandmark(
+  mention: Mention,
+  passage: Told,
+  text: string,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): boolean {
   const { kind } = mention.quantity ?? {};
   if (kind !== 'duration' && kind !== 'number') return false;
   const at = passage.mentions.indexOf(mention);

@@ -5,6 +5,9 @@ import type { Span } from '../text/index.js';
 const explanations: readonly (readonly [ruleId: string, name: string])[] = [
   ['ledger.date', 'date'],
   ['ledger.dose-note', 'dose-note'],
+  ['ledger.time', 'time'],
+  ['ledger.level', 'method'],
+  ['ledger.late-heading', 'heading'],
   ['ledger.name', 'name'],
   ['ledger.list-mark', 'heading'],
 ];

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { explanation } from '../../pipeline/commands/explanation.js';
-import type { Extraction } from '../../pipeline/run.js';
 import { editMap, repaired, type Source, untouched } from '../../pipeline/text/index.js';
 import { articleText, quote, record, trial } from '../emit/records.js';
 
 const source: Source = { id: 'article', file: 'article.txt', sha256: 'ab'.repeat(32), text: articleText, pages: [] };
 
-function extraction(): Extraction {
+function extraction(): Parameters<typeof explanation>[0] {
   const at = quote('35.92%').start;
   const once = repaired(
     untouched(source),
