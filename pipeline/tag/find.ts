@@ -4,7 +4,8 @@ import { gradeName } from './grades.js';
 import type { Candidate } from './overlaps.js';
 import { quantityOf } from './quantities.js';
 
-const isQuantityKind = (makes: string): makes is QuantityKind => (quantityKinds as readonly string[]).includes(makes);
+const kindsOfQuantity: ReadonlySet<string> = new Set(quantityKinds);
+const isQuantityKind = (makes: string): makes is QuantityKind => kindsOfQuantity.has(makes);
 
 /** Everything that the lexicon knows in the text, overlaps included. */
 export function findForms(text: string, rulebook: Rulebook): Candidate[] {
@@ -32,7 +33,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   const found: Candidate[] = [];
   for (const pattern of rulebook.patterns) {
     if (pattern.rule.makes === 'heading') continue;
-    for (const match of text.matchAll(pattern.expression)) {
+    for (const match of matchesOf(pattern.expression, text)) {
       const made = produce(pattern, match);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       found.push(
@@ -41,6 +42,17 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
     }
   }
   return found;
+}
+
+/** What `matchAll` gives, without its copy of the expression, which the engine may have to compile again. */
+function matchesOf(expression: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    if (match[0] === '') expression.lastIndex += 1;
+    else matches.push(match);
+  }
+  return matches;
 }
 
 /** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
@@ -60,7 +72,7 @@ function namesPatients(label: string, rulebook: Rulebook): boolean {
 export function produce({ rule }: CompiledPattern, match: RegExpExecArray): Candidate {
   const groups = match.groups ?? {};
   const facts: Record<string, string> = { ...rule.facts };
-  for (const [name, value] of Object.entries(groups)) if (value !== undefined) facts[name] = value;
+  for (const name in groups) if (groups[name] !== undefined) facts[name] = groups[name];
   const span = { start: match.index, end: match.index + match[0].length };
   const base = { span, ruleId: rule.id, text: match[0], facts, beats: rule.beats ?? [] };
   if (isQuantityKind(rule.makes)) {

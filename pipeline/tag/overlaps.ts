@@ -31,16 +31,40 @@ function stronger(a: Candidate, b: Candidate): number {
 }
 
 /** Settles overlaps: the longest wins, then what a rule says it beats, then the precedence of kinds. */
-export function settle(candidates: readonly Candidate[], length: number): Mention[] {
-  const taken = new Uint8Array(length);
+export function settle(candidates: readonly Candidate[]): Mention[] {
+  const ordered = [...candidates].sort(byStart);
   const won: Mention[] = [];
-  for (const candidate of [...candidates].sort(stronger)) {
-    const { start, end } = candidate.span;
-    if (isTaken(taken, start, end)) continue;
-    taken.fill(1, start, end);
+  for (let from = 0; from < ordered.length; ) {
+    let reached = (ordered[from] as Candidate).span.end;
+    let until = from + 1;
+    // What overlaps, directly or by way of others, is settled together; most stands alone.
+    while (until < ordered.length && (ordered[until] as Candidate).span.start < reached) {
+      reached = Math.max(reached, (ordered[until] as Candidate).span.end);
+      until += 1;
+    }
+    if (until === from + 1) won.push(ordered[from] as Candidate);
+    else for (const winner of winners(ordered.slice(from, until), reached)) won.push(winner);
+    from = until;
+  }
+  return won;
+}
+
+function byStart(a: Mention, b: Mention): number {
+  return a.span.start - b.span.start;
+}
+
+/** The strongest of candidates in order, and every further one that overlaps none of those; in order again. */
+function winners(candidates: Candidate[], end: number): Candidate[] {
+  const first = (candidates[0] as Candidate).span.start;
+  const taken = new Uint8Array(end - first);
+  const won: Candidate[] = [];
+  for (const candidate of candidates.sort(stronger)) {
+    const { span } = candidate;
+    if (isTaken(taken, span.start - first, span.end - first)) continue;
+    taken.fill(1, span.start - first, span.end - first);
     won.push(candidate);
   }
-  return won.sort((a, b) => a.span.start - b.span.start);
+  return won.sort(byStart);
 }
 
 function isTaken(taken: Uint8Array, start: number, end: number): boolean {

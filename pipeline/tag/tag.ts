@@ -15,7 +15,7 @@ export interface Tagged {
 
 /** Finds what the rules know, settles overlaps, and joins what belongs together. */
 export function tag(text: string, rulebook: Rulebook): Tagged {
-  const settled = settle([...findForms(text, rulebook), ...findPatterns(text, rulebook)], text.length);
+  const settled = settle([...findForms(text, rulebook), ...findPatterns(text, rulebook)]);
   const { mentions } = composeSynonyms(composeEffects(settled, text), text, rulebook);
   return composeRegimens(mentions, text, rulebook);
 }

@@ -30,6 +30,7 @@ const times: Readonly<Record<string, string>> = {
 export function normalUnit(printed: string): string {
   const time = times[printed];
   if (time) return time;
+  if (!/[\^\u00b2\u00b7/]/u.test(printed)) return printed;
   return printed
     .replace(/\^/gu, '')
     .replace(/\u00b2/gu, '2')
