@@ -55,6 +55,7 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
         arm: arm?.id,
         drug: drug.name,
         confidence: given.length > 0 ? 0.96 : 0.9,
+        evidence: [{ ruleId: drug.ruleId, span: drug.span }],
         trail: [mention.ruleId, drug.ruleId, 'bind.dose'],
       });
     }

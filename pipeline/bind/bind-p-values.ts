@@ -135,6 +135,7 @@ function rowOf(
     grade,
     heterogeneity: heterogeneity || undefined,
     confidence: same.length > 0 ? 0.97 : 0.9,
+    evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [test.ruleId, what.ruleId, heterogeneity ? 'bind.heterogeneity' : 'bind.tested'],
   };
 }

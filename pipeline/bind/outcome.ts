@@ -87,6 +87,7 @@ export class Outcome {
       time: (place.time ?? timeOf(names, value))?.text,
       subgroup: place.group?.text,
       confidence: place.confidence * (place.what?.confidence ?? 1) * (place.who?.confidence ?? 1),
+      evidence: [{ ruleId: what.ruleId, span: what.span }],
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
         (id) => id !== undefined,
       ),

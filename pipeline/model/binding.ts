@@ -48,6 +48,14 @@ export interface Binding {
   readonly confidence: number;
   /** The rules that made it, the number's own first. */
   readonly trail: readonly string[];
+  /** Where rules of the trail read what they found, as far as the mechanism tells. */
+  readonly evidence?: readonly Evidence[] | undefined;
+}
+
+/** The characters that a rule of a trail rests on. */
+export interface Evidence {
+  readonly ruleId: string;
+  readonly span: Span<'text'>;
 }
 
 /** A number that could not be bound, and why. */
