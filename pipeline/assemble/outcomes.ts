@@ -16,9 +16,26 @@ export function gather(
     if (binding.measure === undefined && binding.term === undefined && binding.item === undefined) continue;
     if (!isOutcome(binding)) continue;
     const row = binding.term === undefined ? outcomeFor(outcomes, binding) : eventFor(events, binding);
-    put(document, row, binding);
+    put(document, isTaken(row, binding) ? again(row, outcomes, events) : row, binding);
   }
   return { outcomes: [...outcomes.values()], events: [...events.values()] };
+}
+
+/** Whether a row has the test of heterogeneity already that a binding brings: then it is one of another subgroup. */
+function isTaken({ heterogeneity }: Row, binding: Binding): boolean {
+  if (binding.kind === 'heterogeneity') return heterogeneity?.i2 !== undefined;
+  return binding.heterogeneity === true && heterogeneity?.p !== undefined;
+}
+
+/** A second row of the same name, behind the first; from now on it receives what comes. */
+function again(row: Row, outcomes: Map<string, Outcome>, events: Map<string, AdverseEvent>): Row {
+  const { values: _, comparisons: __, heterogeneity: ___, ...head } = row;
+  const rows: Map<string, Row> = 'measure' in row ? (outcomes as Map<string, Row>) : (events as Map<string, Row>);
+  const id = [...rows].find(([, known]) => known === row)?.[0] ?? '';
+  rows.set(`${id}|${rows.size}`, row);
+  const next = { ...head } as Row;
+  rows.set(id, next);
+  return next;
 }
 
 function isOutcome({ kind }: Binding): boolean {

@@ -61,7 +61,7 @@ export class ArmList {
     }
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
     const label = labelOf(mention);
-    this.open.push({ label, aliases: new Set([this.plain(label)]), drugs: this.componentsOf(mention), role });
+    this.open.push({ label: mention.facts.head ?? label, aliases: new Set([this.plain(label)]), drugs: this.componentsOf(mention), role });
     return this.open.length - 1;
   }
 

@@ -66,6 +66,9 @@ function testedBy(
       ? distinct(values)
       : [last.what];
   }
+  const every = distinct(values);
+  const among = nearest && every.some(({ name }) => name === nearest.mention.name);
+  if (last && among && scene.phrase('joins.all-of-them').test(scene.between(last.value.span.start, test.span.end))) return every;
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test)) return [last.what];
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
   if (names.whats.length === 0 && outcome.lastWhats.length <= 3) return outcome.lastWhats;

@@ -11,7 +11,7 @@ export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outco
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention)) continue;
     const row = sizeRow(scene, names, cast, outcome, mention);
-    if (row) outcome.bindings.push(row);
+    if (row) outcome.bindings.push(...eachArm(scene, names, cast, mention).map((arm) => ({ ...row, arm })), row);
     else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
   }
 }
@@ -20,6 +20,14 @@ export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outco
 function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean {
   if (binding.kind !== 'baseline' || what.span.start < value.span.end) return false;
   return scene.phrase('sizes.also-size').test(scene.between(value.span.end, what.span.start));
+}
+
+/** `各有1例接受了A方案,B方案,C方案`: the other arms that the count is the size of, too. */
+function eachArm(scene: Scene, names: Names, cast: Cast, mention: Mention): string[] {
+  if (!scene.phrase('sizes.each').test(scene.between(Math.max(scene.start, mention.span.start - 3), mention.span.start))) return [];
+  const behind = names.arms.flatMap(({ members }) => members).filter(({ span }) => span.start > mention.span.end);
+  const ids = behind.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []);
+  return [...new Set(ids)].slice(1);
 }
 
 /** A share that prints its count first: `749例(87.6%)`. */

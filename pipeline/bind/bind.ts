@@ -1,5 +1,6 @@
-import type { Binding, Definitions, Mention, Segmentation, Study, Unbound } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import type { Binding, Definitions, Mention, Segmentation, Study, StudyArm, Unbound } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { ArmList } from './arm-list.js';
 import { bindDoses } from './bind-doses.js';
 import { bindPValues } from './bind-p-values.js';
 import { bindSizes } from './bind-sizes.js';
@@ -12,7 +13,7 @@ import { armOf, type Names, namesOf } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { type Passage, passagesOf } from './passages.js';
-import { Scene } from './scene.js';
+import { isCue, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
 import type { Cast, Who } from './who.js';
@@ -47,17 +48,20 @@ export function bind(
   const studies: Study[] = [];
   const bindings: Binding[] = [];
   const unbound: Unbound[] = [];
+  const titled = new Set<number>();
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
     const naming = draft.own ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions) : all;
     const { list, arms } = findArms(
       naming,
-      titleMentions(draft, mentions, segmentation),
+      titled.has(draft.section?.index ?? -1) ? [] : titleMentions(draft, mentions, segmentation),
       draft.own,
       text,
       rulebook,
       definitions,
     );
+    titled.add(draft.section?.index ?? -1);
+    introduce(list, arms, told, passages, text, rulebook);
     const outcome = new Outcome(draft.key);
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
     if (draft === tableOwner) {
@@ -73,6 +77,22 @@ export function bind(
     bindings.push(...(read?.bindings ?? []));
   }
   return { studies, bindings, unbound, passages };
+}
+
+/**
+ * `A还可以与B、C联合。某等报道了…使用A`: the sentence before the study says what its one drug was given with.
+ */
+function introduce(list: ArmList, arms: readonly StudyArm[], told: readonly Passage[], passages: readonly Passage[], text: string, rulebook: Rulebook): void {
+  const [arm] = arms;
+  const [drug] = arm?.drugs ?? [];
+  const first = told[0];
+  if (!arm || !drug || !first || arms.length !== 1 || arm.drugs.length !== 1) return;
+  const before = passages[passages.indexOf(first) - 1];
+  if (!before || before.sentence.paragraph !== first.sentence.paragraph) return;
+  const inside = text.slice(before.start, before.end);
+  const names = before.mentions.flatMap((mention) => (['drug', 'regimen'].includes(mention.kind) ? list.componentsOf(mention) : []));
+  if (!names.some(({ name }) => name === drug.name) || !phrase(rulebook, 'joins.given-with').test(inside)) return;
+  list.give(0, names);
 }
 
 /** The measures and events that a passage names, each once. */
@@ -109,6 +129,8 @@ function bindPassage(
   cast: Cast,
   outcome: Outcome,
 ): void {
+  const title = passage.sentence.section.title ?? '';
+  if (phrase(rulebook, 'titles.statistics').test(title) || passage.mentions.some((mention) => isCue(mention, 'defined'))) return;
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
   const names = namesOf(scene, cast.list);
   outcome.bound = [];

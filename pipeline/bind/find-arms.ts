@@ -33,19 +33,19 @@ export function findArms(
   const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
   const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
   const counted = countedTreatments(mentions, text, rulebook);
-  for (const mention of inOrder(sure)) list.add(mention, true);
+  for (const mention of inOrder(sure)) list.add(explained(mention, text, rulebook), true);
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
-    for (const mention of inOrder([...named, ...paired])) list.add(mention, !looksMisprinted(list, mention));
+    for (const mention of inOrder([...named, ...paired])) list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
   for (const mention of named) if (mention.facts.role === undefined || list.size < 2) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
-  if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);
   if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention, true);
+  if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
   return finish(list, mentions, text, rulebook);
 }
@@ -78,12 +78,21 @@ function countedTreatments(mentions: readonly Mention[], text: string, rulebook:
 
 /** The treatment that an article's title is about. */
 function mainTreatment(title: readonly Mention[]): Mention[] {
-  return title.filter(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure').slice(0, 1);
+  return title.filter(({ kind, facts }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure' || (kind === 'drug-class' && facts.drugs !== undefined)).slice(0, 1);
 }
 
 /** A label without known drugs may be another arm's label with a letter lost. */
 function looksMisprinted(list: ArmList, mention: Mention): boolean {
   return list.componentsOf(mention).length === 0;
+}
+
+/** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
+function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const { start, end } = mention.span;
+  if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
+  if (text[start - 1] !== '(' || text[end] !== ')') return mention;
+  const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
+  return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
 }
 
 function inOrder(mentions: readonly Mention[]): Mention[] {

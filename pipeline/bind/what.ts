@@ -97,7 +97,7 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
     }
     if (between !== '' && !scene.phrase('attaching.right').test(between)) return undefined;
     if (!canState(value.family, mention)) return undefined;
-    const belongs = isKind(mention, 'item', 'qualifier', 'event') && scene.phrase('attaching.with').test(between);
+    const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);
     if (!unreached && !belongs && headsWhatFollows(scene, mention)) return undefined;
     return { mention, list, ruleId: 'bind.behind', confidence: 0.97 };
   }
@@ -168,6 +168,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
 
 /** The measure of a number: the one right before it, else the one right behind it, else the one carried on. */
 export function whatOf(scene: Scene, names: Names, value: Value, until: number): What | undefined {
+  if (scene.phrase('attaching.denied').test(scene.between(Math.max(scene.start, value.span.start - 12), value.span.start))) return undefined;
   if (value.family === 'count' && inCohort(scene, names, value)) return undefined;
   const before = whatBefore(scene, names, value);
   if (before?.ruleId === 'bind.before') return before;

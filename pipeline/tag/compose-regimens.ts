@@ -34,7 +34,7 @@ export function composeRegimens(
     } else composed.push(mention);
   }
   return {
-    mentions: composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail'))),
+    mentions: withoutOverlaps(composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail')))),
     definitions,
   };
 }
@@ -114,7 +114,12 @@ function combination(parts: readonly Mention[], text: string): Mention {
     ruleId: 'bind.combination',
     text: printed,
     name: printed,
-    facts: { drugs, combination: 'yes' },
+    facts: {
+      drugs,
+      combination: 'yes',
+      ...(last.kind === 'drug' ? { lastDrug: last.name ?? last.text } : {}),
+      ...(last.kind === 'regimen' ? { last: labelOf(last) } : {}),
+    },
   };
 }
 
@@ -198,6 +203,16 @@ function labelOf(mention: Mention): string {
 }
 
 /** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
+/** A mention that has grown over the next one takes its place. */
+function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  let reached = 0;
+  return mentions.filter(({ span }) => {
+    if (span.start < reached) return false;
+    reached = span.end;
+    return true;
+  });
+}
+
 function grouped(mention: Mention, text: string, groupTail: RegExp): Mention {
   if (!isPart(mention)) return mention;
   const tail = groupTail.exec(text.slice(mention.span.end, mention.span.end + 8));

@@ -25,9 +25,7 @@ export function bindArmTable(table: Table, scene: TableScene): Binding[] {
   const bindings: Binding[] = [];
   let group = '';
   for (const row of table.rows) {
-    const values = row
-      .filter((cell, i) => i > 0 || cellValue(textOf(scene, cell)) !== undefined)
-      .filter((cell) => isValue(scene, cell));
+    const values = table.ruled ? row.filter((cell, i) => i > 0 && isValue(scene, cell)) : trailing(scene, row);
     const label = labelOf(scene, row, values);
     if (values.length === 0) {
       group = label.text || group;
@@ -40,6 +38,12 @@ export function bindArmTable(table: Table, scene: TableScene): Binding[] {
     }
   }
   return bindings;
+}
+
+/** In a row that is known by its order only, the values are the last cells. */
+function trailing(scene: TableScene, row: readonly Cell[]): Cell[] {
+  const first = row.findLastIndex((cell) => !isValue(scene, cell)) + 1;
+  return row.slice(first);
 }
 
 function textOf(scene: TableScene, { span }: Cell): string {
