@@ -21,23 +21,21 @@ export const version: string = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
-/** Checks a record and writes it as YAML: the same record gives the same bytes. */
-export { toYaml } from './emit/to-yaml.js';
 /** Reads a record from YAML or JSON and checks it against the format; throws with line and column where it is wrong. */
 export { readRecord } from './emit/read-record.js';
+/** Checks a record and writes it as YAML: the same record gives the same bytes. */
+export { toYaml } from './emit/to-yaml.js';
 /** The reason why a file cannot be read as an article. */
 export { IngestError } from './ingest/index.js';
 export type * from './model/record.js';
 /** Thrown by `loadRulebook`: file, line, column and what is wrong with the rule. */
-export { RuleError } from './rulebook/index.js';
 /** Loads and checks all rules of a folder. Throws a RuleError before any text is read. */
-export { loadRulebook, type Rulebook } from './rulebook/index.js';
+export { loadRulebook, type Rulebook, RuleError } from './rulebook/index.js';
 /** What `extract` gives: the record, the messages, the repaired document, and how each value came about. */
 export type { Extraction } from './run.js';
 /** Runs all stages over a source. A bad text never throws; what is lost is a message. */
-export { extract } from './run.js';
 /** `readSource` reads a file, `decodeSource` bytes; both throw an IngestError where there is no text to read. */
-export { decodeSource, readSource } from './run.js';
+export { decodeSource, extract, readSource } from './run.js';
 export type { Message, Source } from './text/index.js';
 /** `path:line:col: warning: reason  [rule]`: a message as one line. */
 export { messageLine } from './text/index.js';

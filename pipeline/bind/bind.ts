@@ -140,6 +140,7 @@ function bindPassage(
   bindSizes(scene, names, cast, outcome);
   bindDoses(scene, names, cast, outcome);
   outcome.lastWhats = distinctWhats(names);
+  outcome.close(passage.end, cast.arms);
   const cohorts = names.groups.flatMap(({ members }) => members);
   if (cohorts.length > 1) outcome.cohorts = cohorts;
 }

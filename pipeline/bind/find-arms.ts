@@ -41,11 +41,11 @@ export function findArms(
   for (const mention of named) if (mention.facts.role === undefined || list.size < 2) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
+  if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);
   if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention, true);
-  if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
   return finish(list, mentions, text, rulebook);
 }
@@ -60,7 +60,8 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const treats = (mention: Mention) => ['drug', 'procedure', 'regimen'].includes(mention.kind);
+  const treats = ({ kind, facts }: Mention) =>
+    ['drug', 'procedure', 'regimen'].includes(kind) || (kind === 'drug-class' && facts.drugs !== undefined);
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
   const found = mentions.filter((mention, i) => {
@@ -89,6 +90,7 @@ function looksMisprinted(list: ArmList, mention: Mention): boolean {
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
 function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const { start, end } = mention.span;
+  if (/^[A-Za-z]/u.test(mention.text)) return mention;
   if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
   if (text[start - 1] !== '(' || text[end] !== ')') return mention;
   const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];

@@ -1,8 +1,8 @@
-import type { Binding, Mention, Unbound } from '../model/index.js';
+import type { Binding, Mention, StudyArm, Unbound } from '../model/index.js';
 import { kindOf, type Place } from './bind-values.js';
 import { gradeOf } from './grade.js';
 import type { Names } from './names.js';
-import { isKind, type Scene } from './scene.js';
+import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
 
@@ -23,6 +23,7 @@ export class Outcome {
   /** What the passage before named: what a passage that names nothing of its own is about. */
   lastWhats: readonly Mention[] = [];
   private pair: Who | undefined;
+  private subject: { readonly arm: StudyArm; readonly end: number } | undefined;
 
   constructor(readonly study: string) {}
 
@@ -34,6 +35,22 @@ export class Outcome {
   lastPair(cast: Cast): Who | undefined {
     if (!this.pair || !this.pair.arms.every((arm) => cast.arms.includes(arm))) return undefined;
     return { ...this.pair, ruleId: 'bind.contrast-carried', confidence: 0.9 };
+  }
+
+  /** The one arm that the sentence before was about, for a sentence that names none. */
+  subjectFor(scene: Scene, names: Names): Who | undefined {
+    const { subject } = this;
+    if (!subject || names.arms.length > 0 || scene.mentions.some((mention) => isCue(mention, 'whole', 'both-arms'))) return undefined;
+    if (scene.start - subject.end > 2) return undefined;
+    return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before', confidence: 0.85 };
+  }
+
+  /** Closes a passage: what the next one may lean on. */
+  close(end: number, arms: readonly StudyArm[]): void {
+    const told = new Set(this.bound.map(({ binding }) => binding.arm));
+    const [only] = told;
+    const arm = told.size === 1 ? arms.find(({ id }) => id === only) : undefined;
+    this.subject = arm && { arm, end };
   }
 
   leave(span: { start: number; end: number }, reason: string, candidates: readonly string[] = []): void {

@@ -187,7 +187,7 @@ function inCohort(scene: Scene, names: Names, value: Value): boolean {
  * Whether a measure of an earlier clause can hold for a number: nothing that has a name of its own stands right
  * before the number. A bare count of patients carries a measure on only behind a grade (`2级4例`).
  */
-function isCarried(scene: Scene, names: Names, value: Value): boolean {
+export function isCarried(scene: Scene, names: Names, value: Value): boolean {
   const { start } = value.span;
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
   if (value.family === 'count') return graded || isCountedInArm(scene, names, value);

@@ -45,7 +45,7 @@ export function account(
       unresolved.push(unresolvedOf(segmentation, verdict));
     }
   }
-  return { numbers: sums(entries, unresolved), entries, trails: trailsOf(segmentation, mentions, bound) };
+  return { numbers: sums(entries, unresolved), entries, trails: trailsOf(segmentation, mentions, bound, rulebook) };
 }
 
 function holdsAll(recorded: Uint8Array, { start, end }: Span<'source'>): boolean {

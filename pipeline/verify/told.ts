@@ -1,4 +1,4 @@
-import type { Binding, Mention, Sentence, Unbound } from '../model/index.js';
+import type { Binding, Mention, Sentence, Study, Unbound } from '../model/index.js';
 
 /** A stretch of a sentence, and whether a study claims it. */
 export interface Told {
@@ -12,6 +12,7 @@ export interface Told {
 
 /** What the ledger reads of the binding stage. */
 export interface BoundArticle {
+  readonly studies: readonly Study[];
   readonly bindings: readonly Binding[];
   readonly unbound: readonly Unbound[];
   readonly passages: readonly Told[];
