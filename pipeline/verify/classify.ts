@@ -3,8 +3,9 @@ import type { Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isLandmark } from './landmark.js';
 import type { LocatedNumber } from './locate-numbers.js';
-import { explainedByContext, frontMatter } from './number-context.js';
+import { endsDate, explainedByContext, partOfLayout } from './number-context.js';
 import type { Surrounding, TableCell } from './surroundings.js';
+import type { Told } from './told.js';
 
 /** A number that was not recorded: the class in which a rule set it aside, or why it is open. */
 export type Verdict =
@@ -47,31 +48,52 @@ export function classify(
 ): Verdict {
   if (!span) return { setAside: pageRules.test(lostTo ?? '') ? 'page' : 'garbled', ruleId: lostTo ?? 'repair' };
   const { text } = segmentation.document;
-  const { mention, passage, unbound } = surrounding;
+  const { mention, passage, unbound, lineStart } = surrounding;
   const place = byPlace(span, surrounding, segmentation);
   if (place) return place;
   const named = mention && byMention(mention);
   if (named) return named;
-  const front = frontMatter(text, span, rulebook);
-  if (front) return { setAside: 'front-matter', ruleId: front };
-  if (mention && passage?.draft && isLandmark(mention, passage, text, rulebook))
-    return { setAside: 'time', ruleId: 'landmarks.before-measure' };
+  const layout = partOfLayout(text, span, lineStart, rulebook);
+  if (layout) return { setAside: layout.name, ruleId: layout.ruleId };
+  const asTime = mention && passage && timeOf(mention, passage, text, rulebook);
+  if (asTime) return { setAside: 'time', ruleId: asTime };
+  const kind = mention?.quantity?.kind;
+  const date = kind === 'duration' ? endsDate(text, span, lineStart, rulebook) : undefined;
+  if (date) return { setAside: date.name, ruleId: date.ruleId };
   if (unbound) return { reason: unbound.reason, candidates: unbound.candidates, span: open(span, unbound.span, text) };
-  const hasForm = mention?.quantity !== undefined && mention.quantity.kind !== 'number';
-  const explained = hasForm ? undefined : explainedByContext(text, span, rulebook);
+  const hasForm = kind !== undefined && kind !== 'number';
+  const explained = hasForm ? undefined : explainedByContext(text, span, lineStart, rulebook);
   if (explained) return { setAside: explained.name, ruleId: explained.ruleId };
   if (surrounding.cell) return { reason: 'a cell of a table that no rule read', candidates: [], span };
   if (!passage?.draft) return { setAside: 'background', ruleId: 'ledger.no-study' };
   return { reason: 'not understood', candidates: [], span: open(span, mention?.span ?? span, text) };
 }
 
+/**
+ * The rule by which a number says when: a landmark (`3年OS率`), or how long patients had been treated when they were
+ * assessed (`完成≥2个疗程的患者`). A number of cycles with a range is a result.
+ */
+function timeOf(
+  mention: Mention,
+  passage: Told,
+  text: string,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): string | undefined {
+  if (mention.quantity?.kind === 'cycles' && mention.quantity.low === undefined) return mention.ruleId;
+  return passage.draft && isLandmark(mention, passage, text, rulebook) ? 'landmarks.before-measure' : undefined;
+}
+
 /** What the part of the article says that a number stands in, whatever it looks like. */
-function byPlace(span: Span<'text'>, { passage, cell }: Surrounding, segmentation: Segmentation): Verdict | undefined {
+function byPlace(
+  span: Span<'text'>,
+  { passage, cell, mention }: Surrounding,
+  segmentation: Segmentation,
+): Verdict | undefined {
   if (passage?.sentence.section.role === 'references')
     return { setAside: 'reference', ruleId: 'ledger.reference-list' };
   const isEnglish = passage && (passage.sentence.english || passage.sentence.section.role === 'english');
   if (isEnglish && !passage.draft) return { setAside: 'english', ruleId: 'ledger.english' };
-  if (cell && isHead(cell)) return { setAside: 'table', ruleId: 'ledger.table-head' };
+  if (cell && isHead(cell) && !isSize(mention)) return { setAside: 'table', ruleId: 'ledger.table-head' };
   if (passage || cell) return undefined;
   const table = segmentation.tables.some((table) => table.span.start <= span.start && span.end <= table.span.end);
   return table ? { setAside: 'table', ruleId: 'ledger.table-head' } : { setAside: 'heading', ruleId: 'ledger.heading' };
@@ -80,6 +102,11 @@ function byPlace(span: Span<'text'>, { passage, cell }: Surrounding, segmentatio
 /** The first row and the first column of a table name what its cells hold. */
 function isHead({ cell, row }: TableCell): boolean {
   return row === 0 || cell.column === 0;
+}
+
+/** Heads of columns tell the sizes of arms: `治疗组(n=40)`. */
+function isSize(mention: Mention | undefined): boolean {
+  return mention?.quantity?.kind === 'size' || mention?.quantity?.kind === 'count';
 }
 
 function byMention(mention: Mention): Verdict | undefined {

@@ -1,7 +1,7 @@
 import type { Mention, MentionKind, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
-const armKinds: ReadonlySet<MentionKind> = new Set(['arm', 'regimen', 'drug', 'procedure', 'drug-class', 'cue']);
+const armKinds: ReadonlySet<MentionKind> = new Set(['arm', 'regimen', 'drug', 'procedure', 'drug-class']);
 
 interface Named {
   readonly mention: Mention;
@@ -25,33 +25,40 @@ export class MentionIndex {
 
   /** The mention of a rule that holds a place, else the nearest one. */
   nearest(ruleId: string, place: number): Mention | undefined {
-    let best: Mention | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const mention of this.byRule.get(ruleId) ?? []) {
-      const away = distance(mention, place);
-      if (away > least) break;
-      best = mention;
-      least = away;
-    }
-    return best;
+    const mentions = this.byRule.get(ruleId) ?? [];
+    const after = firstBehind(mentions, place, ({ span }) => span.end);
+    const [before, behind] = [mentions[after - 1], mentions[after]];
+    if (!before || !behind) return before ?? behind;
+    return place - before.span.end < behind.span.start - place ? before : behind;
   }
 
   /** The last mention of an arm before a place, else the first behind it; no farther than `reach` characters. */
   ofArm(arm: StudyArm, place: number, reach = 600): Mention | undefined {
-    let before: Mention | undefined;
-    for (const { mention, label } of this.arms) {
-      if (mention.span.end <= place) {
-        if (place - mention.span.end <= reach && arm.aliases.has(label)) before = mention;
-      } else if (before) return before;
-      else if (mention.span.start - place > reach) return undefined;
-      else if (arm.aliases.has(label)) return mention;
+    const after = firstBehind(this.arms, place, ({ mention }) => mention.span.end);
+    for (let i = after - 1; i >= 0; i -= 1) {
+      const { mention, label } = this.arms[i] as Named;
+      if (place - mention.span.end > reach) break;
+      if (arm.aliases.has(label)) return mention;
     }
-    return before;
+    for (let i = after; i < this.arms.length; i += 1) {
+      const { mention, label } = this.arms[i] as Named;
+      if (mention.span.start - place > reach) break;
+      if (arm.aliases.has(label)) return mention;
+    }
+    return undefined;
   }
 }
 
-function distance({ span }: Mention, place: number): number {
-  return place < span.start ? span.start - place : place >= span.end ? place - span.end + 1 : 0;
+/** The index of the first of some things in order that ends behind a place. */
+function firstBehind<T>(things: readonly T[], place: number, endOf: (thing: T) => number): number {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(things[middle] as T) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The label as the arms of a study keep it: without brackets, spaces and the word for arm or regimen at its end. */

@@ -12,14 +12,21 @@ const explanations: readonly (readonly [ruleId: string, name: string])[] = [
   ['ledger.list-mark', 'heading'],
 ];
 const reach = 16;
+const longestLink = 96;
 
-/** The rule and the class of a number that is told by the characters around it, if any. */
+/** A rule, and the class in which it puts a number. */
+export interface Explained {
+  readonly ruleId: string;
+  readonly name: string;
+}
+
+/** The rule and the class of a number that is told by the characters around it, if any; `line` is where its line begins. */
 export function explainedByContext(
   text: string,
   { start, end }: Span<'text'>,
+  line: number,
   rulebook: Pick<Rulebook, 'phrases'>,
-): { ruleId: string; name: string } | undefined {
-  const line = text.lastIndexOf('\n', start - 1) + 1;
+): Explained | undefined {
   const around = marked(text, Math.max(line, start - reach), start, end);
   for (const [ruleId, name] of explanations) {
     if (phrase(rulebook, ruleId).test(around)) return { ruleId, name };
@@ -27,17 +34,32 @@ export function explainedByContext(
   return undefined;
 }
 
-/** The rule that finds a number in the front matter of the article: a line of its own, or a label before the number. */
-export function frontMatter(
+/** The rule and the class of a number that is part of the layout: a line of front matter, or a link to a picture. */
+export function partOfLayout(
   text: string,
   { start, end }: Span<'text'>,
+  line: number,
   rulebook: Pick<Rulebook, 'phrases'>,
-): string | undefined {
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  if (phrase(rulebook, 'ledger.front-matter-line').test(text.slice(line, Math.min(line + 24, end))))
-    return 'ledger.front-matter-line';
-  const around = marked(text, Math.max(line, start - 2 * reach), start, end);
-  return phrase(rulebook, 'ledger.front-matter').test(around) ? 'ledger.front-matter' : undefined;
+): Explained | undefined {
+  const head = text.slice(line, Math.min(line + 24, end));
+  if (phrase(rulebook, 'ledger.front-matter-line').test(head))
+    return { ruleId: 'ledger.front-matter-line', name: 'front-matter' };
+  const near = marked(text, Math.max(line, start - 2 * reach), start, end);
+  if (phrase(rulebook, 'ledger.front-matter').test(near))
+    return { ruleId: 'ledger.front-matter', name: 'front-matter' };
+  const far = marked(text, Math.max(line, start - longestLink), start, end);
+  return phrase(rulebook, 'ledger.link').test(far) ? { ruleId: 'ledger.link', name: 'figure' } : undefined;
+}
+
+/** Whether a number with 月 or 日 behind it ends a date, though it looks like a length of time. */
+export function endsDate(
+  text: string,
+  { start, end }: Span<'text'>,
+  line: number,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): Explained | undefined {
+  const around = marked(text, Math.max(line, start - reach), start, end);
+  return phrase(rulebook, 'ledger.date').test(around) ? { ruleId: 'ledger.date', name: 'date' } : undefined;
 }
 
 /** The number between bars, with what stands around it. */

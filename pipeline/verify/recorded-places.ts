@@ -36,6 +36,6 @@ function markSources(value: unknown, mark: (source: SourceRef) => void): void {
 function scheduleSpan(text: string, { quantity, span }: Binding): Span<'text'> | undefined {
   const { schedule } = quantity;
   if (schedule === undefined) return undefined;
-  const start = text.indexOf(schedule, span.end);
-  return start >= 0 && start <= span.end + 2 ? { start, end: start + schedule.length } : undefined;
+  const start = [0, 1, 2].map((gap) => span.end + gap).find((at) => text.startsWith(schedule, at));
+  return start === undefined ? undefined : { start, end: start + schedule.length };
 }

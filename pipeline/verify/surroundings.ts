@@ -1,5 +1,5 @@
 import type { Cell, Mention, Segmentation, Table, Unbound } from '../model/index.js';
-import type { Span } from '../text/index.js';
+import { LineIndex, type Span } from '../text/index.js';
 import type { BoundArticle, Told } from './told.js';
 
 /** What stands around a place of the repaired text. */
@@ -8,6 +8,8 @@ export interface Surrounding {
   readonly passage: Told | undefined;
   readonly unbound: Unbound | undefined;
   readonly cell: TableCell | undefined;
+  /** Where the line of the place begins. */
+  readonly lineStart: number;
 }
 
 /** A cell of a table with its row; no cell is a caption. */
@@ -24,6 +26,7 @@ export class Surroundings {
   private readonly unboundAt: Int32Array;
   private readonly cellAt: Int32Array;
   private readonly cells: TableCell[];
+  private readonly lines: LineIndex;
 
   constructor(
     segmentation: Segmentation,
@@ -31,6 +34,7 @@ export class Surroundings {
     private readonly bound: BoundArticle,
   ) {
     const { length } = segmentation.document.text;
+    this.lines = new LineIndex(segmentation.document.text);
     this.cells = segmentation.tables.flatMap(cellsOf);
     this.mentionAt = owners(
       mentions.map(({ span }) => span),
@@ -53,6 +57,7 @@ export class Surroundings {
       passage: this.bound.passages[this.passageAt[place] as number],
       unbound: this.bound.unbound[this.unboundAt[place] as number],
       cell: this.cells[this.cellAt[place] as number],
+      lineStart: place - this.lines.place(place).column + 1,
     };
   }
 }
