@@ -75,6 +75,8 @@ export class ArmList {
     const label = this.plain(labelOf(mention));
     const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
     if (byLabel >= 0) return byLabel;
+    const byTail = mention.ruleId === 'arms.named' ? this.open.flatMap((arm, place) => (arm.label.endsWith(mention.text) ? [place] : [])) : [];
+    if (byTail.length === 1) return byTail[0];
     const drugs = key(this.componentsOf(mention));
     const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs);
     if (byDrugs >= 0) return byDrugs;

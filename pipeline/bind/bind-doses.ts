@@ -13,7 +13,7 @@ export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outco
         ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycle-length')),
       );
     } else if (isQuantity(mention, 'cycles') && isCourse(scene, mention)) {
-      outcome.bindings.push(...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycles')));
+      outcome.bindings.push(...armsOfCourse(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycles')));
     } else if (
       isQuantity(mention, 'cycles') &&
       scene.phrase('doses.first-cycles').test(scene.between(mention.span.start - 2, mention.span.start))
@@ -23,6 +23,13 @@ export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outco
       );
     }
   }
+}
+
+/** The arm of the regimen that the number of cycles stands before, else that of the sentence. */
+function armsOfCourse(scene: Scene, names: Names, cast: Cast, mention: Mention): (StudyArm | undefined)[] {
+  const next = scene.after(mention.span.end)[0];
+  const place = next && next.span.start === mention.span.end ? cast.list.find(next) : undefined;
+  return place === undefined ? armsFor(scene, names, cast, mention) : [cast.arms[place]];
 }
 
 /** `4个周期VPd诱导`, `VRD(…)治疗6个周期后行ASCT`: how long the regimen is given. */

@@ -22,6 +22,7 @@ export function bindPValues(scene: Scene, names: Names, cast: Cast, outcome: Out
       test,
       heterogeneity && other && other.span.start < test.span.start ? scene.start : floor,
       fromSlash,
+      heterogeneity,
     );
     if (whats.length === 0) outcome.leave(test.span, 'nothing that it could test');
     for (const what of slashed(scene, test, whats))
@@ -53,7 +54,7 @@ function testedBy(
   outcome: Outcome,
   test: Mention,
   floor: number,
-  slash: boolean,
+  slash: boolean, heterogeneity: boolean,
 ): readonly Mention[] {
   const indexed = byOrdinal(scene, names, test);
   if (indexed) return [indexed];
@@ -71,7 +72,7 @@ function testedBy(
   if (last && among && scene.phrase('joins.all-of-them').test(scene.between(last.value.span.start, test.span.end))) return every;
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test)) return [last.what];
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
-  if (names.whats.length === 0 && outcome.lastWhats.length <= 3) return outcome.lastWhats;
+  if (names.whats.length === 0 && outcome.lastWhats.length <= (heterogeneity ? 3 : 1)) return outcome.lastWhats;
   const carried = outcome.bound.at(-1);
   return carried && carried.value.span.end <= test.span.start ? [carried.what] : [];
 }

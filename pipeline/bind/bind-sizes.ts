@@ -19,7 +19,7 @@ export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outco
 /** `32例患者既往均用过A`, `19例患者伴EMD`: the count is the size of the group, too. */
 function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean {
   if (binding.kind !== 'baseline' || what.span.start < value.span.end) return false;
-  return scene.phrase('sizes.also-size').test(scene.between(value.span.end, what.span.start));
+  return scene.phrase('sizes.also-size').test(scene.between(value.span.end, what.span.end));
 }
 
 /** `各有1例接受了A方案,B方案,C方案`: the other arms that the count is the size of, too. */
@@ -109,7 +109,10 @@ function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): St
     .filter(({ span }) => span.end <= mention.span.start)
     .at(-1);
   if (!named) return undefined;
-  const between = scene.between(named.span.end, mention.span.start);
+  let between = scene.between(named.span.end, mention.span.start);
+  for (const inner of scene.after(named.span.end, mention.span.start)) {
+    if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
+  }
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
   return cast.arms[cast.list.find(named) ?? -1];
 }

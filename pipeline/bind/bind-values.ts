@@ -73,7 +73,25 @@ function single(scene: Scene, names: Names, cast: Cast, value: Value, until: num
   const who = armBehind(scene, names, cast, value.span.end, until) ??
     armBefore(scene, names, cast, value.span.start) ??
     outcome.subjectFor(scene, names);
+  if (!who && isTornList(scene, names, cast, value)) return [{ what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
+  if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign', confidence: 0 }, value];
   return [{ what: chosen, who, ruleId: 'bind.single', confidence: 1 }, value];
+}
+
+/** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */
+function isTornList(scene: Scene, names: Names, cast: Cast, value: Value): boolean {
+  const list = lastBefore(names.arms, value.span.start);
+  if (!list || list.members.length < 2 || cast.arms.length < 2 || list.start < scene.clauseStart(value.span.start)) return false;
+  return scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.start >= list.end && mention.span.end <= value.span.start);
+}
+
+/** `优于A与B的二联方案(ORR31%)`: the bracket is of a treatment that is no arm of this study. */
+function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
+  const open = scene.openBracket(value.span.start);
+  if (open < 0) return false;
+  const head = scene.before(open)[0];
+  if (!head || head.facts.combination === undefined || open - head.span.end > 8) return false;
+  return cast.list.find(head) === undefined && scene.phrase('joins.comparator').test(scene.between(head.span.start - 8, head.span.start));
 }
 
 /** `降低了43%的死亡风险`: the risk that a reduction is of stands right behind it. */

@@ -45,7 +45,7 @@ export function findArms(
   // A cohort of an article's own that is not told apart by treatment has no arms.
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);
-  if (list.size === 0) for (const mention of combinations(mentions)) list.add(mention, true);
+  if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
   return finish(list, mentions, text, rulebook);
 }
@@ -118,8 +118,12 @@ function isPaired(mention: Mention, mentions: readonly Mention[], text: string, 
   });
 }
 
-function combinations(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 2);
+function combinations(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const combined = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined);
+  const [first] = combined;
+  const apart = first && phrase(rulebook, 'joins.each-given').test(text.slice(Math.max(0, first.span.start - 8), first.span.start));
+  if (!apart) return combined.slice(0, 2);
+  return (first.facts.drugs ?? '').split('+').map((name): Mention => ({ ...first, kind: 'drug', name, text: name, facts: {} }));
 }
 
 /** The drug that a study without a named regimen is about. */

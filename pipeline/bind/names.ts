@@ -23,7 +23,7 @@ export function armOf(mention: Mention, list: ArmList, arms: readonly StudyArm[]
 export function namesOf(scene: Scene, list: ArmList): Names {
   const isArm = (mention: Mention) =>
     (isKind(mention, 'arm') && mention.facts.cohort === undefined && list.find(mention) !== undefined) ||
-    (isKind(mention, 'regimen', 'drug', 'procedure') && list.find(mention) !== undefined);
+    (isKind(mention, 'regimen', 'drug', 'procedure', 'drug-class') && list.find(mention) !== undefined);
   return {
     whats: coordinate(
       scene,

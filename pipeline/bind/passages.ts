@@ -111,7 +111,7 @@ function tellsOfStudy(part: Part): boolean {
   return part.mentions.some(
     (mention) =>
       mention.kind === 'drug' ||
-      mention.kind === 'regimen' ||
+      (mention.kind === 'regimen' && mention.facts.classes === undefined) ||
       mention.kind === 'arm' ||
       isCue(mention, 'enrol', 'this-study', 'both-arms') ||
       ['p-value', 'estimate', 'size'].includes(mention.quantity?.kind ?? ''),

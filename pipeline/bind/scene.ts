@@ -46,6 +46,19 @@ export class Scene {
     return this.end;
   }
 
+  /** Where the bracket around a place opens; -1 outside brackets. */
+  openBracket(at: number): number {
+    let depth = 0;
+    for (let i = at - 1; i >= this.start; i -= 1) {
+      if (this.text[i] === ')') depth += 1;
+      else if (this.text[i] === '(') {
+        if (depth === 0) return i;
+        depth -= 1;
+      }
+    }
+    return -1;
+  }
+
   /** The mentions that end before a place, nearest first. */
   before(at: number): Mention[] {
     return this.mentions.filter(({ span }) => span.end <= at).reverse();

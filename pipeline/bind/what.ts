@@ -104,6 +104,11 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
   return undefined;
 }
 
+/** `周围神经病变…,2级、3级毒性分别为`: the event named before that a general word refers back to. */
+function referent(scene: Scene, mention: Mention): Mention | undefined {
+  return scene.before(mention.span.start).find((other) => isKind(other, 'event') && other.facts.general === undefined);
+}
+
 /** Whether a name heads what stands behind it: a number of its own, or patients (`复发的患者`). */
 function headsWhatFollows(scene: Scene, mention: Mention): boolean {
   const next = scene.after(mention.span.end)[0];
@@ -119,23 +124,15 @@ function headsWhatFollows(scene: Scene, mention: Mention): boolean {
  * or in a bracket that takes a value of all patients apart (`ORR为20%(del(17p)为27%)`).
  */
 function qualifies(scene: Scene, mention: Mention, value: Value): boolean {
-  if (value.family === 'count' && scene.between(value.span.start - 1, value.span.start) === '\u7684') return true;
-  const open = openBracket(scene, value.span.start);
+  if (value.family === 'count' && scene.between(mention.span.end, value.span.start).includes('\u7684')) return true;
+  const open = scene.openBracket(value.span.start);
   if (open < 0 || mention.span.start < open) return false;
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
 }
 
-/** Where the bracket around a place opens; -1 outside brackets. */
-function openBracket(scene: Scene, at: number): number {
-  let depth = 0;
-  for (let i = at - 1; i >= scene.start; i -= 1) {
-    if (scene.text[i] === ')') depth += 1;
-    else if (scene.text[i] === '(') {
-      if (depth === 0) return i;
-      depth -= 1;
-    }
-  }
-  return -1;
+/** `DCR(CR+PR+SD)分别为`: the parts of a sum say what another measure is made of. */
+function inFormula(scene: Scene, mention: Mention): boolean {
+  return scene.text[mention.span.start - 1] === '+' || scene.text[mention.span.end] === '+';
 }
 
 function isResponse(mention: Mention): boolean {
@@ -158,10 +155,11 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isShut(scene, mention, value.span.start)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
-    if (isResponse(mention) && namesGroup(scene, names, mention)) continue;
+    if (isResponse(mention) && (namesGroup(scene, names, mention) || inFormula(scene, mention))) continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
-    return { mention, list, ruleId: near ? 'bind.before' : 'bind.carried', confidence: near ? 0.98 : 0.85 };
+    const meant = mention.facts.refers === undefined ? mention : (referent(scene, mention) ?? mention);
+    return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried', confidence: near ? 0.98 : 0.85 };
   }
   return undefined;
 }
@@ -179,7 +177,7 @@ export function whatOf(scene: Scene, names: Names, value: Value, until: number):
 
 /** Whether a count stands in the bracket that explains a cohort: `(队列A:中度,33例)`. */
 function inCohort(scene: Scene, names: Names, value: Value): boolean {
-  const open = openBracket(scene, value.span.start);
+  const open = scene.openBracket(value.span.start);
   return open >= 0 && names.groups.some((list) => list.start > open && list.end <= value.span.start);
 }
 

@@ -117,6 +117,7 @@ function combination(parts: readonly Mention[], text: string): Mention {
     facts: {
       drugs,
       combination: 'yes',
+      ...(parts.every(({ kind }) => kind === 'drug-class') ? { classes: 'yes' } : {}),
       ...(last.kind === 'drug' ? { lastDrug: last.name ?? last.text } : {}),
       ...(last.kind === 'regimen' ? { last: labelOf(last) } : {}),
     },

@@ -43,9 +43,11 @@ export function composeSynonyms(
   const tail = phrase(rulebook, 'joins.measure-tail');
   const learned = new Map<string, Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
-    const doubled = repeated(mentions[i] as Mention, mentions[i + 1], text);
-    if (doubled) i += 1;
-    const mention = doubled ?? (mentions[i] as Mention);
+    let mention = mentions[i] as Mention;
+    for (let twin = repeated(mention, mentions[i + 1], text); twin; twin = repeated(mention, mentions[i + 1], text)) {
+      mention = twin;
+      i += 1;
+    }
     const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail) : undefined;
     if (!extended) {
       composed.push(mention);
@@ -61,9 +63,10 @@ export function composeSynonyms(
 /** `不良反应adverse event`: a name and its translation without brackets between them. */
 function repeated(mention: Mention, next: Mention | undefined, text: string): Mention | undefined {
   if (!next || !named.has(mention.kind) || next.kind !== mention.kind || next.name !== mention.name) return undefined;
-  if (next.span.start !== mention.span.end || !/^[A-Za-z]/u.test(next.text)) return undefined;
+  if (!/^,?$/u.test(text.slice(mention.span.end, next.span.start)) || !/^[A-Za-z]/u.test(next.text)) return undefined;
+  if (text[mention.span.end] === ',' && mention.facts.head === undefined) return undefined;
   const span = { start: mention.span.start, end: next.span.end };
-  return { ...mention, span, text: text.slice(span.start, span.end), facts: { ...mention.facts, head: mention.text } };
+  return { ...mention, span, text: text.slice(span.start, span.end), facts: { ...mention.facts, head: mention.facts.head ?? mention.text } };
 }
 
 function glossed(
