@@ -1,32 +1,44 @@
 import { Command } from 'commander';
 import { readRecord } from '../emit/index.js';
-import type { ArticleRecord } from '../model/index.js';
+import { inColour, ledgerArticle, type Paint, withClass } from './ledger-article.js';
 import { ledgerTable } from './ledger-table.js';
 import { openPipeline } from './open-pipeline.js';
+import { wantsColour } from './wants-colour.js';
 
 /** `zhailu ledger`: what became of every number of an article. */
 export function ledgerCommand(): Command {
   return new Command('ledger')
     .summary('show what became of every number of an article')
-    .description('Shows how many numbers were recorded, set aside and why, and which no rule could place.')
+    .description(
+      'Shows an article with every number in the colour of its class (in plain text with its class behind it), how many\n' +
+        'numbers were recorded, set aside and why, and which no rule could place. Of a record only the counts.',
+    )
     .argument('<file>', 'an article, or a record of one (*.yaml, *.json)')
-    .option('-u, --unresolved', 'only the numbers that no rule could place, one per line')
+    .option('-u, --unresolved', 'only the numbers that no rule could place, one per line, each with its sentence')
     .addHelpText(
       'after',
       `
 Examples:
   zhailu ledger article.txt
+  zhailu ledger article.txt | grep -o '⟦[^⟧]*|background⟧'
   zhailu ledger output/article.yaml --unresolved | wc -l
 
 Exit codes: 0 shown; 2 wrong usage, an unreadable file or a broken rule.`,
     )
     .action(async (file: string, { unresolved = false }: { unresolved?: boolean }) => {
-      process.stdout.write(ledgerTable(await recordOf(file), unresolved));
+      const colour = wantsColour(process.stdout);
+      const isRecord = /\.(?:ya?ml|json)$/i.test(file);
+      process.stdout.write(
+        isRecord ? ledgerTable(await readRecord(file), unresolved) : await articleLedger(file, unresolved, colour),
+      );
     });
 }
 
-async function recordOf(file: string): Promise<ArticleRecord> {
-  if (/\.(?:ya?ml|json)$/i.test(file)) return readRecord(file);
+async function articleLedger(file: string, unresolvedOnly: boolean, colour: boolean): Promise<string> {
   const pipeline = await openPipeline();
-  return pipeline.extract((await pipeline.read(file)).source).record;
+  const { source } = await pipeline.read(file);
+  const { record, entries } = pipeline.extract(source);
+  const paint: Paint | undefined = colour ? inColour : undefined;
+  const table = ledgerTable(record, unresolvedOnly, { text: source.text, paint });
+  return unresolvedOnly ? table : `${ledgerArticle(source.text, entries, paint ?? withClass)}\n${table}`;
 }
