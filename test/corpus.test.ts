@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { scoreArticle } from '../pipeline/commands/score/score-article.js';
+import { scores } from '../pipeline/commands/score/scores.js';
+import { scoresText } from '../pipeline/commands/score/scores-text.js';
+import { recordSchemaText, schemaFile } from '../pipeline/emit/index.js';
+import { toYaml } from '../pipeline/index.js';
+import { extractCorpus } from './corpus-extractions.js';
+
+interface Committed {
+  readonly documents: Readonly<Record<string, { found_rates: { f1: number }; bound_rates: { f1: number } }>>;
+}
+
+const output = (name: string): string => readFileSync(join('output', name), 'utf8');
+const extractions = [...(await extractCorpus())];
+const scored = extractions.flatMap(
+  ([, { record, document }]) => scoreArticle(record, document.source.text, 'corpus/gold') ?? [],
+);
+
+/** Where a test fails: `npm run extract && npm run zhailu -- score --write`, and look at what changed. */
+describe('the committed output', () => {
+  it.each(extractions)('has the record of %s as the pipeline writes it today', (id, { record }) => {
+    expect(output(`${id}.yaml`)).toBe(toYaml(record));
+  });
+
+  it('has the schema of today', () => {
+    expect(output(schemaFile)).toBe(recordSchemaText());
+  });
+
+  it('has the scores of today', () => {
+    expect(output('scores.yaml')).toBe(scoresText(scored));
+  });
+});
+
+describe('the score of an article', () => {
+  const { documents } = parse(output('scores.yaml')) as Committed;
+
+  it.each(scored)('$id does not fall below what is committed', ({ id, tally }) => {
+    const { found_rates, bound_rates } = scores(tally);
+    expect(found_rates.f1).toBeGreaterThanOrEqual(documents[id]?.found_rates.f1 ?? Number.NaN);
+    expect(bound_rates.f1).toBeGreaterThanOrEqual(documents[id]?.bound_rates.f1 ?? Number.NaN);
+  });
+});
