@@ -15,12 +15,16 @@ const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
 export class ArmList {
   private readonly open: OpenArm[] = [];
   private readonly tail: RegExp;
+  private readonly lead: RegExp;
+  private readonly negated: RegExp;
 
   constructor(
     private readonly rulebook: Rulebook,
     private readonly definitions: Definitions,
   ) {
     this.tail = phrase(rulebook, 'joins.label-tail');
+    this.lead = phrase(rulebook, 'joins.label-lead');
+    this.negated = phrase(rulebook, 'joins.label-negated');
   }
 
   /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
@@ -28,6 +32,7 @@ export class ArmList {
     return label
       .replace(/[\s()\u3001,\u00b7-]/gu, '')
       .replace(this.tail, '')
+      .replace(this.lead, '')
       .toLowerCase();
   }
 
@@ -75,7 +80,7 @@ export class ArmList {
     const label = this.plain(labelOf(mention));
     const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
     if (byLabel >= 0) return byLabel;
-    const byTail = mention.ruleId === 'arms.named' ? this.open.flatMap((arm, place) => (arm.label.endsWith(mention.text) ? [place] : [])) : [];
+    const byTail = mention.ruleId === 'arms.named' ? this.open.flatMap((arm, place) => (arm.label.endsWith(mention.text) && !this.negated.test(arm.label) ? [place] : [])) : [];
     if (byTail.length === 1) return byTail[0];
     const drugs = key(this.componentsOf(mention));
     const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs);

@@ -101,6 +101,7 @@ function drugOf(scene: Scene, mention: Mention): Mention | undefined {
     scene.phrase('doses.of').test(scene.between(mention.span.end, behind.span.start))
   )
     return behind;
+  if (behind && isKind(behind, 'procedure') && mention.ruleId === 'numbers.infusions') return behind;
   for (const other of scene.before(mention.span.start)) {
     if (isKind(other, 'drug')) return other;
     const part = other.facts.lead ?? other.facts.lastDrug;

@@ -52,6 +52,7 @@ export function findArms(
 
 function finish(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): FoundArms {
   explain(list, mentions, text, rulebook);
+  condition(list, mentions, text, rulebook);
   list.unify();
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
@@ -130,6 +131,16 @@ function combinations(mentions: readonly Mention[], text: string, rulebook: Rule
 function mainDrug(mentions: readonly Mention[]): Mention[] {
   const treating = mentions.filter(({ kind }) => kind === 'drug' || kind === 'procedure');
   return treating.slice(0, 1);
+}
+
+/** Drugs given as conditioning before cells belong to the arm that gets the cells. */
+function condition(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  if (list.size !== 1 || !list.drugsAt(0).some(({ name }) => name.startsWith('CAR-T'))) return;
+  const conditioning = phrase(rulebook, 'joins.conditioning');
+  for (const mention of mentions) {
+    if (mention.kind !== 'drug' && mention.facts.combination === undefined) continue;
+    if (conditioning.test(text.slice(mention.span.end, mention.span.end + 6))) list.give(0, list.componentsOf(mention));
+  }
 }
 
 /** Takes the drugs of arms that are named by their part only from 对照组给予…, 观察组在此基础上联合…. */

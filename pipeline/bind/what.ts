@@ -78,7 +78,8 @@ function rest(scene: Scene, from: number, to: number, behind = false): string {
       );
     if (passes || (isKind(inner, 'quantity') && inner.quantity?.kind === 'number')) text = text.replace(inner.text, '');
   }
-  return text.replace(/\([^()%]*\)|\s/gu, '');
+  // What a measure is made of (`CR+PR`) parts it from nothing.
+  return text.replace(/\([^()%]*\)|\s|\(?[A-Za-z]{2,4}(?:\+[A-Za-z]{2,4})+/gu, '');
 }
 
 /** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */

@@ -1,7 +1,8 @@
 import type { Mention, Quantity } from '../model/index.js';
 import { cover } from '../text/index.js';
 
-const between = /^[\s,;:)([]*$/u;
+/** A stray 1 is an opening bracket misread. */
+const between = /^[\s,;:)([]*(?:1 ?)?$/u;
 
 /** An estimate and the interval printed beside it become one mention; so do a time and its interval. */
 export function composeEffects(mentions: readonly Mention[], text: string): Mention[] {
