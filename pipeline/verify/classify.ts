@@ -3,7 +3,7 @@ import type { Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isLandmark } from './landmark.js';
 import type { LocatedNumber } from './locate-numbers.js';
-import { endsDate, explainedByContext, partOfLayout } from './number-context.js';
+import { type Explained, endsDate, explainedByContext, frontMatter, partOfLayout } from './number-context.js';
 import type { Surrounding, TableCell } from './surroundings.js';
 import type { Told } from './told.js';
 
@@ -51,19 +51,21 @@ export function classify(
   const { mention, passage, unbound, lineStart } = surrounding;
   const place = byPlace(span, surrounding, segmentation);
   if (place) return place;
+  const layout = partOfLayout(text, span, lineStart, rulebook);
+  if (layout) return asideBy(layout);
   const named = mention && byMention(mention);
   if (named) return named;
-  const layout = partOfLayout(text, span, lineStart, rulebook);
-  if (layout) return { setAside: layout.name, ruleId: layout.ruleId };
+  const front = frontMatter(text, span, lineStart, rulebook);
+  if (front) return asideBy(front);
   const asTime = mention && passage && timeOf(mention, passage, text, rulebook);
   if (asTime) return { setAside: 'time', ruleId: asTime };
   const kind = mention?.quantity?.kind;
   const date = kind === 'duration' ? endsDate(text, span, lineStart, rulebook) : undefined;
-  if (date) return { setAside: date.name, ruleId: date.ruleId };
+  if (date) return asideBy(date);
   if (unbound) return { reason: unbound.reason, candidates: unbound.candidates, span: open(span, unbound.span, text) };
   const hasForm = kind !== undefined && kind !== 'number';
   const explained = hasForm ? undefined : explainedByContext(text, span, lineStart, rulebook);
-  if (explained) return { setAside: explained.name, ruleId: explained.ruleId };
+  if (explained) return asideBy(explained);
   if (surrounding.cell) return { reason: 'a cell of a table that no rule read', candidates: [], span };
   if (!passage?.draft) return { setAside: 'background', ruleId: 'ledger.no-study' };
   return { reason: 'not understood', candidates: [], span: open(span, mention?.span ?? span, text) };
@@ -107,6 +109,10 @@ function isHead({ cell, row }: TableCell): boolean {
 /** Heads of columns tell the sizes of arms: `治疗组(n=40)`. */
 function isSize(mention: Mention | undefined): boolean {
   return mention?.quantity?.kind === 'size' || mention?.quantity?.kind === 'count';
+}
+
+function asideBy({ name, ruleId }: Explained): Verdict {
+  return { setAside: name, ruleId };
 }
 
 function byMention(mention: Mention): Verdict | undefined {

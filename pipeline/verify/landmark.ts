@@ -21,6 +21,8 @@ export function isLandmark(
   if (next.kind === 'measure' && next.facts.reads !== 'time')
     return phrase(rulebook, 'landmarks.before-measure').test(between);
   const isTime = next.quantity?.kind === 'duration' || next.quantity?.kind === 'number';
+  // A time with a unit of its own before a comma is a result: `PFS为12.5个月,3年OS率为70%`.
+  if (kind === 'duration' && between.startsWith(',')) return false;
   return isTime && phrase(rulebook, 'landmarks.listed').test(between) && isLandmark(next, passage, text, rulebook);
 }
 

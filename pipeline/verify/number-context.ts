@@ -34,7 +34,7 @@ export function explainedByContext(
   return undefined;
 }
 
-/** The rule and the class of a number that is part of the layout: a line of front matter, or a link to a picture. */
+/** The rule and the class of a number in a line of front matter or in a link to a picture, whatever it looks like. */
 export function partOfLayout(
   text: string,
   { start, end }: Span<'text'>,
@@ -44,11 +44,20 @@ export function partOfLayout(
   const head = text.slice(line, Math.min(line + 24, end));
   if (phrase(rulebook, 'ledger.front-matter-line').test(head))
     return { ruleId: 'ledger.front-matter-line', name: 'front-matter' };
-  const near = marked(text, Math.max(line, start - 2 * reach), start, end);
-  if (phrase(rulebook, 'ledger.front-matter').test(near))
-    return { ruleId: 'ledger.front-matter', name: 'front-matter' };
   const far = marked(text, Math.max(line, start - longestLink), start, end);
   return phrase(rulebook, 'ledger.link').test(far) ? { ruleId: 'ledger.link', name: 'figure' } : undefined;
+}
+
+/** The rule by which a label before a number says that it is front matter in a line that begins in another way. */
+export function frontMatter(
+  text: string,
+  { start, end }: Span<'text'>,
+  line: number,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): Explained | undefined {
+  const near = marked(text, Math.max(line, start - 2 * reach), start, end);
+  const found = phrase(rulebook, 'ledger.front-matter').test(near);
+  return found ? { ruleId: 'ledger.front-matter', name: 'front-matter' } : undefined;
 }
 
 /** Whether a number with 月 or 日 behind it ends a date, though it looks like a length of time. */
