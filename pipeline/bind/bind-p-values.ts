@@ -25,7 +25,7 @@ export function bindPValues(scene: Scene, names: Names, cast: Cast, outcome: Out
       heterogeneity,
     );
     if (whats.length === 0) outcome.leave(test.span, 'nothing that it could test');
-    for (const what of slashed(scene, test, whats))
+    for (const what of inTurn(scene, tests, i, slashed(scene, test, whats)))
       outcome.bindings.push(rowOf(scene, names, cast, outcome, test, what, heterogeneity, floor));
     if (
       !(heterogeneity && other && other.span.start > test.span.start) &&
@@ -38,6 +38,18 @@ export function bindPValues(scene: Scene, names: Names, cast: Cast, outcome: Out
 function isBeside(scene: Scene, a: Mention, b: Mention): boolean {
   const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
   return /^[,;\u3001 ]{1,2}$/u.test(scene.between(first.span.end, second.span.start));
+}
+
+/** `(P值分别为0.09和0.03)`: as many p values as measures, one each in their order. */
+function inTurn(scene: Scene, tests: readonly Mention[], i: number, whats: readonly Mention[]): readonly Mention[] {
+  const joined = (a: Mention | undefined, b: Mention | undefined) =>
+    a !== undefined && b !== undefined && scene.phrase('joins.values').test(scene.between(a.span.end, b.span.start));
+  let first = i;
+  while (joined(tests[first - 1], tests[first])) first -= 1;
+  let last = i;
+  while (joined(tests[last], tests[last + 1])) last += 1;
+  const what = whats[i - first];
+  return last > first && whats.length === last - first + 1 && what ? [what] : whats;
 }
 
 /** `(P=0.1/P=0.2)`: two p values for two measures, in their order. */
@@ -133,7 +145,7 @@ function rowOf(
     span: test.span,
     arms: heterogeneity ? undefined : pair,
     measure: isKind(what, 'measure') ? what.name : undefined,
-    term: event ? termOf(what) : undefined,
+    term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
     preferred: event ? what.name : undefined,
     item: isKind(what, 'item') ? what.name : undefined,
     grade,

@@ -25,6 +25,8 @@ function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean
 /** `各有1例接受了A方案,B方案,C方案`: the other arms that the count is the size of, too. */
 function eachArm(scene: Scene, names: Names, cast: Cast, mention: Mention): string[] {
   if (!scene.phrase('sizes.each').test(scene.between(Math.max(scene.start, mention.span.start - 3), mention.span.start))) return [];
+  const before = names.arms.filter(({ end }) => end <= mention.span.start && mention.span.start - end <= 3).at(-1);
+  if (before) return [...new Set(before.members.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []))].slice(0, -1);
   const behind = names.arms.flatMap(({ members }) => members).filter(({ span }) => span.start > mention.span.end);
   const ids = behind.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []);
   return [...new Set(ids)].slice(1);
@@ -90,6 +92,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   if (isCue(before, 'enrol') && lead.length <= 3) return true;
   if ((isCue(before, 'patients') || isKind(before, 'population')) && lead.length <= 2 && !/[,;]/u.test(lead))
     return true;
+  if (scene.phrase('sizes.those-before').test(scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start))) return true;
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
 }
 

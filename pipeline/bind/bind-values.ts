@@ -45,7 +45,7 @@ function placesOf(
   const first = run.values[0] as Value;
   const last = run.values.at(-1) as Value;
   const before = whatBefore(scene, names, first);
-  const carried = before?.ruleId === 'bind.carried' && !isCarried(scene, names, first);
+  const carried = before?.ruleId === 'bind.carried' && !isCarried(scene, names, first, before.mention);
   const what = (carried ? undefined : before) ?? whatBehind(scene, names, last, until);
   const behind = whatBehind(scene, names, last, until);
   const chosen = what?.ruleId === 'bind.before' || !behind ? what : behind;
@@ -63,19 +63,29 @@ function singles(scene: Scene, names: Names, cast: Cast, value: Value, until: nu
 }
 
 function single(scene: Scene, names: Names, cast: Cast, value: Value, until: number, next: Value | undefined, outcome: Outcome): Placed {
-  const what = riskOf(names, value) ?? whatOf(scene, names, value, until);
+  const related = value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined;
+  const what = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
   const shared = sharedBehind(scene, names, value, next);
   const chosen =
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
     ownMeasure(value) ??
-    (value.family === 'effect' ? (whatRelated(scene, names, value.span.end) ?? lastWhat(names, outcome)) : undefined) ??
-    unlisted(scene, value);
+    (value.family === 'effect' ? lastWhat(names, outcome) : undefined) ??
+    unlisted(scene, value) ??
+    ownWords(scene, value);
   const who = armBehind(scene, names, cast, value.span.end, until) ??
     armBefore(scene, names, cast, value.span.start) ??
     outcome.subjectFor(scene, names);
   if (!who && isTornList(scene, names, cast, value)) return [{ what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
   if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign', confidence: 0 }, value];
-  return [{ what: chosen, who, ruleId: 'bind.single', confidence: 1 }, value];
+  return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single', confidence: 1 }, value];
+}
+
+/** The group of patients that the sentence names before the number, alone and with no arm behind it. */
+function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined {
+  const list = lastBefore(names.groups, value.span.start);
+  if (!list || list.members.length > 1) return undefined;
+  const parted = scene.between(list.end, value.span.start).includes(';') || names.arms.some(({ start }) => start > list.end && start < value.span.start);
+  return parted ? undefined : list.members[0];
 }
 
 /** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */
@@ -123,6 +133,16 @@ function unlisted(scene: Scene, value: Value): What | undefined {
   const span = { start: value.span.start - noun.length, end: value.span.start };
   const mention: Mention = { kind: events ? 'event' : 'item', span, ruleId: 'bind.unlisted', text: noun, name: noun, facts: {} };
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted', confidence: 0.85 };
+}
+
+/** `67%的患者能规范完成4个疗程诱导`: what the patients do is the measure, in the words of the article. */
+function ownWords(scene: Scene, value: Value): What | undefined {
+  if (value.family !== 'share') return undefined;
+  const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
+  const doing = scene.phrase('attaching.own-words').exec(behind)?.groups?.doing;
+  if (doing === undefined) return undefined;
+  const mention: Mention = { kind: 'measure', span: value.span, ruleId: 'bind.own-words', text: doing, name: doing, facts: { reads: 'rate' } };
+  return { mention, list: { members: [mention], ...value.span }, ruleId: 'bind.own-words', confidence: 0.8 };
 }
 
 /** A number of treatment cycles with its range needs no other word to say what it is. */
@@ -182,7 +202,7 @@ function listed(scene: Scene, names: Names, cast: Cast, run: Run, what: What | u
   const nested = matching ? undefined : nest(dimensions, run);
   const behind = matching || nested ? [] : featuresBehind(scene, run);
   // Groups that the sentence before told apart: the numbers are the study's, group by group.
-  const unnamed = cast.arms.length !== size && scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
+  const unnamed = dimensions.every(({ end }) => end < 0) && cast.arms.length !== size && scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   return run.values.map((value, i): Placed => {
     if (matching) return [matching.place(base, i), value];
     if (nested)
@@ -212,7 +232,11 @@ function featuresBehind(scene: Scene, run: Run): What[] {
   });
 }
 
+/** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
+type Rank = 2 | 1 | 0;
+
 interface Dimension {
+  readonly rank: Rank;
   readonly list: readonly unknown[];
   readonly end: number;
   readonly place: (base: Place, i: number) => Place;
@@ -223,14 +247,11 @@ function nest(dimensions: readonly Dimension[], run: Run): { outer: Dimension; i
   for (const a of dimensions) {
     for (const b of dimensions) {
       if (a === b || a.list.length * b.list.length !== size) continue;
-      const [outer, inner] =
-        run.groups.length === a.list.length
-          ? [a, b]
-          : run.groups.length === b.list.length
-            ? [b, a]
-            : a.end < b.end
-              ? [a, b]
-              : [b, a];
+      const first = a.rank > b.rank || (a.rank === b.rank && a.end < b.end) ? a : b;
+      const second = first === a ? b : a;
+      // The groups of the list tell the outer names; where both fit, their rank does.
+      const turned = run.groups.length > 0 && run.groups.length !== first.list.length;
+      const [outer, inner] = turned ? [second, first] : [first, second];
       return { outer, inner };
     }
   }
@@ -241,29 +262,27 @@ function nest(dimensions: readonly Dimension[], run: Run): { outer: Dimension; i
 function dimensionsOf(scene: Scene, names: Names, cast: Cast, at: number, run: Run, outcome: Outcome): Dimension[] {
   const value = run.values[0] as Value;
   const found: Dimension[] = [];
-  const push = (list: Coordination | undefined, place: (member: Mention) => (base: Place) => Place): void => {
+  const push = (rank: Rank, list: Coordination | undefined, place: (member: Mention) => (base: Place) => Place): void => {
     if (!list || list.members.length < 2) return;
-    found.push({ list: list.members, end: list.end, place: (base, i) => place(list.members[i] as Mention)(base) });
+    found.push({ rank, list: list.members, end: list.end, place: (base, i) => place(list.members[i] as Mention)(base) });
   };
-  const whats = [...names.whats]
-    .reverse()
-    .find(
-      (list) =>
-        list.end <= at &&
-        list.members.length > 1 &&
-        canState(value.family, list.members[0] as Mention, value.quantity.unit),
-    );
-  push(whats, (mention) => (base) => ({
+  const listed = [...names.whats].reverse().filter((list) => list.end <= at && list.members.length > 1);
+  const whats = listed.find(
+    (list) => canState(value.family, list.members[0] as Mention, value.quantity.unit) && !namesPatients(names, list, at),
+  );
+  push(2, whats, (mention) => (base) => ({
     ...base,
     what: { mention, list: whats as Coordination, ruleId: 'bind.list', confidence: 0.97 },
   }));
-  push(lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
-  push(lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
-  push(lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
+  push(1, listed.find((list) => namesPatients(names, list, at)), (group) => (base) => ({ ...base, group }));
+  push(0, lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
+  push(0, lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
+  push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
   for (const list of armLists) {
     const arms = list.members.flatMap((mention) => cast.arms[cast.list.find(mention) ?? -1] ?? []);
     found.push({
+      rank: 1,
       list: arms,
       end: list.end,
       place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list', confidence: 0.97 } }),
@@ -272,6 +291,7 @@ function dimensionsOf(scene: Scene, names: Names, cast: Cast, at: number, run: R
   const pair = found.length === 0 && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
   if (pair?.ruleId === 'bind.contrast') {
     found.push({
+      rank: 1,
       list: pair.arms,
       end: 0,
       place: (base, i) => ({ ...base, who: { ...pair, arms: [pair.arms[i] as StudyArm] } }),
@@ -281,19 +301,26 @@ function dimensionsOf(scene: Scene, names: Names, cast: Cast, at: number, run: R
   return [...ordered, ...impliedDimensions(scene, cast, run, at, outcome)];
 }
 
+/** `低危、中危和高危患者的5年OS率分别为`: features that a measure stands behind say which patients. */
+function namesPatients(names: Names, list: Coordination, at: number): boolean {
+  if (!list.members.every(({ kind }) => kind === 'item' || kind === 'qualifier')) return false;
+  return names.whats.some((other) => other.start >= list.end && other.end <= at && other.members.some(({ kind }) => kind === 'measure'));
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 function impliedDimensions(scene: Scene, cast: Cast, run: Run, at: number, outcome: Outcome): Dimension[] {
   const size = run.values.length;
   const implied: Dimension[] = [];
   const cohorts = outcome.cohorts;
   if (cohorts.length === size)
-    implied.push({ list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
+    implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
   if (cast.arms.length === size) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms = pair?.arms ?? cast.arms;
     const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
     if (!said) return implied;
     implied.push({
+      rank: 1,
       list: arms,
       end: -1,
       place: (base, i) => ({

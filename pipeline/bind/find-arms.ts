@@ -44,6 +44,7 @@ export function findArms(
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
+  if (list.size === 0 && own) for (const mention of givenTreatment(mentions, text, rulebook)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
@@ -78,6 +79,22 @@ function countedTreatments(mentions: readonly Mention[], text: string, rulebook:
   return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
 }
 
+/** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
+function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const given = phrase(rulebook, 'joins.given-before');
+  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
+  const named = treats.find(({ span }) => given.test(text.slice(Math.max(0, span.start - 6), span.start)));
+  if (named) return [named];
+  const dosed = mentions.filter((mention, i) => {
+    const next = mentions[i + 1];
+    return mention.kind === 'drug' && next?.quantity?.kind === 'dose' && next.span.start - mention.span.end <= 2;
+  });
+  const [first] = dosed;
+  if (!first) return [];
+  const drugs = [...new Set(dosed.map(({ name }) => name))].join('+');
+  return [{ ...first, kind: 'regimen', facts: { drugs, combination: 'yes', label: [...new Set(dosed.map(({ text: printed }) => printed))].join('+') } }];
+}
+
 /** The treatment that an article's title is about. */
 function mainTreatment(title: readonly Mention[]): Mention[] {
   return title.filter(({ kind, facts }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure' || (kind === 'drug-class' && facts.drugs !== undefined)).slice(0, 1);
@@ -91,11 +108,22 @@ function looksMisprinted(list: ArmList, mention: Mention): boolean {
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
 function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const { start, end } = mention.span;
-  if (/^[A-Za-z]/u.test(mention.text)) return mention;
+  if (/^[A-Za-z]/u.test(mention.text)) return spelled(mention, text, rulebook);
   if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
   if (text[start - 1] !== '(' || text[end] !== ')') return mention;
   const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
   return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
+}
+
+/** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */
+function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const label = mention.facts.label ?? '';
+  const found = rulebook.lexicon.longestAt(label, 0);
+  if (mention.ruleId !== 'names.arm-latin' || mention.facts.drugs !== undefined || found?.end === label.length) return mention;
+  const close = text.indexOf(`,${label})`);
+  const open = close < 0 ? -1 : text.lastIndexOf('(', close);
+  const head = open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
+  return head ? { ...mention, facts: { ...mention.facts, head: `${label}(${head})` } } : mention;
 }
 
 function inOrder(mentions: readonly Mention[]): Mention[] {

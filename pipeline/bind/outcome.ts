@@ -97,7 +97,7 @@ export class Outcome {
       span: value.span,
       arm,
       measure: isKind(what, 'measure') ? what.name : undefined,
-      term: event ? termOf(what) : undefined,
+      term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
       preferred: event ? what.name : undefined,
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,
       grade: event ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start)) : undefined,
@@ -126,8 +126,9 @@ export function wholeCast(cast: Cast): Who | undefined {
 }
 
 /** The event as printed, without its gloss in brackets. */
-export function termOf(event: Mention): string {
-  return event.facts.head ?? event.text.replace(/\([^()]*\)$/u, '');
+export function termOf(event: Mention, tail?: RegExp): string {
+  const term = event.facts.head ?? event.text.replace(/\([^()]*\)$/u, '');
+  return (tail && term.replace(tail, '')) || term;
 }
 
 function timeOf(names: Names, value: Value): Mention | undefined {

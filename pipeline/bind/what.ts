@@ -114,10 +114,19 @@ function referent(scene: Scene, mention: Mention): Mention | undefined {
 function headsWhatFollows(scene: Scene, mention: Mention): boolean {
   const next = scene.after(mention.span.end)[0];
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 8));
-  if (scene.phrase('attaching.heads-patients').test(tail)) return true;
+  if (scene.phrase('attaching.heads-patients').test(tail) || describesPatients(scene, mention)) return true;
   if (!next || next.kind !== 'quantity' || next.quantity?.kind === 'p-value') return false;
   const between = scene.between(mention.span.end, next.span.start);
   return between.length <= 4 && scene.phrase('attaching.left').test(between) && !/[\u3001(]/u.test(between);
+}
+
+/** `BRCA突变的乳腺癌受试者`, `复发淋巴瘤`: the name belongs to the disease or the patients behind it. */
+function describesPatients(scene: Scene, mention: Mention): boolean {
+  const [next, then] = scene.after(mention.span.end);
+  if (!next) return false;
+  const gap = scene.between(mention.span.end, next.span.start);
+  if (isKind(next, 'population')) return gap === '' || (gap === '\u7684' && isCue(then, 'patients'));
+  return gap === '\u7684' && isCue(next, 'patients');
 }
 
 /**
@@ -173,7 +182,8 @@ export function whatOf(scene: Scene, names: Names, value: Value, until: number):
   if (before?.ruleId === 'bind.before') return before;
   const behind = whatBehind(scene, names, value, until);
   if (behind) return behind;
-  return before && isCarried(scene, names, value) ? before : undefined;
+  if (value.family === 'share' && ofPatients(scene, value)) return undefined;
+  return before && isCarried(scene, names, value, before.mention) ? before : undefined;
 }
 
 /** Whether a count stands in the bracket that explains a cohort: `(队列A:中度,33例)`. */
@@ -186,18 +196,19 @@ function inCohort(scene: Scene, names: Names, value: Value): boolean {
  * Whether a measure of an earlier clause can hold for a number: nothing that has a name of its own stands right
  * before the number. A bare count of patients carries a measure on only behind a grade (`2级4例`).
  */
-export function isCarried(scene: Scene, names: Names, value: Value): boolean {
+export function isCarried(scene: Scene, names: Names, value: Value, carried: Mention): boolean {
   const { start } = value.span;
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
   if (value.family === 'count') return graded || isCountedInArm(scene, names, value);
   if (value.family !== 'share') return true;
-  const from = Math.max(scene.clauseStart(start), itemStart(scene, start));
+  const valued = scene.before(start).find(({ quantity }) => quantity?.unit !== undefined && quantity.kind !== 'size')?.span.end ?? 0;
+  const from = Math.max(scene.clauseStart(start), itemStart(scene, start), carried.span.end, valued);
   let lead = rest(scene, from, start);
   for (const inner of scene.after(from, start)) {
     const apart = isKind(inner, 'item', 'qualifier', 'event') ? qualifies(scene, inner, value) : isResponse(inner) && namesGroup(scene, names, inner);
-    if (apart) lead = lead.replace(inner.text.replace(/\s/gu, ''), '');
+    if (apart) lead = lead.replace(inner.text.replace(/\([^()%]*\)|\s/gu, ''), '');
   }
-  lead = lead.replace(/^.*\(/u, '');
+  lead = lead.replace(/^.*\(|^\)+/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
@@ -220,6 +231,11 @@ function isCountedInArm(scene: Scene, names: Names, value: Value): boolean {
   const arm = names.arms.some((list) => list.start >= clause && list.end <= value.span.start);
   if (!arm || !/^(?:\u5171|\u4e3a|\u6709|\u5404)?$/u.test(rest(scene, clause, value.span.start))) return false;
   return scene.mentions.some((mention) => isCue(mention, 'attain') && mention.text.includes('\u53d1\u751f') && mention.span.end <= value.span.start);
+}
+
+/** `48.8%的患者完成了治疗`: the share is of what its patients do, and not of a measure named before. */
+function ofPatients(scene: Scene, value: Value): boolean {
+  return scene.phrase('attaching.share-of-patients').test(scene.between(value.span.end, Math.min(scene.end, value.span.end + 6)));
 }
 
 /** The start of the list item around a place: behind the last 、 that is not part of a name. */

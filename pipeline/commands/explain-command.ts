@@ -6,7 +6,9 @@ import { openPipeline } from './open-pipeline.js';
 export function explainCommand(): Command {
   return new Command('explain')
     .summary('show how the values at a line or a quoted text came about')
-    .description('Shows the derivation of every value at a place: rules, what they read, and the repairs beneath.')
+    .description(
+      'Shows the derivation of every value at a place: rules, what they read, and the repairs beneath; and why other numbers\nthere were set aside.',
+    )
     .argument('<file>', 'an article')
     .argument('<place>', 'a line number, or text as the article prints it (white space does not count)')
     .addHelpText(

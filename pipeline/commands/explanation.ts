@@ -1,5 +1,5 @@
 import { messageLines } from '../emit/index.js';
-import type { TrailStep } from '../model/index.js';
+import type { NumberEntry, TrailStep } from '../model/index.js';
 import type { Extraction } from '../run.js';
 import { compose, type Document, type Edit, identity, overlaps, replay, type Span } from '../text/index.js';
 import { placesOf } from './places-of.js';
@@ -7,7 +7,7 @@ import { sentenceAround } from './sentence-around.js';
 
 /** The derivations of the values at a place as lines of a tree; `found` is false where there is none. */
 export function explanation(
-  extraction: Pick<Extraction, 'document' | 'record' | 'trails' | 'messages'>,
+  extraction: Pick<Extraction, 'document' | 'record' | 'trails' | 'entries' | 'messages'>,
   place: string,
 ): { readonly lines: string[]; readonly found: boolean } {
   const { document, record, trails } = extraction;
@@ -29,16 +29,25 @@ export function explanation(
       '',
     );
   }
+  const aside = extraction.entries.filter(({ place: at, ruleId }) => ruleId !== undefined && touches(at));
+  lines.push(...aside.map((entry) => asideLine(document, entry)));
   if (lines.length === 0) lines.push(`${file}: no value at ${place}`);
   lines.push(...messageLines(extraction.messages.filter((message) => saidOf(message, document, places))));
   while (lines.at(-1) === '') lines.pop();
-  return { lines, found: told.length > 0 || open.length > 0 };
+  return { lines, found: told.length + open.length + aside.length > 0 };
 }
 
 function heading(document: Document, at: Span<'source'>, label: string): string[] {
   const { line, column } = document.lines.place(at.start);
   const { file, text } = document.source;
   return [`${file}:${line}:${column}: ${label}`, `  ${sentenceAround(text, at.start, at.end)}`];
+}
+
+/** A number that was set aside takes one line: its class, itself, and the rule. */
+function asideLine(document: Document, { place, status, ruleId }: NumberEntry): string {
+  const { line, column } = document.lines.place(place.start);
+  const { file, text } = document.source;
+  return `${file}:${line}:${column}: set aside as ${status}: ${oneLine(text.slice(place.start, place.end))}  [${ruleId}]`;
 }
 
 function treeLines(steps: readonly TrailStep[], indent: string): string[] {

@@ -7,13 +7,20 @@ const between = /^[\s,;:)([]*(?:1 ?)?$/u;
 /** An estimate and the interval printed beside it become one mention; so do a time and its interval. */
 export function composeEffects(mentions: readonly Mention[], text: string): Mention[] {
   const composed: Mention[] = [];
-  for (const mention of mentions) {
+  for (const [i, mention] of mentions.entries()) {
+    if (isMisread(mention, mentions[i + 1])) continue;
     const before = composed.at(-1);
     const joined = before && joinInterval(before, mention, text);
     if (joined) composed[composed.length - 1] = joined;
     else composed.push(mention);
   }
   return composed;
+}
+
+/** A 1 right before an interval is an opening bracket misread, and no number. */
+function isMisread({ quantity, span }: Mention, next: Mention | undefined): boolean {
+  if (quantity?.kind !== 'number' || quantity.printed !== '1' || next?.quantity?.kind !== 'interval') return false;
+  return next.span.start - span.end <= 1;
 }
 
 function joinInterval(before: Mention, interval: Mention, text: string): Mention | undefined {

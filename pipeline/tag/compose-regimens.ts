@@ -15,11 +15,12 @@ export function composeRegimens(
 ): { mentions: Mention[]; definitions: Definitions } {
   const definitions = new Map<string, string>();
   const namelyWord = phrase(rulebook, 'joins.namely');
+  const namedPlan = phrase(rulebook, 'joins.plan');
   const combined = combine(mentions, text, phrase(rulebook, 'joins.drugs'));
   const composed: Mention[] = [];
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
-    const defined = definition(combined, i, text, namelyWord);
+    const defined = definition(combined, i, text, namelyWord, namedPlan);
     const explained = defined ? undefined : explanation(mention, composed.at(-1), text);
     if (explained) {
       const label = labelOf(explained);
@@ -80,7 +81,10 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, joiner
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);
     if (gap.length > 48) break;
-    const bare = gap.replace(/\([^()]*\d[^()]*\)/gu, '');
+    const bare = gap.replace(/\((?![^()]*(?:n=|\u4f8b))[^()]*\d[^()]*\)/gu, '');
+    // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
+    const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !/\+|\u8054\u5408|\u52a0/u.test(bare);
+    if (isPart(candidate) && listed) break;
     if (isPart(candidate) && bare !== '' && joiner.test(bare)) parts.push(candidate);
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
@@ -132,12 +136,18 @@ interface Defined {
 }
 
 /** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
-function definition(mentions: readonly Mention[], i: number, text: string, namelyWord: RegExp): Defined | undefined {
+function definition(
+  mentions: readonly Mention[],
+  i: number,
+  text: string,
+  namelyWord: RegExp,
+  namedPlan: RegExp,
+): Defined | undefined {
   const head = mentions[i] as Mention;
   const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
   if (namely) return namely(i);
-  if (text[head.span.end] !== '(') return undefined;
-  const open = head.span.end;
+  const open = head.span.end + (namedPlan.exec(text.slice(head.span.end, head.span.end + 2))?.[0].length ?? 0);
+  if (text[open] !== '(') return undefined;
   const close = closing(text, open);
   if (close < 0) return undefined;
   const next = mentions[i + 1];

@@ -14,7 +14,7 @@ export function findForms(text: string, rulebook: Rulebook): Candidate[] {
     const form = rulebook.lexicon.longestAt(text, start);
     if (!form) continue;
     const { entry, end } = form;
-    if (entry.kind === 'heading') continue;
+    if (entry.kind === 'heading' || closesTag(text, start)) continue;
     found.push({
       kind: entry.kind,
       span: { start, end },
@@ -26,6 +26,11 @@ export function findForms(text: string, rulebook: Rulebook): Candidate[] {
     });
   }
   return found;
+}
+
+/** `<td>CR`: the end of a tag is no comparator. */
+function closesTag(text: string, start: number): boolean {
+  return text[start] === '>' && /[a-z"]/u.test(text[start - 1] ?? '');
 }
 
 /** Everything that the patterns find in the text, overlaps included. */

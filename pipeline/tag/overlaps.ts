@@ -23,6 +23,9 @@ function rank(candidate: Candidate): number {
 }
 
 function stronger(a: Candidate, b: Candidate): number {
+  // What a rule only guesses from the form takes what is left.
+  const byWeakness = Number(a.facts.weak !== undefined) - Number(b.facts.weak !== undefined);
+  if (byWeakness !== 0) return byWeakness;
   const byLength = b.span.end - b.span.start - (a.span.end - a.span.start);
   if (byLength !== 0) return byLength;
   if (a.beats.includes(b.ruleId)) return -1;

@@ -3,7 +3,7 @@ import type { Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isLandmark } from './landmark.js';
 import type { LocatedNumber } from './locate-numbers.js';
-import { type Explained, endsDate, explainedByContext, frontMatter, partOfLayout } from './number-context.js';
+import { type Explained, endsDate, explainedByContext, partOfLayout } from './number-context.js';
 import type { Surrounding, TableCell } from './surroundings.js';
 import type { Told } from './told.js';
 
@@ -55,8 +55,6 @@ export function classify(
   if (layout) return asideBy(layout);
   const named = mention && byMention(mention);
   if (named) return named;
-  const front = frontMatter(text, span, lineStart, rulebook);
-  if (front) return asideBy(front);
   const asTime = mention && passage && timeOf(mention, passage, text, rulebook);
   if (asTime) return { setAside: 'time', ruleId: asTime };
   const kind = mention?.quantity?.kind;

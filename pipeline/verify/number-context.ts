@@ -3,6 +3,7 @@ import type { Span } from '../text/index.js';
 
 /** The phrases that explain a number by what stands around it, the surest first, with the class that they put it in. */
 const explanations: readonly (readonly [ruleId: string, name: string])[] = [
+  ['ledger.front-matter', 'front-matter'],
   ['ledger.date', 'date'],
   ['ledger.dose-note', 'dose-note'],
   ['ledger.time', 'time'],
@@ -11,8 +12,10 @@ const explanations: readonly (readonly [ruleId: string, name: string])[] = [
   ['ledger.name', 'name'],
   ['ledger.list-mark', 'heading'],
 ];
-const reach = 16;
+const reach = 32;
 const longestLink = 96;
+/** Further on in its line a converter has joined the abstract to the front matter. */
+const longestFrontLine = 240;
 
 /** A rule, and the class in which it puts a number. */
 export interface Explained {
@@ -42,22 +45,10 @@ export function partOfLayout(
   rulebook: Pick<Rulebook, 'phrases'>,
 ): Explained | undefined {
   const head = text.slice(line, Math.min(line + 24, end));
-  if (phrase(rulebook, 'ledger.front-matter-line').test(head))
+  if (end - line <= longestFrontLine && phrase(rulebook, 'ledger.front-matter-line').test(head))
     return { ruleId: 'ledger.front-matter-line', name: 'front-matter' };
   const far = marked(text, Math.max(line, start - longestLink), start, end);
   return phrase(rulebook, 'ledger.link').test(far) ? { ruleId: 'ledger.link', name: 'figure' } : undefined;
-}
-
-/** The rule by which a label before a number says that it is front matter in a line that begins in another way. */
-export function frontMatter(
-  text: string,
-  { start, end }: Span<'text'>,
-  line: number,
-  rulebook: Pick<Rulebook, 'phrases'>,
-): Explained | undefined {
-  const near = marked(text, Math.max(line, start - 2 * reach), start, end);
-  const found = phrase(rulebook, 'ledger.front-matter').test(near);
-  return found ? { ruleId: 'ledger.front-matter', name: 'front-matter' } : undefined;
 }
 
 /** Whether a number with 月 or 日 behind it ends a date, though it looks like a length of time. */
