@@ -30,6 +30,7 @@ function extraction(): Parameters<typeof explanation>[0] {
       },
     ],
     document: twice,
+    entries: [{ place: quote('1.26'), status: 'criterion', ruleId: 'asides.limit' }],
     trails: [
       {
         place: quote('35.92%'),
@@ -74,8 +75,15 @@ describe('the explanation of a value', () => {
     expect(lines[0]).toBe('article.txt:1:9: unresolved: no measure');
   });
 
+  it('of a number that was set aside says by which rule', () => {
+    expect(explanation(extraction(), '1.26')).toEqual({
+      found: true,
+      lines: ['article.txt:3:17: set aside as criterion: 1.26  [asides.limit]'],
+    });
+  });
+
   it.each([
-    ['3', 'article.txt: no value at 3'],
+    ['中位', 'article.txt: no value at 中位'],
     ['99', 'article.txt: there is no line 99'],
     ['Bortezomib', 'article.txt: there is no Bortezomib'],
   ])('is not found at %s', (place, line) => {

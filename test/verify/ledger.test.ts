@@ -45,18 +45,6 @@ describe('a review', () => {
 [⟦1|reference⟧] 王欢, 李俊. 硼替佐米治疗⟦30|reference⟧例多发性骨髓瘤[J]. 中华血液学杂志, ⟦2019|reference⟧, ⟦40|reference⟧(⟦3|reference⟧): ⟦12|reference⟧-⟦15|reference⟧.
 `);
   });
-
-  test('leaves open what it could not place, with its reason', () => {
-    const { record, document } = extracted(
-      '多发性骨髓瘤的治疗进展\n\n张三等[5]报道来那度胺组(92例)有50%的患者对治疗有反应。\n',
-    );
-    const { unresolved } = record.numbers;
-    expect(unresolved.map(({ text, reason, source }) => [text, reason, source.line])).toEqual([
-      ['50%', 'no measure', 3],
-    ]);
-    const { source } = unresolved[0] as (typeof unresolved)[number];
-    expect(document.source.text.slice(source.start, source.end)).toBe('50%');
-  });
 });
 
 describe('an article on a study of its own', () => {
