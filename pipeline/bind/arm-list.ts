@@ -66,7 +66,12 @@ export class ArmList {
     }
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
     const label = labelOf(mention);
-    this.open.push({ label: mention.facts.head ?? label, aliases: new Set([this.plain(label)]), drugs: this.componentsOf(mention), role });
+    this.open.push({
+      label: mention.facts.head ?? label,
+      aliases: new Set([this.plain(label)]),
+      drugs: this.componentsOf(mention),
+      role,
+    });
     return this.open.length - 1;
   }
 
@@ -80,7 +85,12 @@ export class ArmList {
     const label = this.plain(labelOf(mention));
     const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
     if (byLabel >= 0) return byLabel;
-    const byTail = mention.ruleId === 'arms.named' ? this.open.flatMap((arm, place) => (arm.label.endsWith(mention.text) && !this.negated.test(arm.label) ? [place] : [])) : [];
+    const byTail =
+      mention.ruleId === 'arms.named'
+        ? this.open.flatMap((arm, place) =>
+            arm.label.endsWith(mention.text) && !this.negated.test(arm.label) ? [place] : [],
+          )
+        : [];
     if (byTail.length === 1) return byTail[0];
     const drugs = key(this.componentsOf(mention));
     const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs);
@@ -89,7 +99,11 @@ export class ArmList {
     const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
     if (byRole >= 0) return byRole;
     // In a study of two arms with names of their own, the control is the one named second.
-    return role !== undefined && this.open.length === 2 && this.open.every((arm) => arm.role === undefined) ? (role === 'control' ? 1 : 0) : undefined;
+    return role !== undefined && this.open.length === 2 && this.open.every((arm) => arm.role === undefined)
+      ? role === 'control'
+        ? 1
+        : 0
+      : undefined;
   }
 
   /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */
@@ -114,7 +128,9 @@ export class ArmList {
 
   /** Adds the arm that a pooled comparison is against where the article does not name it. */
   addControl(): void {
-    this.open.push({ label: '\u5bf9\u7167', aliases: new Set(['\u5bf9\u7167']), drugs: [], role: 'control' });
+    const entry = this.rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);
+    const label = entry?.facts.label ?? 'control';
+    this.open.push({ label, aliases: new Set([label]), drugs: [], role: 'control' });
   }
 
   /** Gives an arm drugs that were told apart from its label. */

@@ -1,11 +1,12 @@
 import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
+import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 import { armBefore, type Cast } from './who.js';
 
 /** Binds doses to their drugs and arms, and the lengths of cycles to their arms. */
-export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+export function bindDoses({ scene, names, cast, outcome }: Reading): void {
   for (const mention of scene.mentions) {
     if (isQuantity(mention, 'dose')) bindDose(scene, names, cast, outcome, mention);
     else if (isQuantity(mention, 'cycle-length')) {
@@ -13,7 +14,9 @@ export function bindDoses(scene: Scene, names: Names, cast: Cast, outcome: Outco
         ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycle-length')),
       );
     } else if (isQuantity(mention, 'cycles') && isCourse(scene, mention)) {
-      outcome.bindings.push(...armsOfCourse(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycles')));
+      outcome.bindings.push(
+        ...armsOfCourse(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycles')),
+      );
     } else if (
       isQuantity(mention, 'cycles') &&
       scene.phrase('doses.first-cycles').test(scene.between(mention.span.start - 2, mention.span.start))
@@ -52,7 +55,7 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   const given = armsFor(scene, names, cast, mention).filter((arm) => arm === undefined || has(arm, drug));
   const arms = given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   const schedule = scheduleOf(scene, mention);
-  for (const { quantity, span } of alternatives(mention)) {
+  for (const { quantity, span } of alternatives(scene, mention)) {
     for (const arm of arms.length > 0 ? arms : [cast.arms[0]]) {
       outcome.bindings.push({
         kind: 'dose',
@@ -72,10 +75,10 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
 /**
  * `60/80mg` is two doses, `10~15mg` one with a range; `20/27mg/m2` steps up from the first and is told by it.
  */
-function alternatives(mention: Mention): { quantity: Quantity; span: Mention['span'] }[] {
+function alternatives(scene: Scene, mention: Mention): { quantity: Quantity; span: Mention['span'] }[] {
   const quantity = mention.quantity as Quantity;
   const { high, printed } = quantity;
-  const stepped = quantity.unit?.endsWith('/m2') || !/^[\d.]+[/\u3001\u6216]/u.test(mention.text);
+  const stepped = quantity.unit?.endsWith('/m2') || !scene.phrase('doses.alternative').test(mention.text);
   if (high === undefined || stepped) return [{ quantity, span: mention.span }];
   const cut = mention.span.start + printed.length;
   const second = mention.text.slice(printed.length + 1);
@@ -98,7 +101,7 @@ function drugOf(scene: Scene, mention: Mention): Mention | undefined {
   if (
     behind &&
     isKind(behind, 'drug') &&
-    scene.phrase('doses.of').test(scene.between(mention.span.end, behind.span.start))
+    scene.phrase('joins.of').test(scene.between(mention.span.end, behind.span.start))
   )
     return behind;
   if (behind && isKind(behind, 'procedure') && mention.ruleId === 'numbers.infusions') return behind;

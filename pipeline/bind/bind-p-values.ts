@@ -2,12 +2,13 @@ import type { Binding, Mention } from '../model/index.js';
 import { gradeOf } from './grade.js';
 import type { Names } from './names.js';
 import { type BoundValue, type Outcome, termOf, wholeCast } from './outcome.js';
+import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { nearestWhat } from './what.js';
 import { type Cast, pairBefore } from './who.js';
 
 /** Binds the p values and heterogeneity of a passage to what they test. */
-export function bindPValues(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+export function bindPValues({ scene, names, cast, outcome }: Reading): void {
   let floor = scene.start;
   const tests = scene.mentions.filter((mention) => isQuantity(mention, 'p-value', 'heterogeneity'));
   tests.forEach((test, i) => {
@@ -66,7 +67,8 @@ function testedBy(
   outcome: Outcome,
   test: Mention,
   floor: number,
-  slash: boolean, heterogeneity: boolean,
+  slash: boolean,
+  heterogeneity: boolean,
 ): readonly Mention[] {
   const indexed = byOrdinal(scene, names, test);
   if (indexed) return [indexed];
@@ -81,7 +83,8 @@ function testedBy(
   }
   const every = distinct(values);
   const among = nearest && every.some(({ name }) => name === nearest.mention.name);
-  if (last && among && scene.phrase('joins.all-of-them').test(scene.between(last.value.span.start, test.span.end))) return every;
+  if (last && among && scene.phrase('joins.all-of-them').test(scene.between(last.value.span.start, test.span.end)))
+    return every;
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test)) return [last.what];
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
   if (names.whats.length === 0 && outcome.lastWhats.length <= (heterogeneity ? 3 : 1)) return outcome.lastWhats;

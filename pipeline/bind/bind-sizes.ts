@@ -1,11 +1,12 @@
 import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
 import type { Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
+import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
 
 /** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
-export function bindSizes(scene: Scene, names: Names, cast: Cast, outcome: Outcome): void {
+export function bindSizes({ scene, names, cast, outcome }: Reading): void {
   const claimed = new Set(outcome.bound.filter((bound) => !isAlsoSize(scene, bound)).map(({ value }) => value.mention));
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
@@ -24,9 +25,13 @@ function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean
 
 /** `各有1例接受了A方案,B方案,C方案`: the other arms that the count is the size of, too. */
 function eachArm(scene: Scene, names: Names, cast: Cast, mention: Mention): string[] {
-  if (!scene.phrase('sizes.each').test(scene.between(Math.max(scene.start, mention.span.start - 3), mention.span.start))) return [];
+  if (
+    !scene.phrase('sizes.each').test(scene.between(Math.max(scene.start, mention.span.start - 3), mention.span.start))
+  )
+    return [];
   const before = names.arms.filter(({ end }) => end <= mention.span.start && mention.span.start - end <= 3).at(-1);
-  if (before) return [...new Set(before.members.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []))].slice(0, -1);
+  if (before)
+    return [...new Set(before.members.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []))].slice(0, -1);
   const behind = names.arms.flatMap(({ members }) => members).filter(({ span }) => span.start > mention.span.end);
   const ids = behind.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []);
   return [...new Set(ids)].slice(1);
@@ -92,7 +97,12 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   if (isCue(before, 'enrol') && lead.length <= 3) return true;
   if ((isCue(before, 'patients') || isKind(before, 'population')) && lead.length <= 2 && !/[,;]/u.test(lead))
     return true;
-  if (scene.phrase('sizes.those-before').test(scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start))) return true;
+  if (
+    scene
+      .phrase('sizes.those-before')
+      .test(scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start))
+  )
+    return true;
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
 }
 
@@ -100,7 +110,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
 function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
   const end = scene.clauseEnd(mention.span.end);
   const list = names.arms.find(({ start }) => start >= mention.span.end && start < end);
-  if (!list || list.members.length !== 1) return undefined;
+  if (list?.members.length !== 1) return undefined;
   if (!scene.phrase('sizes.got').test(scene.between(mention.span.end, list.start))) return undefined;
   return cast.arms[cast.list.find(list.members[0] as Mention) ?? -1];
 }

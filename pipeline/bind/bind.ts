@@ -13,6 +13,7 @@ import { armOf, type Names, namesOf } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { type Passage, passagesOf } from './passages.js';
+import type { Reading } from './place.js';
 import { isCue, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
@@ -51,7 +52,9 @@ export function bind(
   const titled = new Set<number>();
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
-    const naming = draft.own ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions) : all;
+    const naming = draft.own
+      ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions)
+      : all;
     const { list, arms } = findArms(
       naming,
       titled.has(draft.section?.index ?? -1) ? [] : titleMentions(draft, mentions, segmentation),
@@ -82,7 +85,14 @@ export function bind(
 /**
  * `A还可以与B、C联合。某等报道了…使用A`: the sentence before the study says what its one drug was given with.
  */
-function introduce(list: ArmList, arms: readonly StudyArm[], told: readonly Passage[], passages: readonly Passage[], text: string, rulebook: Rulebook): void {
+function introduce(
+  list: ArmList,
+  arms: readonly StudyArm[],
+  told: readonly Passage[],
+  passages: readonly Passage[],
+  text: string,
+  rulebook: Rulebook,
+): void {
   const [arm] = arms;
   const [drug] = arm?.drugs ?? [];
   const first = told[0];
@@ -90,14 +100,18 @@ function introduce(list: ArmList, arms: readonly StudyArm[], told: readonly Pass
   const before = passages[passages.indexOf(first) - 1];
   if (!before || before.sentence.paragraph !== first.sentence.paragraph) return;
   const inside = text.slice(before.start, before.end);
-  const names = before.mentions.flatMap((mention) => (['drug', 'regimen'].includes(mention.kind) ? list.componentsOf(mention) : []));
+  const names = before.mentions.flatMap((mention) =>
+    ['drug', 'regimen'].includes(mention.kind) ? list.componentsOf(mention) : [],
+  );
   if (!names.some(({ name }) => name === drug.name) || !phrase(rulebook, 'joins.given-with').test(inside)) return;
   list.give(0, names);
 }
 
 /** The measures and events that a passage names, each once. */
 function distinctWhats(names: Names): Mention[] {
-  const whats = names.whats.flatMap(({ members }) => members).filter(({ kind }) => kind === 'measure' || kind === 'event');
+  const whats = names.whats
+    .flatMap(({ members }) => members)
+    .filter(({ kind }) => kind === 'measure' || kind === 'event');
   return [...new Map(whats.map((mention) => [mention.name, mention])).values()];
 }
 
@@ -122,23 +136,19 @@ function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation:
   return mentionsWithin(mentions, section.span.start, end);
 }
 
-function bindPassage(
-  passage: Passage,
-  text: string,
-  rulebook: Rulebook,
-  cast: Cast,
-  outcome: Outcome,
-): void {
+function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {
   const title = passage.sentence.section.title ?? '';
-  if (phrase(rulebook, 'titles.statistics').test(title) || passage.mentions.some((mention) => isCue(mention, 'defined'))) return;
+  if (
+    phrase(rulebook, 'titles.statistics').test(title) ||
+    passage.mentions.some((mention) => isCue(mention, 'defined'))
+  )
+    return;
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
   const names = namesOf(scene, cast.list);
   outcome.bound = [];
   for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
-  bindValues(scene, names, cast, outcome);
-  bindPValues(scene, names, cast, outcome);
-  bindSizes(scene, names, cast, outcome);
-  bindDoses(scene, names, cast, outcome);
+  const reading: Reading = { scene, names, cast, outcome };
+  for (const bindKind of [bindValues, bindPValues, bindSizes, bindDoses]) bindKind(reading);
   outcome.lastWhats = distinctWhats(names);
   outcome.close(passage.end, cast.arms);
   const cohorts = names.groups.flatMap(({ members }) => members);

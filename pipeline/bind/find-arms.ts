@@ -37,7 +37,8 @@ export function findArms(
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
-    for (const mention of inOrder([...named, ...paired])) list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
+    for (const mention of inOrder([...named, ...paired]))
+      list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
   for (const mention of named) if (mention.facts.role === undefined || list.size < 2) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
@@ -92,12 +93,26 @@ function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Ru
   const [first] = dosed;
   if (!first) return [];
   const drugs = [...new Set(dosed.map(({ name }) => name))].join('+');
-  return [{ ...first, kind: 'regimen', facts: { drugs, combination: 'yes', label: [...new Set(dosed.map(({ text: printed }) => printed))].join('+') } }];
+  return [
+    {
+      ...first,
+      kind: 'regimen',
+      facts: { drugs, combination: 'yes', label: [...new Set(dosed.map(({ text: printed }) => printed))].join('+') },
+    },
+  ];
 }
 
 /** The treatment that an article's title is about. */
 function mainTreatment(title: readonly Mention[]): Mention[] {
-  return title.filter(({ kind, facts }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure' || (kind === 'drug-class' && facts.drugs !== undefined)).slice(0, 1);
+  return title
+    .filter(
+      ({ kind, facts }) =>
+        kind === 'drug' ||
+        kind === 'regimen' ||
+        kind === 'procedure' ||
+        (kind === 'drug-class' && facts.drugs !== undefined),
+    )
+    .slice(0, 1);
 }
 
 /** A label without known drugs may be another arm's label with a letter lost. */
@@ -119,10 +134,12 @@ function explained(mention: Mention, text: string, rulebook: Rulebook): Mention 
 function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const label = mention.facts.label ?? '';
   const found = rulebook.lexicon.longestAt(label, 0);
-  if (mention.ruleId !== 'names.arm-latin' || mention.facts.drugs !== undefined || found?.end === label.length) return mention;
+  if (mention.ruleId !== 'names.arm-latin' || mention.facts.drugs !== undefined || found?.end === label.length)
+    return mention;
   const close = text.indexOf(`,${label})`);
   const open = close < 0 ? -1 : text.lastIndexOf('(', close);
-  const head = open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
+  const head =
+    open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
   return head ? { ...mention, facts: { ...mention.facts, head: `${label}(${head})` } } : mention;
 }
 
@@ -148,11 +165,16 @@ function isPaired(mention: Mention, mentions: readonly Mention[], text: string, 
 }
 
 function combinations(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const combined = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined);
+  const combined = mentions.filter(
+    ({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined,
+  );
   const [first] = combined;
-  const apart = first && phrase(rulebook, 'joins.each-given').test(text.slice(Math.max(0, first.span.start - 8), first.span.start));
+  const apart =
+    first && phrase(rulebook, 'joins.each-given').test(text.slice(Math.max(0, first.span.start - 8), first.span.start));
   if (!apart) return combined.slice(0, 2);
-  return (first.facts.drugs ?? '').split('+').map((name): Mention => ({ ...first, kind: 'drug', name, text: name, facts: {} }));
+  return (first.facts.drugs ?? '')
+    .split('+')
+    .map((name): Mention => ({ ...first, kind: 'drug', name, text: name, facts: {} }));
 }
 
 /** The drug that a study without a named regimen is about. */

@@ -21,11 +21,12 @@ export function armOf(mention: Mention, list: ArmList, arms: readonly StudyArm[]
 
 /** Collects the names of a scene. */
 export function namesOf(scene: Scene, list: ArmList): Names {
-  const isTime = ({ span }: Mention) => scene.phrase('joins.arm-time').test(scene.between(span.end, Math.min(scene.end, span.end + 5)));
+  const isTime = ({ span }: Mention) =>
+    scene.phrase('joins.arm-time').test(scene.between(span.end, Math.min(scene.end, span.end + 5)));
   const isArm = (mention: Mention) =>
     !isTime(mention) &&
-    (    (isKind(mention, 'arm') && mention.facts.cohort === undefined && list.find(mention) !== undefined) ||
-    (isKind(mention, 'regimen', 'drug', 'procedure', 'drug-class') && list.find(mention) !== undefined));
+    ((isKind(mention, 'arm') && mention.facts.cohort === undefined && list.find(mention) !== undefined) ||
+      (isKind(mention, 'regimen', 'drug', 'procedure', 'drug-class') && list.find(mention) !== undefined));
   return {
     whats: coordinate(
       scene,

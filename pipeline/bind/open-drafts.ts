@@ -49,6 +49,12 @@ export function openDrafts(segmentation: Segmentation, mentions: readonly Mentio
   const labels = labelsOf(segmentation, rulebook);
   const { text } = segmentation.document;
   const abstract = phrase(rulebook, 'titles.english-abstract');
-  const readsEnglish = segmentation.sentences.some(({ english, span }) => english && abstract.test(text.slice(span.start, span.end)));
-  return new Drafts(hasOwnStudy(segmentation, mentions, labels), ownParagraphs(segmentation, mentions, labels), readsEnglish);
+  const readsEnglish = segmentation.sentences.some(
+    ({ english, span }) => english && abstract.test(text.slice(span.start, span.end)),
+  );
+  return new Drafts(
+    hasOwnStudy(segmentation, mentions, labels),
+    ownParagraphs(segmentation, mentions, labels),
+    readsEnglish,
+  );
 }

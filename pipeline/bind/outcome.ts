@@ -1,7 +1,7 @@
 import type { Binding, Mention, StudyArm, Unbound } from '../model/index.js';
-import { kindOf, type Place } from './bind-values.js';
 import { gradeOf } from './grade.js';
 import type { Names } from './names.js';
+import { kindOf, type Place, type Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
@@ -33,14 +33,15 @@ export class Outcome {
 
   /** The pair that the study's last contrast compared, if it is a pair of this cast. */
   lastPair(cast: Cast): Who | undefined {
-    if (!this.pair || !this.pair.arms.every((arm) => cast.arms.includes(arm))) return undefined;
+    if (!this.pair?.arms.every((arm) => cast.arms.includes(arm))) return undefined;
     return { ...this.pair, ruleId: 'bind.contrast-carried', confidence: 0.9 };
   }
 
   /** The one arm that the sentence before was about, for a sentence that names none. */
   subjectFor(scene: Scene, names: Names): Who | undefined {
     const { subject } = this;
-    if (!subject || names.arms.length > 0 || scene.mentions.some((mention) => isCue(mention, 'whole', 'both-arms'))) return undefined;
+    if (!subject || names.arms.length > 0 || scene.mentions.some((mention) => isCue(mention, 'whole', 'both-arms')))
+      return undefined;
     if (scene.start - subject.end > 2) return undefined;
     return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before', confidence: 0.85 };
   }
@@ -58,7 +59,8 @@ export class Outcome {
   }
 
   /** Writes down one value with its place, once for each arm that it holds for. */
-  add(scene: Scene, names: Names, cast: Cast, value: Value, place: Place): void {
+  add(reading: Reading, value: Value, place: Place): void {
+    const { scene, names, cast } = reading;
     const { what } = place;
     if (!what) {
       if (value.family !== 'count' && value.quantity.events === undefined)

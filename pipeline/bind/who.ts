@@ -61,7 +61,7 @@ export function pairBefore(
 /** The arm named right behind a share: `83%的Rd组患者`. */
 export function armBehind(scene: Scene, names: Names, cast: Cast, at: number, until: number): Who | undefined {
   const next = names.arms.find((list) => list.start >= at && list.start < until);
-  if (!next || next.members.length !== 1 || scene.between(at, next.start) !== '\u7684') return undefined;
+  if (next?.members.length !== 1 || !scene.phrase('joins.of').test(scene.between(at, next.start))) return undefined;
   const arms = armsOf(next, cast);
   return arms.length === 1 ? { arms, ruleId: 'bind.arm-behind', confidence: 0.98 } : undefined;
 }

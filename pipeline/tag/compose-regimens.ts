@@ -1,8 +1,7 @@
-import type { Definitions, Mention, MentionKind } from '../model/index.js';
+import type { Definitions, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { combine, drugsOf, isPart, labelOf } from './combine-drugs.js';
 import { closing } from './compose-synonyms.js';
-
-const partKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
 
 /**
  * Drugs joined by 、, +, 联合 … become one regimen mention whose fact `drugs` lists them; with an abbreviation
@@ -16,7 +15,7 @@ export function composeRegimens(
   const definitions = new Map<string, string>();
   const namelyWord = phrase(rulebook, 'joins.namely');
   const namedPlan = phrase(rulebook, 'joins.plan');
-  const combined = combine(mentions, text, phrase(rulebook, 'joins.drugs'));
+  const combined = combine(mentions, text, rulebook);
   const composed: Mention[] = [];
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
@@ -37,94 +36,6 @@ export function composeRegimens(
   return {
     mentions: withoutOverlaps(composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail')))),
     definitions,
-  };
-}
-
-function isPart(mention: Mention | undefined): mention is Mention {
-  return mention !== undefined && partKinds.has(mention.kind);
-}
-
-function combine(mentions: readonly Mention[], text: string, joiner: RegExp): Mention[] {
-  const combined: Mention[] = [];
-  const told = new Set<Mention>();
-  for (let i = 0; i < mentions.length; i += 1) {
-    const first = mentions[i] as Mention;
-    if (!isPart(first) || told.has(first)) {
-      combined.push(first);
-      continue;
-    }
-    const parts = partsFrom(mentions, i, text, joiner);
-    const last = parts.at(-1) as Mention;
-    if (parts.length === 1) combined.push(first);
-    else if (isDosed(parts, text)) {
-      // The drugs stay for their doses; the first one also stands for the regimen.
-      const whole = combination(parts, text);
-      for (const part of parts) told.add(part);
-      combined.push({
-        ...first,
-        kind: 'regimen',
-        facts: { ...whole.facts, label: drugNames(parts), dosed: 'yes', lead: first.name ?? first.text },
-      });
-    } else {
-      combined.push(combination(parts, text));
-      while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
-    }
-  }
-  return combined;
-}
-
-/** The drugs that are joined to the one at `i`, doses in brackets between them passed over. */
-function partsFrom(mentions: readonly Mention[], i: number, text: string, joiner: RegExp): Mention[] {
-  const parts = [mentions[i] as Mention];
-  for (let next = i + 1; next < mentions.length && next < i + 24; next += 1) {
-    const candidate = mentions[next] as Mention;
-    const end = (parts.at(-1) as Mention).span.end;
-    const gap = text.slice(end, candidate.span.start);
-    if (gap.length > 48) break;
-    const bare = gap.replace(/\((?![^()]*(?:n=|\u4f8b))[^()]*\d[^()]*\)/gu, '');
-    // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
-    const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !/\+|\u8054\u5408|\u52a0/u.test(bare);
-    if (isPart(candidate) && listed) break;
-    if (isPart(candidate) && bare !== '' && joiner.test(bare)) parts.push(candidate);
-    else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
-  }
-  return parts;
-}
-
-function isDosed(parts: readonly Mention[], text: string): boolean {
-  return parts.some(
-    (part, k) => k > 0 && text.slice((parts[k - 1] as Mention).span.end, part.span.start).includes('('),
-  );
-}
-
-function drugNames(parts: readonly Mention[]): string {
-  return parts.map((part) => part.text).join('+');
-}
-
-function drugsOf(part: Mention): string {
-  return part.facts.drugs ?? part.name ?? part.text;
-}
-
-/** A list of regimens (VRD、VTD) is no combination: it stays as it is. */
-function combination(parts: readonly Mention[], text: string): Mention {
-  const first = parts[0] as Mention;
-  const last = parts.at(-1) as Mention;
-  const span = { start: first.span.start, end: last.span.end };
-  const drugs = [...new Set(parts.flatMap((part) => drugsOf(part).split('+')))].join('+');
-  const printed = text.slice(span.start, span.end);
-  return {
-    kind: 'regimen',
-    span,
-    ruleId: 'bind.combination',
-    text: printed,
-    name: printed,
-    facts: {
-      drugs,
-      combination: 'yes',
-      ...(parts.every(({ kind }) => kind === 'drug-class') ? { classes: 'yes' } : {}),
-      ...(last.kind === 'drug' ? { lastDrug: last.name ?? last.text } : {}),
-      ...(last.kind === 'regimen' ? { last: labelOf(last) } : {}),
-    },
   };
 }
 
@@ -207,10 +118,6 @@ function explanation(inside: Mention, before: Mention | undefined, text: string)
   if (before && before.span.end > start) return undefined;
   const span = { start, end: start + name.length };
   return { kind: 'regimen', span, ruleId: 'names.explained', text: name, name, facts: { label: name } };
-}
-
-function labelOf(mention: Mention): string {
-  return mention.facts.label ?? mention.name ?? mention.text;
 }
 
 /** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */

@@ -66,7 +66,12 @@ function repeated(mention: Mention, next: Mention | undefined, text: string): Me
   if (!/^,?$/u.test(text.slice(mention.span.end, next.span.start)) || !/^[A-Za-z]/u.test(next.text)) return undefined;
   if (text[mention.span.end] === ',' && mention.facts.head === undefined) return undefined;
   const span = { start: mention.span.start, end: next.span.end };
-  return { ...mention, span, text: text.slice(span.start, span.end), facts: { ...mention.facts, head: mention.facts.head ?? mention.text } };
+  return {
+    ...mention,
+    span,
+    text: text.slice(span.start, span.end),
+    facts: { ...mention.facts, head: mention.facts.head ?? mention.text },
+  };
 }
 
 function glossed(

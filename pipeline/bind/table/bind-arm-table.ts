@@ -78,7 +78,7 @@ function columnsOf(table: Table, scene: TableScene): Column[] {
 }
 
 function columnOf(scene: TableScene, cell: Cell): Column {
-  if (/^[Pp](?:\u503c)?$/u.test(textOf(scene, cell))) return { kind: 'p' };
+  if (phrase(scene.rulebook, 'columns.p-value').test(textOf(scene, cell))) return { kind: 'p' };
   const named = mentionsWithin(scene.mentions, cell.span.start, cell.span.end)[0];
   const place = named === undefined ? undefined : scene.list.find(named);
   return place === undefined ? undefined : { kind: 'arm', arm: scene.arms[place] };

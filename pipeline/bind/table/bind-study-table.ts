@@ -30,7 +30,7 @@ export function bindStudyTable(
 ): StudyTable | undefined {
   const cells = table.rows.flat();
   const inside = mentionsWithin(mentions, table.span.start, table.span.end);
-  const starts = startsOf(cells, inside, text);
+  const starts = startsOf(cells, inside, text, rulebook);
   const order = starts.length > 1 ? columnOrder(cells.slice(0, starts[0]?.at), text, rulebook) : [];
   if (!order.includes('treatment')) return undefined;
   const studies: Study[] = [];
@@ -45,7 +45,7 @@ export function bindStudyTable(
 }
 
 /** The rows begin with an author and a citation; the name reaches back to the last cell that is no name. */
-function startsOf(cells: readonly Cell[], mentions: readonly Mention[], text: string): RowStart[] {
+function startsOf(cells: readonly Cell[], mentions: readonly Mention[], text: string, rulebook: Rulebook): RowStart[] {
   return mentions
     .filter(({ kind }) => kind === 'citation')
     .map((citation) => {
@@ -59,7 +59,7 @@ function startsOf(cells: readonly Cell[], mentions: readonly Mention[], text: st
         citation,
         name: name
           .replace(/\s+/gu, ' ')
-          .replace(/\u7b49.*$/u, '')
+          .replace(phrase(rulebook, 'columns.et-al'), '')
           .replace(/,? ?M\.?D\.?$/u, '')
           .trim(),
       };
@@ -165,7 +165,7 @@ function cellBinding(
     trail: ['bind.study-table'],
   };
   if (concept === 'size') return { ...base, kind: 'n' };
-  const item = concept === 'sex' ? (sex?.groups?.sex === '\u7537' ? 'male' : 'female') : concept;
+  const item = concept === 'sex' ? (sex?.groups?.male ? 'male' : 'female') : concept;
   return { ...base, kind: 'baseline', item };
 }
 

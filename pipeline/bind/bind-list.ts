@@ -1,0 +1,59 @@
+import type { Mention } from '../model/index.js';
+import { dimensionsOf, nest } from './dimensions.js';
+import type { Place, Placed, Reading } from './place.js';
+import { isCue, type Scene } from './scene.js';
+import type { Run, Value } from './values.js';
+import type { What } from './what.js';
+import { armBefore } from './who.js';
+
+/** A list of numbers goes with the nearest list of as many names, or with two lists that multiply to as many. */
+export function bindList(reading: Reading, run: Run, what: What | undefined): Placed[] {
+  const { scene, names, cast } = reading;
+  const at = (run.values[0] as Value).span.start;
+  const size = run.values.length;
+  const who = armBefore(scene, names, cast, at);
+  const base: Place = { what, who, ruleId: 'bind.list', confidence: 0.97 };
+  const dimensions = dimensionsOf(reading, run);
+  const matching = dimensions.find(({ list }) => list.length === size);
+  const nested = matching ? undefined : nest(dimensions, run);
+  const behind = matching || nested ? [] : featuresBehind(scene, run);
+  // Groups that the sentence before told apart: the numbers are the study's, group by group.
+  const unnamed =
+    dimensions.every(({ end }) => end < 0) &&
+    cast.arms.length !== size &&
+    scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
+  return run.values.map((value, i): Placed => {
+    if (matching) return [matching.place(base, i), value];
+    if (nested)
+      return [
+        nested.outer.place(
+          nested.inner.place(base, i % nested.inner.list.length),
+          Math.floor(i / nested.inner.list.length),
+        ),
+        value,
+      ];
+    const feature = behind[i];
+    if (feature) return [{ ...base, what: feature, ruleId: 'bind.list-behind' }, value];
+    if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed', confidence: 0.85 }, value];
+    return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
+  });
+}
+
+/** `65%、69%和21%的患者有肾脏、心脏和肝脏受累`: the features are listed behind the numbers, in their order. */
+function featuresBehind(scene: Scene, run: Run): What[] {
+  const last = run.values.at(-1) as Value;
+  const match = scene
+    .phrase('attaching.listed-behind')
+    .exec(scene.between(last.span.end, scene.clauseEnd(last.span.end)));
+  const listed = match?.groups?.list?.split(scene.phrase('joins.enumerates')) ?? [];
+  if (listed.length !== run.values.length) return [];
+  return listed.map((text) => {
+    const mention: Mention = { kind: 'item', span: last.span, ruleId: 'bind.list-behind', text, name: text, facts: {} };
+    return {
+      mention,
+      list: { members: [mention], start: last.span.end, end: last.span.end },
+      ruleId: 'bind.list-behind',
+      confidence: 0.9,
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import type { Mention } from '../model/index.js';
+import type { Names } from './names.js';
+import { isResponse, namesGroup, qualifies } from './patients.js';
+import { rest } from './residue.js';
+import { isCue, isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+
+/**
+ * Whether a measure of an earlier clause can hold for a number: nothing that has a name of its own stands right
+ * before the number. A bare count of patients carries a measure on only behind a grade (`2级4例`).
+ */
+export function isCarried(scene: Scene, names: Names, value: Value, carried: Mention): boolean {
+  const { start } = value.span;
+  const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
+  if (value.family === 'count') return graded || isCountedInArm(scene, names, value);
+  if (value.family !== 'share') return true;
+  const valued =
+    scene.before(start).find(({ quantity }) => quantity?.unit !== undefined && quantity.kind !== 'size')?.span.end ?? 0;
+  const from = Math.max(scene.clauseStart(start), itemStart(scene, start), carried.span.end, valued);
+  let lead = rest(scene, from, start);
+  for (const inner of scene.after(from, start)) {
+    const apart = isKind(inner, 'item', 'qualifier', 'event')
+      ? qualifies(scene, inner, value)
+      : isResponse(inner) && namesGroup(scene, names, inner);
+    if (apart) lead = lead.replace(inner.text.replace(/\([^()%]*\)|\s/gu, ''), '');
+  }
+  lead = lead.replace(/^.*\(|^\)+/u, '');
+  return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
+}
+
+/** `研究组共发生103例,对照组共发生91例`: the event is named before the arms. */
+function isCountedInArm(scene: Scene, names: Names, value: Value): boolean {
+  const clause = scene.clauseStart(value.span.start);
+  const arm = names.arms.some((list) => list.start >= clause && list.end <= value.span.start);
+  if (!arm || !scene.phrase('attaching.counts').test(rest(scene, clause, value.span.start))) return false;
+  return scene.mentions.some(
+    (mention) =>
+      isCue(mention, 'attain') &&
+      scene.phrase('attaching.occurred').test(mention.text) &&
+      mention.span.end <= value.span.start,
+  );
+}
+
+/** `48.8%的患者完成了治疗`: the share is of what its patients do, and not of a measure named before. */
+export function ofPatients(scene: Scene, value: Value): boolean {
+  return scene
+    .phrase('attaching.share-of-patients')
+    .test(scene.between(value.span.end, Math.min(scene.end, value.span.end + 6)));
+}
+
+/** The start of the list item around a place: behind the last 、 that is not part of a name. */
+function itemStart(scene: Scene, at: number): number {
+  for (let i = at - 1; i >= scene.start; i -= 1) {
+    if (scene.text[i] !== '\u3001') continue;
+    if (!scene.mentions.some(({ span }) => span.start < i && i < span.end)) return i + 1;
+  }
+  return scene.start;
+}
+
+/** Whether a count stands in the bracket that explains a cohort: `(队列A:中度,33例)`. */
+export function inCohort(scene: Scene, names: Names, value: Value): boolean {
+  const open = scene.openBracket(value.span.start);
+  return open >= 0 && names.groups.some((list) => list.start > open && list.end <= value.span.start);
+}

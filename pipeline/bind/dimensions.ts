@@ -1,0 +1,128 @@
+import type { Mention, StudyArm } from '../model/index.js';
+import { type Coordination, lastBefore } from './coordination.js';
+import type { Names } from './names.js';
+import type { Place, Reading } from './place.js';
+import { isCue } from './scene.js';
+import type { Run, Value } from './values.js';
+import { canState } from './what.js';
+import { pairBefore } from './who.js';
+
+/** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
+type Rank = 2 | 1 | 0;
+
+export interface Dimension {
+  readonly rank: Rank;
+  readonly list: readonly unknown[];
+  readonly end: number;
+  readonly place: (base: Place, i: number) => Place;
+}
+
+export function nest(dimensions: readonly Dimension[], run: Run): { outer: Dimension; inner: Dimension } | undefined {
+  const size = run.values.length;
+  for (const a of dimensions) {
+    for (const b of dimensions) {
+      if (a === b || a.list.length * b.list.length !== size) continue;
+      const first = a.rank > b.rank || (a.rank === b.rank && a.end < b.end) ? a : b;
+      const second = first === a ? b : a;
+      // The groups of the list tell the outer names; where both fit, their rank does.
+      const turned = run.groups.length > 0 && run.groups.length !== first.list.length;
+      const [outer, inner] = turned ? [second, first] : [first, second];
+      return { outer, inner };
+    }
+  }
+  return undefined;
+}
+
+/** The lists of names that the numbers of a list can be shared out over, nearest first. */
+export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
+  const { scene, names, cast } = reading;
+  const value = run.values[0] as Value;
+  const at = value.span.start;
+  const found: Dimension[] = [];
+  const push = (
+    rank: Rank,
+    list: Coordination | undefined,
+    place: (member: Mention) => (base: Place) => Place,
+  ): void => {
+    if (!list || list.members.length < 2) return;
+    found.push({
+      rank,
+      list: list.members,
+      end: list.end,
+      place: (base, i) => place(list.members[i] as Mention)(base),
+    });
+  };
+  const listed = [...names.whats].reverse().filter((list) => list.end <= at && list.members.length > 1);
+  const whats = listed.find(
+    (list) =>
+      canState(value.family, list.members[0] as Mention, value.quantity.unit) && !namesPatients(names, list, at),
+  );
+  push(2, whats, (mention) => (base) => ({
+    ...base,
+    what: { mention, list: whats as Coordination, ruleId: 'bind.list', confidence: 0.97 },
+  }));
+  push(
+    1,
+    listed.find((list) => namesPatients(names, list, at)),
+    (group) => (base) => ({ ...base, group }),
+  );
+  push(0, lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
+  push(0, lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
+  push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
+  const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
+  for (const list of armLists) {
+    const arms = list.members.flatMap((mention) => cast.arms[cast.list.find(mention) ?? -1] ?? []);
+    found.push({
+      rank: 1,
+      list: arms,
+      end: list.end,
+      place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list', confidence: 0.97 } }),
+    });
+  }
+  const pair = found.length === 0 && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
+  if (pair?.ruleId === 'bind.contrast') {
+    found.push({
+      rank: 1,
+      list: pair.arms,
+      end: 0,
+      place: (base, i) => ({ ...base, who: { ...pair, arms: [pair.arms[i] as StudyArm] } }),
+    });
+  }
+  const ordered = found.sort((a, b) => b.end - a.end);
+  return [...ordered, ...impliedDimensions(reading, run, at)];
+}
+
+/** `低危、中危和高危患者的5年OS率分别为`: features that a measure stands behind say which patients. */
+function namesPatients(names: Names, list: Coordination, at: number): boolean {
+  if (!list.members.every(({ kind }) => kind === 'item' || kind === 'qualifier')) return false;
+  return names.whats.some(
+    (other) => other.start >= list.end && other.end <= at && other.members.some(({ kind }) => kind === 'measure'),
+  );
+}
+
+/** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
+function impliedDimensions({ scene, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
+  const size = run.values.length;
+  const implied: Dimension[] = [];
+  const cohorts = outcome.cohorts;
+  if (cohorts.length === size)
+    implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
+  if (cast.arms.length === size) {
+    const pair = size === 2 ? outcome.lastPair(cast) : undefined;
+    const arms = pair?.arms ?? cast.arms;
+    const said = scene.mentions.some(
+      (mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at,
+    );
+    if (!said) return implied;
+    implied.push({
+      rank: 1,
+      list: arms,
+      end: -1,
+      place: (base, i) => ({
+        ...base,
+        who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list-implied', confidence: 0.9 },
+      }),
+    });
+  }
+  return implied;
+}

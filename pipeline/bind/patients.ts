@@ -1,0 +1,54 @@
+import type { Mention } from '../model/index.js';
+import type { Names } from './names.js';
+import { isCue, isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+
+/** Whether a name heads what stands behind it: a number of its own, or patients (`复发的患者`). */
+export function headsWhatFollows(scene: Scene, mention: Mention): boolean {
+  const next = scene.after(mention.span.end)[0];
+  const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 8));
+  if (scene.phrase('attaching.heads-patients').test(tail) || describesPatients(scene, mention)) return true;
+  if (next?.kind !== 'quantity' || next.quantity?.kind === 'p-value') return false;
+  const between = scene.between(mention.span.end, next.span.start);
+  return between.length <= 4 && scene.phrase('attaching.left').test(between) && !/[\u3001(]/u.test(between);
+}
+
+/** `BRCA突变的乳腺癌受试者`, `复发淋巴瘤`: the name belongs to the disease or the patients behind it. */
+export function describesPatients(scene: Scene, mention: Mention): boolean {
+  const [next, then] = scene.after(mention.span.end);
+  if (!next) return false;
+  const gap = scene.between(mention.span.end, next.span.start);
+  const belongs = (text: string) => scene.phrase('joins.of').test(text);
+  if (isKind(next, 'population')) return gap === '' || (belongs(gap) && isCue(then, 'patients'));
+  return belongs(gap) && isCue(next, 'patients');
+}
+
+/**
+ * Whether a characteristic says which patients are counted, and not what of them: it stands before 的 and the count,
+ * or in a bracket that takes a value of all patients apart (`ORR为20%(del(17p)为27%)`).
+ */
+export function qualifies(scene: Scene, mention: Mention, value: Value): boolean {
+  if (
+    value.family === 'count' &&
+    scene.phrase('attaching.qualifies').test(scene.between(mention.span.end, value.span.start))
+  )
+    return true;
+  const open = scene.openBracket(value.span.start);
+  if (open < 0 || mention.span.start < open) return false;
+  return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
+}
+
+export function isResponse(mention: Mention): boolean {
+  return isKind(mention, 'measure') && mention.facts.reads === 'rate';
+}
+
+/** `≥VGPR的患者OS为90%,而PR为50%`: a response names a group of patients, and so does the next one beside it. */
+export function namesGroup(scene: Scene, names: Names, mention: Mention): boolean {
+  const isGroup = (other: Mention) =>
+    isResponse(other) &&
+    scene.phrase('attaching.group').test(scene.between(other.span.end, Math.min(scene.end, other.span.end + 6)));
+  if (isGroup(mention)) return true;
+  return names.whats.some(({ members }) =>
+    members.some((other) => other.span.end < mention.span.start && isGroup(other)),
+  );
+}

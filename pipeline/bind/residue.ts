@@ -1,0 +1,56 @@
+import type { Mention } from '../model/index.js';
+import { isCue, isKind, type Scene } from './scene.js';
+
+/** Whether a bracket that holds the name has closed before a place: then it explains another name and heads nothing. */
+export function isShut(scene: Scene, mention: Mention, at: number): boolean {
+  let depth = scene.depth(mention.span.start);
+  if (depth === 0) return false;
+  depth = 0;
+  for (let i = mention.span.end; i < at; i += 1) {
+    if (scene.text[i] === '(') depth += 1;
+    else if (scene.text[i] === ')') depth -= 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/** The text between two places without the names in it that do not part a number from its measure. */
+export function rest(scene: Scene, from: number, to: number, behind = false): string {
+  let text = scene.between(from, to);
+  for (const inner of scene.after(from, to)) {
+    const passes =
+      isKind(
+        inner,
+        'arm',
+        'regimen',
+        'population',
+        'qualifier',
+        'grade',
+        'time',
+        'drug',
+        'procedure',
+        'subgroup',
+        'citation',
+        'design',
+      ) ||
+      (!behind && isCue(inner, 'median', 'mean')) ||
+      isCue(
+        inner,
+        'patients',
+        'attain',
+        'both',
+        'respectively',
+        'both-arms',
+        'whole',
+        'prior',
+        'subset',
+        'list',
+        'receive',
+        'improves',
+        'own',
+      );
+    if (passes || (isKind(inner, 'quantity') && inner.quantity?.kind === 'number')) text = text.replace(inner.text, '');
+  }
+  // What a measure is made of (`CR+PR`) parts it from nothing.
+  return text.replace(/\([^()%]*\)|\s|\(?[A-Za-z]{2,4}(?:\+[A-Za-z]{2,4})+/gu, '');
+}

@@ -1,0 +1,112 @@
+import type { Mention, MentionKind } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+const partKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
+
+export function isPart(mention: Mention | undefined): mention is Mention {
+  return mention !== undefined && partKinds.has(mention.kind);
+}
+
+/** What stands between the drugs of a combination. */
+interface JoiningWords {
+  readonly joins: RegExp;
+  readonly adds: RegExp;
+  readonly doses: RegExp;
+}
+
+function joiningWords(rulebook: Rulebook): JoiningWords {
+  return {
+    joins: phrase(rulebook, 'joins.drugs'),
+    adds: phrase(rulebook, 'joins.adds'),
+    doses: phrase(rulebook, 'joins.doses'),
+  };
+}
+
+export function combine(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const words = joiningWords(rulebook);
+  const combined: Mention[] = [];
+  const told = new Set<Mention>();
+  for (let i = 0; i < mentions.length; i += 1) {
+    const first = mentions[i] as Mention;
+    if (!isPart(first) || told.has(first)) {
+      combined.push(first);
+      continue;
+    }
+    const parts = partsFrom(mentions, i, text, words);
+    const last = parts.at(-1) as Mention;
+    if (parts.length === 1) combined.push(first);
+    else if (isDosed(parts, text)) {
+      // The drugs stay for their doses; the first one also stands for the regimen.
+      const whole = combination(parts, text);
+      for (const part of parts) told.add(part);
+      combined.push({
+        ...first,
+        kind: 'regimen',
+        facts: { ...whole.facts, label: drugNames(parts), dosed: 'yes', lead: first.name ?? first.text },
+      });
+    } else {
+      combined.push(combination(parts, text));
+      while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
+    }
+  }
+  return combined;
+}
+
+/** The drugs that are joined to the one at `i`, doses in brackets between them passed over. */
+function partsFrom(mentions: readonly Mention[], i: number, text: string, words: JoiningWords): Mention[] {
+  const parts = [mentions[i] as Mention];
+  for (let next = i + 1; next < mentions.length && next < i + 24; next += 1) {
+    const candidate = mentions[next] as Mention;
+    const end = (parts.at(-1) as Mention).span.end;
+    const gap = text.slice(end, candidate.span.start);
+    if (gap.length > 48) break;
+    const bare = gap.split(words.doses).join('');
+    // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
+    const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
+    if (isPart(candidate) && listed) break;
+    if (isPart(candidate) && bare !== '' && words.joins.test(bare)) parts.push(candidate);
+    else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
+  }
+  return parts;
+}
+
+function isDosed(parts: readonly Mention[], text: string): boolean {
+  return parts.some(
+    (part, k) => k > 0 && text.slice((parts[k - 1] as Mention).span.end, part.span.start).includes('('),
+  );
+}
+
+export function drugNames(parts: readonly Mention[]): string {
+  return parts.map((part) => part.text).join('+');
+}
+
+export function drugsOf(part: Mention): string {
+  return part.facts.drugs ?? part.name ?? part.text;
+}
+
+/** A list of regimens (VRD、VTD) is no combination: it stays as it is. */
+export function combination(parts: readonly Mention[], text: string): Mention {
+  const first = parts[0] as Mention;
+  const last = parts.at(-1) as Mention;
+  const span = { start: first.span.start, end: last.span.end };
+  const drugs = [...new Set(parts.flatMap((part) => drugsOf(part).split('+')))].join('+');
+  const printed = text.slice(span.start, span.end);
+  return {
+    kind: 'regimen',
+    span,
+    ruleId: 'bind.combination',
+    text: printed,
+    name: printed,
+    facts: {
+      drugs,
+      combination: 'yes',
+      ...(parts.every(({ kind }) => kind === 'drug-class') ? { classes: 'yes' } : {}),
+      ...(last.kind === 'drug' ? { lastDrug: last.name ?? last.text } : {}),
+      ...(last.kind === 'regimen' ? { last: labelOf(last) } : {}),
+    },
+  };
+}
+
+export function labelOf(mention: Mention): string {
+  return mention.facts.label ?? mention.name ?? mention.text;
+}
