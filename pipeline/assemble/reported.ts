@@ -9,7 +9,9 @@ function printedOf({ printed, value }: Quantity): string | undefined {
 
 /** Leaves out the keys whose value is undefined. */
 export function present<T extends object>(row: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key in row) if (row[key] !== undefined) kept[key] = row[key];
+  return kept as T;
 }
 
 function rangeOf({ low, high, rangeKind }: Quantity): ReportedValue['range'] {

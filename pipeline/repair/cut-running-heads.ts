@@ -1,5 +1,4 @@
 import { type Edit, type EditMap, editMap } from '../text/index.js';
-import { isHan } from './characters.js';
 import { type Line, printedLines } from './lines.js';
 
 const ruleId = 'repair.cut-running-heads';
@@ -33,12 +32,5 @@ export function cutRunningHeads(text: string): EditMap {
 /** The line without its numbers, if it has enough words to be a head and does not end like a sentence. */
 function headKey(text: string, line: Line): string | undefined {
   if ('。,;:、'.includes(text.charAt(line.end - 1)) || '#<|!$'.includes(text.charAt(line.start))) return undefined;
-  let han = 0;
-  let key = '';
-  for (let at = line.start; at < line.end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isHan(code)) han += 1;
-    if (!(code >= 0x30 && code <= 0x39) && code !== 0x20) key += text.charAt(at);
-  }
-  return han >= 8 ? key : undefined;
+  return line.han >= 8 ? text.slice(line.start, line.end).replace(/[0-9 ]/g, '') : undefined;
 }

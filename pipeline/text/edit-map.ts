@@ -62,9 +62,9 @@ export function identity(length: number): Origins {
   return { starts, ends };
 }
 
-/** Carries origins through one layer of edits. */
+/** Carries origins through one layer of edits. Where every edit leaves as much as it took, nothing moves. */
 export function compose(origins: Origins, map: EditMap): Origins {
-  if (map.edits.length === 0) return origins;
+  if (map.edits.every((edit) => edit.insert.length === edit.end - edit.start)) return origins;
   let length = origins.starts.length;
   for (const edit of map.edits) length += edit.insert.length - (edit.end - edit.start);
   const starts = new Int32Array(length);
