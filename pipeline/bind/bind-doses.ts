@@ -124,7 +124,7 @@ function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (Stu
 /** What is printed behind a dose in its bracket: how often and on which days. */
 function scheduleOf(scene: Scene, mention: Mention): string | undefined {
   const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 60));
-  const printed = /^[,\u3001]?([^()\u3002;]+?)(?=[)\u3002;]|$)/u.exec(behind)?.[1];
+  const printed = /^[(,\u3001]?([^()\u3002;]+?)(?=[)\u3002;]|$)/u.exec(behind)?.[1];
   return printed && scene.phrase('doses.schedule').test(printed) ? printed.replace(/^[,\u3001]/u, '') : undefined;
 }
 

@@ -26,7 +26,7 @@ export function bindPValues({ scene, names, cast, outcome }: Reading): void {
       heterogeneity,
     );
     if (whats.length === 0) outcome.leave(test.span, 'nothing that it could test');
-    for (const what of inTurn(scene, tests, i, slashed(scene, test, whats)))
+    for (const what of inTurn(scene, tests, i, slashed(scene, test, whats), outcome))
       outcome.bindings.push(rowOf(scene, names, cast, outcome, test, what, heterogeneity, floor));
     if (
       !(heterogeneity && other && other.span.start > test.span.start) &&
@@ -42,15 +42,25 @@ function isBeside(scene: Scene, a: Mention, b: Mention): boolean {
 }
 
 /** `(P值分别为0.09和0.03)`: as many p values as measures, one each in their order. */
-function inTurn(scene: Scene, tests: readonly Mention[], i: number, whats: readonly Mention[]): readonly Mention[] {
+function inTurn(
+  scene: Scene,
+  tests: readonly Mention[],
+  i: number,
+  whats: readonly Mention[],
+  outcome: Outcome,
+): readonly Mention[] {
   const joined = (a: Mention | undefined, b: Mention | undefined) =>
     a !== undefined && b !== undefined && scene.phrase('joins.values').test(scene.between(a.span.end, b.span.start));
   let first = i;
   while (joined(tests[first - 1], tests[first])) first -= 1;
   let last = i;
   while (joined(tests[last], tests[last + 1])) last += 1;
-  const what = whats[i - first];
-  return last > first && whats.length === last - first + 1 && what ? [what] : whats;
+  const size = last - first + 1;
+  if (size === 1) return whats;
+  const at = tests[first]?.span.start ?? 0;
+  const stated = distinct(outcome.bound.filter(({ value }) => value.span.end <= at)).slice(-size);
+  const what = (whats.length === size ? whats : stated.length === size ? stated : [])[i - first];
+  return what ? [what] : whats;
 }
 
 /** `(P=0.1/P=0.2)`: two p values for two measures, in their order. */

@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import { isCue, isKind, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
 /** Names of one kind that stand in one list: `VRd组和VCd组`, `1年、2年和3年`. Often a list of one. */
 export interface Coordination {
@@ -29,6 +29,8 @@ function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
   let between = scene.between(a.span.end, b.span.start);
   // A bracket with values between two names parts them: each has its own.
   if (between.length > 40 || between.includes('%')) return false;
+  if (scene.after(a.span.end, b.span.start).some((inner) => isQuantity(inner, 'duration', 'p-value', 'estimate')))
+    return false;
   for (const inner of scene.after(a.span.end, b.span.start)) {
     if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
       between = between.replace(inner.text, '');

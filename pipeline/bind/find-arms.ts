@@ -169,9 +169,10 @@ function combinations(mentions: readonly Mention[], text: string, rulebook: Rule
     ({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined,
   );
   const [first] = combined;
-  const apart =
-    first && phrase(rulebook, 'joins.each-given').test(text.slice(Math.max(0, first.span.start - 8), first.span.start));
-  if (!apart) return combined.slice(0, 2);
+  const lead = first ? text.slice(Math.max(0, first.span.start - 8), first.span.start) : '';
+  // What the study's one drug is set against was given elsewhere.
+  if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];
+  if (!first || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
   return (first.facts.drugs ?? '')
     .split('+')
     .map((name): Mention => ({ ...first, kind: 'drug', name, text: name, facts: {} }));

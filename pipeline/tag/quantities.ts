@@ -37,7 +37,7 @@ export function quantityOf(
     unit: unit === undefined ? undefined : normalUnit(unit),
     low,
     high,
-    rangeKind: low !== undefined && kind === 'duration' ? 'range' : undefined,
+    rangeKind: low !== undefined && kind === 'duration' ? (groups.iqr ? 'IQR' : 'range') : undefined,
     sd: numberOf(groups.sd),
     events: numberOf(groups.events),
     total: numberOf(groups.total),

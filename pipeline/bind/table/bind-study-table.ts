@@ -94,7 +94,7 @@ function readRow(
 ): Reading {
   const key = `table#${start.citation.span.start}`;
   const printed = (cell: Cell) => text.slice(cell.span.start, cell.span.end);
-  const regimens = row.filter((cell) => /^[A-Z][A-Za-z]*(?:\+[A-Z][A-Za-z]*)+$/u.test(printed(cell))).slice(0, 2);
+  const regimens = pairOfTreatments(row, printed);
   const arms = regimens.map(
     (cell, i): StudyArm => ({
       id: printed(cell),
@@ -116,6 +116,16 @@ function readRow(
     });
   }
   return { study: studyOf(key, start, arms), bindings };
+}
+
+/** The two treatments of a row: names beside each other, one at least of more than one drug. */
+function pairOfTreatments(row: readonly Cell[], printed: (cell: Cell) => string): Cell[] {
+  const isName = (cell: Cell | undefined) =>
+    cell !== undefined && /^[A-Z][A-Za-z]*(?:\+[A-Z][A-Za-z]*)*$/u.test(printed(cell));
+  const at = row.findIndex(
+    (cell, i) => isName(cell) && isName(row[i + 1]) && /\+/u.test(printed(cell) + printed(row[i + 1] as Cell)),
+  );
+  return at < 0 ? [] : row.slice(at, at + 2);
 }
 
 /** The cells of one column: a pair of numbers or regimens, or men and women of both arms. */
