@@ -22,7 +22,7 @@ function rangeOf({ low, high, rangeKind }: Quantity): ReportedValue['range'] {
 /** A bound number as the record prints it, without what its place in the record says already. */
 export function reported(document: Document, binding: Binding, withUnit: boolean): ReportedValue {
   const { quantity } = binding;
-  const isRange = quantity.kind === 'percentage' && quantity.high !== undefined;
+  const isRange = quantity.kind === 'percentage' && quantity.high !== undefined && quantity.low === undefined;
   return present<ReportedValue>({
     op: quantity.comparator,
     value: quantity.value ?? (quantity.kind === 'proportion' ? quantity.events : undefined),

@@ -49,7 +49,8 @@ export class ArmList {
 
   private lexiconDrugs(label: string): string | undefined {
     const found = this.rulebook.lexicon.longestAt(label, 0);
-    return found?.entry.kind === 'regimen' && found.end === label.length ? found.entry.facts.drugs : undefined;
+    if (!found || found.end !== label.length) return undefined;
+    return found.entry.kind === 'drug' ? found.entry.name : found.entry.facts.drugs;
   }
 
   /**
@@ -114,6 +115,18 @@ export class ArmList {
     return like.length === 1 ? like[0] : undefined;
   }
 
+  /** Puts the arms in the order in which the text first names them: so the article's lists of numbers run. */
+  sort(mentions: readonly Mention[]): void {
+    const first = new Map<OpenArm, number>();
+    for (const mention of mentions) {
+      if (!treats.has(mention.kind)) continue;
+      const arm = this.open[this.named(mention) ?? -1];
+      if (arm && !first.has(arm)) first.set(arm, mention.span.start);
+    }
+    const placeOf = (arm: OpenArm) => first.get(arm) ?? Number.POSITIVE_INFINITY;
+    this.open.sort((a, b) => placeOf(a) - placeOf(b) || 0);
+  }
+
   /** Arms that turned out to get the same drugs are one arm: `A组接受吉非替尼` is the arm 吉非替尼组. */
   unify(): void {
     for (let place = this.open.length - 1; place > 0; place -= 1) {
@@ -165,6 +178,8 @@ export class ArmList {
     return twice ? `${arm.label} ${place + 1}` : arm.label;
   }
 }
+
+const treats: ReadonlySet<string> = new Set(['arm', 'regimen']);
 
 export function labelOf(mention: Mention): string {
   const { label } = mention.facts;

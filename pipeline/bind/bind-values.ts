@@ -2,24 +2,43 @@ import type { Mention } from '../model/index.js';
 import { bindList } from './bind-list.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
-import type { Names } from './names.js';
+import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { lastWhat, ownMeasure, ownWords, unlisted } from './unnamed-measure.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
-import { armBefore, armBehind, type Cast, pairBefore } from './who.js';
+import { armBefore, armBehind, type Cast, isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
   const { scene, outcome } = reading;
   const runs = runsOf(scene, valuesOf(scene));
   runs.forEach((run, i) => {
-    for (const [place, value] of placesOf(reading, run, runs[i + 1]?.values[0])) outcome.add(reading, value, place);
+    const inTurn = turnOf(reading, runs, i);
+    for (const [place, value] of placesOf(reading, run, runs[i + 1]?.values[0], inTurn))
+      outcome.add(reading, value, place);
   });
 }
 
-function placesOf(reading: Reading, run: Run, next: Value | undefined): Placed[] {
+/** `ORR、DCR分别为40%vs30%,70%vs60%`: as many contrasts beside each other as measures, one each in their order. */
+function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): What | undefined {
+  const isBeside = (a: Run | undefined, b: Run | undefined): boolean => {
+    const [last, first] = [a?.values.at(-1), b?.values[0]];
+    if (!a?.contrast || !b?.contrast || !last || !first) return false;
+    return /^[,;\u3001]$/u.test(scene.between(last.span.end, first.span.start));
+  };
+  let from = i;
+  while (isBeside(runs[from - 1], runs[from])) from -= 1;
+  let to = i;
+  while (isBeside(runs[to], runs[to + 1])) to += 1;
+  const list = lastBefore(names.whats, runs[from]?.values[0]?.span.start ?? 0);
+  const mention = list?.members[i - from];
+  if (from === to || !list || !mention || list.members.length !== to - from + 1) return undefined;
+  return { mention, list, ruleId: 'bind.list', confidence: 0.97 };
+}
+
+function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: What | undefined): Placed[] {
   const { scene, names } = reading;
   const first = run.values[0] as Value;
   if (run.values.length === 1) return singles(reading, first, next);
@@ -30,15 +49,20 @@ function placesOf(reading: Reading, run: Run, next: Value | undefined): Placed[]
   const what = (carried ? undefined : before) ?? whatBehind(scene, names, last, until);
   const behind = whatBehind(scene, names, last, until);
   const chosen = what?.ruleId === 'bind.before' || !behind ? what : behind;
-  if (run.contrast && run.values.length === 2) return contrast(reading, run, chosen);
+  if (run.contrast && run.values.length === 2) return contrast(reading, run, inTurn ?? chosen);
   return bindList(reading, run, chosen);
 }
 
-/** One number; words such as 未达到 hold for every measure of the list behind them. */
+/** One number; behind 均, and words such as 未达到, hold for every name of the list beside them. */
 function singles(reading: Reading, value: Value, next: Value | undefined): Placed[] {
+  const { scene } = reading;
   const [place, same] = single(reading, value, next);
   const { what } = place;
-  const members = what?.ruleId === 'bind.behind' && value.quantity.kind === 'not-reached' ? what.list.members : [];
+  const holds =
+    what?.ruleId === 'bind.behind'
+      ? value.quantity.kind === 'not-reached'
+      : what !== undefined && scene.phrase('joins.all-equal').test(scene.between(what.list.end, value.span.start));
+  const members = holds ? (what?.list.members ?? []) : [];
   if (!what || members.length < 2) return [[place, same]];
   return members.map((mention): Placed => [{ ...place, what: { ...what, mention } }, value]);
 }
@@ -47,8 +71,9 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   const { scene, names, cast, outcome } = reading;
   const until = next?.span.start ?? scene.end;
   const related = value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined;
-  const what = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
-  const shared = sharedBehind(scene, names, value, next);
+  const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
+  const what = value.family === 'effect' && !related && found ? outcomeOfFactor(reading, found) : found;
+  const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   const chosen =
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
     ownMeasure(value) ??
@@ -59,7 +84,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     armBehind(scene, names, cast, value.span.end, until) ??
     armBefore(scene, names, cast, value.span.start) ??
     outcome.subjectFor(scene, names);
-  if (!who && isTornList(reading, value))
+  if (!who && value.family !== 'effect' && isTornList(reading, value))
     return [{ what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
   if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign', confidence: 0 }, value];
   return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single', confidence: 1 }, value];
@@ -98,6 +123,20 @@ function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
   );
 }
 
+/** `年龄是影响OS的危险因素(HR=2.1)`: an effect of a factor is on what the factors are of, and not on a factor beside it. */
+function outcomeOfFactor({ scene, names, outcome }: Reading, found: What): What | undefined {
+  if (
+    isKind(found.mention, 'measure') ||
+    !scene.phrase('attaching.factors').test(scene.between(scene.start, scene.end))
+  )
+    return found;
+  const list = names.whats.find(({ members }) => members.length === 1 && isKind(members[0], 'measure'));
+  const mention = list?.members[0];
+  return list && mention
+    ? { mention, list, ruleId: 'bind.related', confidence: 0.85 }
+    : lastWhat({ ...names, whats: [] }, outcome);
+}
+
 /** `降低了43%的死亡风险`: the risk that a reduction is of stands right behind it. */
 function riskOf(names: Names, value: Value): What | undefined {
   if (value.quantity.estimate !== 'RRR') return undefined;
@@ -117,10 +156,24 @@ function sharedBehind(scene: Scene, names: Names, value: Value, next: Value | un
   return whatBehind(scene, names, next, after?.span.start ?? scene.end);
 }
 
+/** `A组皮疹(50%比25%)的发生率高于B组`: the second arm is named behind the values. */
+function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | undefined {
+  const [a, b] = run.values as [Value, Value];
+  const before = names.arms.filter((list) => list.end <= a.span.start).at(-1);
+  const behind = names.arms.find((list) => list.start >= b.span.end);
+  if (before?.members.length !== 1 || behind?.members.length !== 1) return undefined;
+  const [subject, other] = [before.members[0] as Mention, behind.members[0] as Mention];
+  if (isComparator(scene, subject) || !isComparator(scene, other)) return undefined;
+  if (/[;\u3002]/u.test(scene.between(before.end, behind.start))) return undefined;
+  const arms = [subject, other].flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
+  return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast', confidence: 0.95 } : undefined;
+}
+
 function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What | undefined): Placed[] {
   const [a, b] = run.values as [Value, Value];
   const clause = scene.clauseStart(a.span.start);
   const pair =
+    setAgainst(scene, names, cast, run) ??
     pairBefore(scene, names, cast, a.span.start, clause, outcome.lastPair(cast)) ??
     pairBefore(scene, names, cast, a.span.start, scene.start, outcome.lastPair(cast)) ??
     outcome.lastPair(cast) ??

@@ -56,6 +56,7 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
   explain(list, mentions, text, rulebook);
   condition(list, mentions, text, rulebook);
   list.unify();
+  list.sort(mentions);
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };

@@ -71,7 +71,11 @@ export class Outcome {
       return;
     }
     if (value.family === 'effect') {
-      const pair = pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast);
+      const pair =
+        this.comparedIn(what.mention, cast) ??
+        pairBefore(scene, names, cast, value.span.start) ??
+        this.lastPair(cast) ??
+        wholeCast(cast);
       const binding = {
         ...this.bindingOf(scene, names, value, place, undefined),
         arms: pair?.arms.map(({ id }) => id),
@@ -86,6 +90,15 @@ export class Outcome {
       this.bindings.push(binding);
       this.bound.push({ value, what: what.mention, binding });
     }
+  }
+
+  /** The two arms whose values of a measure the passage has just told, in the order of the values. */
+  private comparedIn(what: Mention, cast: Cast): Who | undefined {
+    const told = this.bound.flatMap(({ what: other, binding }) =>
+      other.name === what.name ? (binding.arm ?? []) : [],
+    );
+    const arms = [...new Set(told)].flatMap((id) => cast.arms.find((arm) => arm.id === id) ?? []);
+    return arms.length === 2 ? { arms, ruleId: 'bind.contrast', confidence: 0.97 } : undefined;
   }
 
   private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Binding {

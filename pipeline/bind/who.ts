@@ -23,7 +23,7 @@ function armsOf(list: Coordination, cast: Cast): StudyArm[] {
 }
 
 /** Whether an arm is named as what another is compared with: `高于Vd组`, `与Vd组相比`. */
-function isComparator(scene: Scene, mention: Mention): boolean {
+export function isComparator(scene: Scene, mention: Mention): boolean {
   return scene
     .phrase('joins.comparator')
     .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));

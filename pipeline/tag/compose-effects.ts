@@ -26,7 +26,7 @@ function isMisread({ quantity, span }: Mention, next: Mention | undefined): bool
 function joinInterval(before: Mention, interval: Mention, text: string): Mention | undefined {
   if (interval.quantity?.kind !== 'interval' || before.quantity?.low !== undefined) return undefined;
   const kind = before.quantity?.kind;
-  if (kind !== 'estimate' && kind !== 'duration' && kind !== 'percentage') return undefined;
+  if (kind !== 'estimate' && kind !== 'duration' && kind !== 'percentage' && kind !== 'number') return undefined;
   if (!between.test(text.slice(before.span.end, interval.span.start))) return undefined;
   const { low, high, level } = interval.quantity;
   const quantity: Quantity = { ...(before.quantity as Quantity), low, high, level, rangeKind: 'CI95' };

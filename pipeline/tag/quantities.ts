@@ -1,4 +1,4 @@
-import type { Comparator, Quantity, QuantityKind } from '../model/index.js';
+import type { Comparator, Quantity, QuantityKind, RangeKind } from '../model/index.js';
 import { normalUnit } from './units.js';
 
 const comparators: Readonly<Record<string, Comparator>> = {
@@ -20,6 +20,12 @@ function numberOf(printed: string | undefined): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** What a pair of bounds is: of an interval with its level, of the quartiles, else of all values. */
+function rangeKindOf(groups: Readonly<Record<string, string | undefined>>): RangeKind {
+  if (groups.level) return 'CI95';
+  return groups.iqr ? 'IQR' : 'range';
+}
+
 /** The quantity that the named groups of a pattern and the facts of its rule say. */
 export function quantityOf(
   kind: QuantityKind,
@@ -37,7 +43,7 @@ export function quantityOf(
     unit: unit === undefined ? undefined : normalUnit(unit),
     low,
     high,
-    rangeKind: low !== undefined && kind === 'duration' ? (groups.iqr ? 'IQR' : 'range') : undefined,
+    rangeKind: low !== undefined && kind === 'duration' ? rangeKindOf(groups) : undefined,
     sd: numberOf(groups.sd),
     events: numberOf(groups.events),
     total: numberOf(groups.total),
