@@ -37,7 +37,11 @@ export function findArms(
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
-    for (const mention of inOrder([...named, ...paired]))
+    for (const mention of inOrder([...named, ...paired]).filter(({ facts }) => facts.role === undefined))
+      list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
+  list.sort(mentions);
+  if (list.size < 2)
+    for (const mention of named.filter(({ facts }) => facts.role !== undefined))
       list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
   for (const mention of named) if (mention.facts.role === undefined || list.size < 2) list.add(mention, false);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
@@ -47,6 +51,7 @@ export function findArms(
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
   if (list.size === 0 && own) for (const mention of givenTreatment(mentions, text, rulebook)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);
+  if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
   return finish(list, mentions, text, rulebook);
@@ -56,7 +61,6 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
   explain(list, mentions, text, rulebook);
   condition(list, mentions, text, rulebook);
   list.unify();
-  list.sort(mentions);
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };
@@ -68,10 +72,13 @@ function countedTreatments(mentions: readonly Mention[], text: string, rulebook:
     ['drug', 'procedure', 'regimen'].includes(kind) || (kind === 'drug-class' && facts.drugs !== undefined);
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
+  const sizes = (mention: Mention, next: Mention) =>
+    next.quantity?.kind === 'size' && text.slice(mention.span.end, next.span.start) === '(';
   const found = mentions.filter((mention, i) => {
     if (!treats(mention)) return false;
     const next = mentions[i + 1];
     if (next && counts(next) && next.span.start === mention.span.end) return true;
+    if (next && sizes(mention, next)) return true;
     const before = mentions
       .slice(Math.max(0, i - 4), i)
       .reverse()
@@ -79,6 +86,29 @@ function countedTreatments(mentions: readonly Mention[], text: string, rulebook:
     return before !== undefined && phrase(rulebook, 'sizes.got').test(text.slice(before.span.end, mention.span.start));
   });
   return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
+}
+
+/** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
+function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [before, behind] = [phrase(rulebook, 'joins.against-before'), phrase(rulebook, 'joins.against')];
+  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure');
+  const at = treats.findIndex(
+    ({ span }) =>
+      before.test(text.slice(Math.max(0, span.start - 6), span.start)) &&
+      behind.test(text.slice(span.end, span.end + 12)),
+  );
+  const comparator = treats[at];
+  if (!comparator) return [];
+  const isNear = (other: Mention | undefined): other is Mention => {
+    if (!other || other.name === comparator.name) return false;
+    const [from, to] = [
+      Math.min(other.span.end, comparator.span.end),
+      Math.max(other.span.start, comparator.span.start),
+    ];
+    return to - from <= 40 && !/[\u3002;]/u.test(text.slice(from, to));
+  };
+  const subject = [treats[at - 1], treats[at + 1]].find(isNear);
+  return subject ? [subject, comparator] : [];
 }
 
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
@@ -174,9 +204,12 @@ function combinations(mentions: readonly Mention[], text: string, rulebook: Rule
   // What the study's one drug is set against was given elsewhere.
   if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];
   if (!first || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
-  return (first.facts.drugs ?? '')
-    .split('+')
-    .map((name): Mention => ({ ...first, kind: 'drug', name, text: name, facts: {} }));
+  const drugs = (first.facts.drugs ?? '').split('+');
+  const printed = first.text.split(phrase(rulebook, 'joins.enumerates'));
+  return drugs.map((name, i): Mention => {
+    const label = printed.length === drugs.length ? (printed[i] ?? name) : name;
+    return { ...first, kind: 'drug', name, text: label, facts: {} };
+  });
 }
 
 /** The drug that a study without a named regimen is about. */

@@ -1,6 +1,6 @@
 import type { Mention, Quantity } from '../model/index.js';
 import type { Span } from '../text/index.js';
-import { isKind, isQuantity, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
 /** What a number can say: a share or count of patients, a time, an effect, or nothing of its own yet. */
 export type Family = 'share' | 'count' | 'time' | 'effect' | 'bare';
@@ -79,7 +79,13 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
     const run = runs.at(-1);
     const last = run?.values.at(-1);
     const joint = last ? scene.between(last.span.end, value.span.start) : '';
-    if (run && last && fits(last, value) && isJoint(scene, joint)) {
+    if (
+      run &&
+      last &&
+      fits(last, value) &&
+      (isJoint(scene, joint) ||
+        (joint === ',' && run.joints.every((other) => other === ',') && isListed(scene, run.values[0] as Value)))
+    ) {
       run.values.push(value);
       run.joints.push(joint);
     } else runs.push({ values: [value], joints: [] });
@@ -91,6 +97,14 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       groups: groupsOf(joints),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
+}
+
+/** `3组的CR率分别为80%,70%,60%`, `两组…皮疹(10%,7%)`: commas part the numbers of a list that is said to be one. */
+function isListed(scene: Scene, first: Value): boolean {
+  if (scene.text[first.span.start - 1] === '(')
+    return scene.mentions.some((mention) => isCue(mention, 'both-arms') && mention.span.end <= first.span.start);
+  const cue = scene.before(first.span.start)[0];
+  return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
 }
 
 function isJoint(scene: Scene, joint: string): boolean {
