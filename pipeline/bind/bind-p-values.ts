@@ -14,7 +14,8 @@ export function bindPValues({ scene, names, cast, outcome }: Reading): void {
   tests.forEach((test, i) => {
     const other = [tests[i - 1], tests[i + 1]].find((near) => near && isBeside(scene, near, test));
     const heterogeneity =
-      isQuantity(test, 'heterogeneity') || (other !== undefined && isQuantity(other, 'heterogeneity'));
+      isQuantity(test, 'heterogeneity') ||
+      (other !== undefined && isQuantity(other, 'heterogeneity') && !followsEffect(scene, test));
     const fromSlash = scene.between(test.span.start - 1, test.span.start) === '/';
     const whats = testedBy(
       scene,
@@ -34,6 +35,12 @@ export function bindPValues({ scene, names, cast, outcome }: Reading): void {
     )
       floor = test.span.end;
   });
+}
+
+/** `(RR=1.3,95%CI 1.1~1.5,P<0.001,I2=35%)`: the p value is the effect's, whatever stands behind it. */
+function followsEffect(scene: Scene, test: Mention): boolean {
+  const before = scene.before(test.span.start)[0];
+  return isQuantity(before, 'estimate', 'interval') && before !== undefined && isBeside(scene, before, test);
 }
 
 function isBeside(scene: Scene, a: Mention, b: Mention): boolean {

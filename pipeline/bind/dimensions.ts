@@ -5,7 +5,7 @@ import type { Place, Reading } from './place.js';
 import { isCue } from './scene.js';
 import type { Run, Value } from './values.js';
 import { canState } from './what.js';
-import { pairBefore } from './who.js';
+import { armBefore, pairBefore } from './who.js';
 
 /** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
 type Rank = 2 | 1 | 0;
@@ -100,12 +100,31 @@ function namesPatients(names: Names, list: Coordination, at: number): boolean {
   );
 }
 
+/** `A组血小板减少46%、贫血26%,B组分别为40%和20%`: what has been told of the other arm, in its order. */
+function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Mention[] {
+  const who = armBefore(scene, names, cast, at);
+  const [arm] = who?.arms ?? [];
+  if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
+  const told = outcome.bound.filter(({ binding }) => binding.arm !== undefined);
+  if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
+  return [...new Map(told.map(({ what }) => [what.name, what])).values()];
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
-function impliedDimensions({ scene, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
+function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
   const size = run.values.length;
   const implied: Dimension[] = [];
+  const told = toldOfOther({ scene, names, cast, outcome }, at);
+  if (told.length === size) {
+    const place = (base: Place, i: number): Place => {
+      const mention = told[i] as Mention;
+      const list = { members: [mention], start: mention.span.start, end: mention.span.end };
+      return { ...base, what: { mention, list, ruleId: 'bind.list', confidence: 0.93 } };
+    };
+    implied.push({ rank: 2, list: told, end: -1, place });
+  }
   const cohorts = outcome.cohorts;
-  if (cohorts.length === size)
+  if (cohorts.length === size && names.groups.every(({ end }) => end > at))
     implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
   if (cast.arms.length === size) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;

@@ -20,9 +20,14 @@ export function findArms(
   const before = phrase(rulebook, 'joins.prior-before');
   // What patients got earlier is no arm.
   const mentions = told.filter(({ span }) => !before.test(text.slice(Math.max(0, span.start - 16), span.start)));
+  const without = phrase(rulebook, 'joins.without');
   const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
   const named = mentions.filter(
-    ({ kind, facts }) => kind === 'arm' && facts.cohort === undefined && !cohorts.has(facts.label ?? ''),
+    ({ kind, facts, span }) =>
+      kind === 'arm' &&
+      facts.cohort === undefined &&
+      !cohorts.has(facts.label ?? '') &&
+      !without.test(text.slice(Math.max(0, span.start - 4), span.start)),
   );
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';

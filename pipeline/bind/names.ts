@@ -23,8 +23,11 @@ export function armOf(mention: Mention, list: ArmList, arms: readonly StudyArm[]
 export function namesOf(scene: Scene, list: ArmList): Names {
   const isTime = ({ span }: Mention) =>
     scene.phrase('joins.arm-time').test(scene.between(span.end, Math.min(scene.end, span.end + 5)));
+  const isWithout = ({ span }: Mention) =>
+    scene.phrase('joins.without').test(scene.between(Math.max(scene.start, span.start - 4), span.start));
   const isArm = (mention: Mention) =>
     !isTime(mention) &&
+    !isWithout(mention) &&
     ((isKind(mention, 'arm') && mention.facts.cohort === undefined && list.find(mention) !== undefined) ||
       (isKind(mention, 'regimen', 'drug', 'procedure', 'drug-class') && list.find(mention) !== undefined));
   return {

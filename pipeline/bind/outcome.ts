@@ -116,7 +116,7 @@ export class Outcome {
       preferred: event ? what.name : undefined,
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,
       grade: event ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start)) : undefined,
-      time: (place.time ?? timeOf(names, value))?.text,
+      time: (place.time ?? timeOf(names, value, what))?.text,
       subgroup: place.group?.text,
       confidence: place.confidence * (place.what?.confidence ?? 1) * (place.who?.confidence ?? 1),
       evidence: [{ ruleId: what.ruleId, span: what.span }],
@@ -146,7 +146,13 @@ export function termOf(event: Mention, tail?: RegExp): string {
   return (tail && term.replace(tail, '')) || term;
 }
 
-function timeOf(names: Names, value: Value): Mention | undefined {
+/** The time that a rate holds for: the last one named, unless another measure has been named since. */
+function timeOf(names: Names, value: Value, what: Mention): Mention | undefined {
   const list = names.times.filter(({ end }) => end <= value.span.start).at(-1);
-  return list?.members.at(-1);
+  if (!list || value.family === 'time') return undefined;
+  const another = names.whats.some(
+    ({ members, start }) =>
+      start >= list.end && members[0]?.kind === 'measure' && !members.includes(what) && start < what.span.start,
+  );
+  return another ? undefined : list.members.at(-1);
 }

@@ -81,8 +81,17 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
   return undefined;
 }
 
+/** `较B组延长3.2个月`: what one arm has more than another is no value of either. */
+function isDifference(scene: Scene, value: Value): boolean {
+  if (value.family !== 'time') return false;
+  return scene
+    .phrase('attaching.difference')
+    .test(scene.between(Math.max(scene.start, value.span.start - 8), value.span.start));
+}
+
 /** The measure of a number: the one right before it, else the one right behind it, else the one carried on. */
 export function whatOf(scene: Scene, names: Names, value: Value, until: number): What | undefined {
+  if (isDifference(scene, value)) return undefined;
   if (
     scene.phrase('attaching.denied').test(scene.between(Math.max(scene.start, value.span.start - 12), value.span.start))
   )

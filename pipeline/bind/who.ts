@@ -2,7 +2,7 @@ import type { Mention, StudyArm } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { armOf, type Names, saysBothArms } from './names.js';
-import { isCue, type Scene } from './scene.js';
+import { isCue, isQuantity, type Scene } from './scene.js';
 
 /** The arms that a number or a list of numbers belongs to. */
 export interface Who {
@@ -74,6 +74,7 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
+    if (!near && endsSizes(scene, names, list)) return undefined;
     if (arms.length === 1)
       return { arms, ruleId: near ? 'bind.arm-near' : 'bind.arm-carried', confidence: near ? 0.97 : 0.88 };
     if (arms.length > 1 && scene.phrase('joins.arm-cue-both').test(scene.between(list.end, at))) {
@@ -84,6 +85,17 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     return { arms: cast.arms, ruleId: 'bind.both-arms', confidence: 0.92 };
   }
   return undefined;
+}
+
+/** `A组100例,B组90例,中位年龄71岁`: behind the sizes of the arms the study as a whole is told of. */
+function endsSizes(scene: Scene, names: Names, list: Coordination): boolean {
+  const isSized = ({ end }: Coordination): boolean => {
+    const next = scene.after(end)[0];
+    return isQuantity(next, 'count', 'size') && next !== undefined && next.span.start - end <= 1;
+  };
+  const isBeside = ({ end }: Coordination): boolean =>
+    end < list.start && !/[;\u3002]/u.test(scene.between(end, list.start));
+  return isSized(list) && names.arms.some((other) => isBeside(other) && isSized(other));
 }
 
 function wholeBetween(scene: Scene, from: number, to: number): boolean {
