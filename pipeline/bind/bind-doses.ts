@@ -125,7 +125,12 @@ function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (Stu
 function scheduleOf(scene: Scene, mention: Mention): string | undefined {
   const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 60));
   const printed = /^[(,\u3001]?([^()\u3002;]+?)(?=[)\u3002;]|$)/u.exec(behind)?.[1];
-  return printed && scene.phrase('doses.schedule').test(printed) ? printed.replace(/^[,\u3001]/u, '') : undefined;
+  if (!printed) return undefined;
+  // What stands behind the last part that speaks of a schedule is the next clause.
+  const parts = printed.split(',');
+  const last = parts.findLastIndex((part) => scene.phrase('doses.schedule').test(part));
+  const schedule = parts.slice(0, last + 1).join(',');
+  return schedule === '' ? undefined : schedule.replace(/^[,\u3001]/u, '');
 }
 
 function cycleRow(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, item: string): Binding {

@@ -11,10 +11,37 @@ export function bindSizes({ scene, names, cast, outcome }: Reading): void {
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention)) continue;
+    if (isOfEveryArm(scene, cast, mention)) {
+      outcome.bindings.push(...cast.arms.map((arm) => sizeOfArm(outcome, mention, arm)));
+      continue;
+    }
     const row = sizeRow(scene, names, cast, outcome, mention);
     if (row) outcome.bindings.push(...eachArm(scene, names, cast, mention).map((arm) => ({ ...row, arm })), row);
     else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
   }
+}
+
+/** `分为两组,每组各20例`: one count that is the size of every arm. */
+function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
+  if (cast.arms.length < 2 || !isQuantity(mention, 'count')) return false;
+  return scene
+    .phrase('sizes.each-arm')
+    .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
+}
+
+function sizeOfArm(outcome: Outcome, mention: Mention, arm: StudyArm): Binding {
+  const { quantity, percent } = sizeOf(mention);
+  const trail = [mention.ruleId, 'bind.size-of-arm'];
+  return {
+    kind: 'n',
+    study: outcome.study,
+    quantity,
+    percent,
+    span: mention.span,
+    arm: arm.id,
+    confidence: 0.93,
+    trail,
+  };
 }
 
 /** `32例患者既往均用过A`, `19例患者伴EMD`: the count is the size of the group, too. */
@@ -61,7 +88,8 @@ function sizeOf(mention: Mention): { quantity: Quantity; percent: number | undef
 }
 
 function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Binding | undefined {
-  const arm = armBehind(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
+  const arm =
+    outcome.sized.get(mention) ?? armBehind(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
   const group = scene
     .before(mention.span.start)

@@ -1,6 +1,7 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
+import { combinations, compared, countedTreatments, givenTreatment, mainDrug, mainTreatment } from './treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;
@@ -71,86 +72,6 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
   return { list, arms: list.arms() };
 }
 
-/** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
-function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const treats = ({ kind, facts }: Mention) =>
-    ['drug', 'procedure', 'regimen'].includes(kind) || (kind === 'drug-class' && facts.drugs !== undefined);
-  const counts = (mention: Mention | undefined) =>
-    mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
-  const sizes = (mention: Mention, next: Mention) =>
-    next.quantity?.kind === 'size' && text.slice(mention.span.end, next.span.start) === '(';
-  const found = mentions.filter((mention, i) => {
-    if (!treats(mention)) return false;
-    const next = mentions[i + 1];
-    if (next && counts(next) && next.span.start === mention.span.end) return true;
-    if (next && sizes(mention, next)) return true;
-    const before = mentions
-      .slice(Math.max(0, i - 4), i)
-      .reverse()
-      .find(counts);
-    return before !== undefined && phrase(rulebook, 'sizes.got').test(text.slice(before.span.end, mention.span.start));
-  });
-  return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
-}
-
-/** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
-function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [before, behind] = [phrase(rulebook, 'joins.against-before'), phrase(rulebook, 'joins.against')];
-  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure');
-  const at = treats.findIndex(
-    ({ span }) =>
-      before.test(text.slice(Math.max(0, span.start - 6), span.start)) &&
-      behind.test(text.slice(span.end, span.end + 12)),
-  );
-  const comparator = treats[at];
-  if (!comparator) return [];
-  const isNear = (other: Mention | undefined): other is Mention => {
-    if (!other || other.name === comparator.name) return false;
-    const [from, to] = [
-      Math.min(other.span.end, comparator.span.end),
-      Math.max(other.span.start, comparator.span.start),
-    ];
-    return to - from <= 40 && !/[\u3002;]/u.test(text.slice(from, to));
-  };
-  const subject = [treats[at - 1], treats[at + 1]].find(isNear);
-  return subject ? [subject, comparator] : [];
-}
-
-/** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
-function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const given = phrase(rulebook, 'joins.given-before');
-  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
-  const named = treats.find(({ span }) => given.test(text.slice(Math.max(0, span.start - 6), span.start)));
-  if (named) return [named];
-  const dosed = mentions.filter((mention, i) => {
-    const next = mentions[i + 1];
-    return mention.kind === 'drug' && next?.quantity?.kind === 'dose' && next.span.start - mention.span.end <= 2;
-  });
-  const [first] = dosed;
-  if (!first) return [];
-  const drugs = [...new Set(dosed.map(({ name }) => name))].join('+');
-  return [
-    {
-      ...first,
-      kind: 'regimen',
-      facts: { drugs, combination: 'yes', label: [...new Set(dosed.map(({ text: printed }) => printed))].join('+') },
-    },
-  ];
-}
-
-/** The treatment that an article's title is about. */
-function mainTreatment(title: readonly Mention[]): Mention[] {
-  return title
-    .filter(
-      ({ kind, facts }) =>
-        kind === 'drug' ||
-        kind === 'regimen' ||
-        kind === 'procedure' ||
-        (kind === 'drug-class' && facts.drugs !== undefined),
-    )
-    .slice(0, 1);
-}
-
 /** A label without known drugs may be another arm's label with a letter lost. */
 function looksMisprinted(list: ArmList, mention: Mention): boolean {
   return list.componentsOf(mention).length === 0;
@@ -198,29 +119,6 @@ function isPaired(mention: Mention, mentions: readonly Mention[], text: string, 
     const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
     return contrast.test(text.slice(first.span.end, second.span.start));
   });
-}
-
-function combinations(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const combined = mentions.filter(
-    ({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined,
-  );
-  const [first] = combined;
-  const lead = first ? text.slice(Math.max(0, first.span.start - 8), first.span.start) : '';
-  // What the study's one drug is set against was given elsewhere.
-  if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];
-  if (!first || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
-  const drugs = (first.facts.drugs ?? '').split('+');
-  const printed = first.text.split(phrase(rulebook, 'joins.enumerates'));
-  return drugs.map((name, i): Mention => {
-    const label = printed.length === drugs.length ? (printed[i] ?? name) : name;
-    return { ...first, kind: 'drug', name, text: label, facts: {} };
-  });
-}
-
-/** The drug that a study without a named regimen is about. */
-function mainDrug(mentions: readonly Mention[]): Mention[] {
-  const treating = mentions.filter(({ kind }) => kind === 'drug' || kind === 'procedure');
-  return treating.slice(0, 1);
 }
 
 /** Drugs given as conditioning before cells belong to the arm that gets the cells. */

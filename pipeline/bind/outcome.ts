@@ -20,6 +20,8 @@ export class Outcome {
   /** The values of the passage being read. */
   bound: BoundValue[] = [];
   cohorts: Mention[] = [];
+  /** Counts of a list over arms that no measure claims: `A组和B组分别为151例和150例`. */
+  readonly sized = new Map<Mention, StudyArm>();
   /** What the passage before named: what a passage that names nothing of its own is about. */
   lastWhats: readonly Mention[] = [];
   private pair: Who | undefined;
@@ -63,6 +65,8 @@ export class Outcome {
     const { scene, names, cast } = reading;
     const { what } = place;
     if (!what) {
+      const [arm] = place.who?.arms ?? [];
+      if (arm && value.family === 'count' && place.ruleId === 'bind.list') this.sized.set(value.mention, arm);
       if (value.family !== 'count' && value.quantity.events === undefined)
         this.leave(
           value.span,

@@ -4,6 +4,7 @@ import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { findForms, findPatterns } from './find.js';
+import { withLearned } from './learned.js';
 import { settle } from './overlaps.js';
 
 export interface Tagged {
@@ -16,6 +17,6 @@ export interface Tagged {
 /** Finds what the rules know, settles overlaps, and joins what belongs together. */
 export function tag(text: string, rulebook: Rulebook): Tagged {
   const settled = settle([...findForms(text, rulebook), ...findPatterns(text, rulebook)]);
-  const { mentions } = composeSynonyms(composeEffects(settled, text), text, rulebook);
-  return composeRegimens(mentions, text, rulebook);
+  const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
+  return composeRegimens(withLearned(mentions, learned, text), text, rulebook);
 }
