@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { bindList } from './bind-list.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
+import { hasDimension } from './dimensions.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -42,6 +43,11 @@ function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const { scene, names } = reading;
   const first = run.values[0] as Value;
   if (run.values.length === 1) return singles(reading, first, next);
+  if (first.family === 'effect' && !run.contrast && !hasDimension(reading, run)) {
+    // `(HR=0.3、2.6、0.4)`: one outcome, factor by factor.
+    const [place] = single(reading, first, next);
+    return run.values.map((value): Placed => [place, value]);
+  }
   const until = next?.span.start ?? scene.end;
   const last = run.values.at(-1) as Value;
   const before = whatBefore(scene, names, first);

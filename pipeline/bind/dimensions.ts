@@ -7,6 +7,11 @@ import type { Run, Value } from './values.js';
 import { canState } from './what.js';
 import { armBefore, pairBefore } from './who.js';
 
+/** Whether a list of names of its own shares out the numbers of a list. */
+export function hasDimension(reading: Reading, run: Run): boolean {
+  return dimensionsOf(reading, run).some(({ list, end }) => end >= 0 && list.length === run.values.length);
+}
+
 /** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
 type Rank = 2 | 1 | 0;
 
