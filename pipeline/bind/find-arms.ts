@@ -91,7 +91,11 @@ function explained(mention: Mention, text: string, rulebook: Rulebook): Mention 
 function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const label = mention.facts.label ?? '';
   const found = rulebook.lexicon.longestAt(label, 0);
-  if (mention.ruleId !== 'names.arm-latin' || mention.facts.drugs !== undefined || found?.end === label.length)
+  if (
+    mention.ruleId !== 'names.arm-latin' ||
+    mention.facts.drugs !== undefined ||
+    (found?.end === label.length && found.entry.kind !== 'drug-class')
+  )
     return mention;
   const close = text.indexOf(`,${label})`);
   const open = close < 0 ? -1 : text.lastIndexOf('(', close);
