@@ -1,4 +1,5 @@
 import type { Binding, Mention } from '../model/index.js';
+import { outcomeOfFactors, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import type { Names } from './names.js';
 import { type BoundValue, type Outcome, termOf, wholeCast } from './outcome.js';
@@ -17,7 +18,7 @@ export function bindPValues({ scene, names, cast, outcome }: Reading): void {
       isQuantity(test, 'heterogeneity') ||
       (other !== undefined && isQuantity(other, 'heterogeneity') && !followsEffect(scene, test));
     const fromSlash = scene.between(test.span.start - 1, test.span.start) === '/';
-    const whats = testedBy(
+    const tested = testedBy(
       scene,
       names,
       outcome,
@@ -26,6 +27,7 @@ export function bindPValues({ scene, names, cast, outcome }: Reading): void {
       fromSlash,
       heterogeneity,
     );
+    const whats = tellsFactors(scene) ? withoutFactors(tested, names, outcome) : tested;
     if (whats.length === 0) outcome.leave(test.span, 'nothing that it could test');
     for (const what of inTurn(scene, tests, i, slashed(scene, test, whats), outcome))
       outcome.bindings.push(rowOf(scene, names, cast, outcome, test, what, heterogeneity, floor));
@@ -35,6 +37,16 @@ export function bindPValues({ scene, names, cast, outcome }: Reading): void {
     )
       floor = test.span.end;
   });
+}
+
+/** A p value of a factor tests what the factor is of: an event or a feature beside it is the factor itself. */
+function withoutFactors(tested: readonly Mention[], names: Names, outcome: Outcome): readonly Mention[] {
+  const isOutcome = (mention: Mention) =>
+    isKind(mention, 'measure') ||
+    outcome.bound.some(({ what, value }) => value.family === 'effect' && what.name === mention.name);
+  if (tested.some(isOutcome)) return tested;
+  const what = outcomeOfFactors({ names, outcome });
+  return what ? [what.mention] : [];
 }
 
 /** `(RR=1.3,95%CI 1.1~1.5,P<0.001,I2=35%)`: the p value is the effect's, whatever stands behind it. */

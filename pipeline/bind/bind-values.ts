@@ -3,6 +3,7 @@ import { bindList } from './bind-list.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
+import { outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -78,7 +79,8 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   const until = next?.span.start ?? scene.end;
   const related = value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined;
   const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
-  const what = value.family === 'effect' && !related && found ? outcomeOfFactor(reading, found) : found;
+  const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
+  const what = ofFactor ? outcomeOfFactors(reading) : found;
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   const chosen =
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
@@ -127,20 +129,6 @@ function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
     cast.list.find(head) === undefined &&
     scene.phrase('joins.comparator').test(scene.between(head.span.start - 8, head.span.start))
   );
-}
-
-/** `年龄是影响OS的危险因素(HR=2.1)`: an effect of a factor is on what the factors are of, and not on a factor beside it. */
-function outcomeOfFactor({ scene, names, outcome }: Reading, found: What): What | undefined {
-  if (
-    isKind(found.mention, 'measure') ||
-    !scene.phrase('attaching.factors').test(scene.between(scene.start, scene.end))
-  )
-    return found;
-  const list = names.whats.find(({ members }) => members.length === 1 && isKind(members[0], 'measure'));
-  const mention = list?.members[0];
-  return list && mention
-    ? { mention, list, ruleId: 'bind.related', confidence: 0.85 }
-    : lastWhat({ ...names, whats: [] }, outcome);
 }
 
 /** `降低了43%的死亡风险`: the risk that a reduction is of stands right behind it. */
