@@ -25,7 +25,7 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   const messages: Message[] = [];
   const document = repairSource(source, rulebook, (message) => messages.push(message));
   const segmentation = segment(document, rulebook);
-  const { mentions, definitions } = tag(document.text, rulebook);
+  const { mentions, definitions } = tag(document.text, rulebook, segmentation.nouns);
   const bound = bind(segmentation, mentions, definitions, rulebook);
   const trials = assemble(document, bound.studies, bound.bindings);
   const { numbers, entries, trails } = account(segmentation, mentions, bound, trials, rulebook);

@@ -43,6 +43,8 @@ export interface Segmentation {
   readonly sections: readonly Section[];
   readonly sentences: readonly Sentence[];
   readonly tables: readonly Table[];
+  /** The nouns that the text gives a rate of, by their parts of speech: events that the lexicon may lack. */
+  readonly nouns: readonly Span<'text'>[];
 }
 
 /** The regimens that an article defines itself: the abbreviation, and its drugs joined by +. */

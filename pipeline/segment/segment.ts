@@ -2,6 +2,7 @@ import type { Role, Section, Segmentation, Sentence, Table } from '../model/inde
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Document } from '../text/index.js';
 import { headingOf, roleOf } from './headings.js';
+import { nounsOfRates } from './nouns.js';
 import { isEnglish, sentencesOf } from './sentences.js';
 import { htmlTable, type Line, pipeTable, textTable } from './tables.js';
 
@@ -31,6 +32,7 @@ export function segment(document: Document, rulebook: Rulebook): Segmentation {
     sections,
     sentences: walk.sentences.map(numbered),
     tables: walk.tables,
+    nouns: nounsOfRates(document.text, rulebook),
   };
 }
 

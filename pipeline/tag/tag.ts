@@ -1,11 +1,12 @@
 import type { Definitions, Mention } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
 import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { findForms, findPatterns } from './find.js';
 import { withLearned } from './learned.js';
-import { settle } from './overlaps.js';
+import { type Candidate, settle } from './overlaps.js';
 
 export interface Tagged {
   /** Everything in the text that a rule recognises, in order, without overlaps. */
@@ -14,9 +15,19 @@ export interface Tagged {
   readonly definitions: Definitions;
 }
 
-/** Finds what the rules know, settles overlaps, and joins what belongs together. */
-export function tag(text: string, rulebook: Rulebook): Tagged {
-  const settled = settle([...findForms(text, rulebook), ...findPatterns(text, rulebook)]);
+/** A noun whose rate the text gives is an event; any name that a rule knows in its place is surer. */
+function unlisted(text: string, span: Span<'text'>): Candidate {
+  const name = text.slice(span.start, span.end);
+  return { kind: 'event', span, ruleId: 'nouns.rate', text: name, name, facts: { weak: 'yes' }, beats: [] };
+}
+
+/**
+ * Finds what the rules know, and with them `nouns` that only the segmentation knows; settles overlaps, and joins what
+ * belongs together.
+ */
+export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text'>[] = []): Tagged {
+  const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
+  const settled = settle([...found, ...nouns.map((span) => unlisted(text, span))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
   return composeRegimens(withLearned(mentions, learned, text), text, rulebook);
 }

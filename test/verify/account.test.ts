@@ -34,6 +34,7 @@ function ledgerOf(mentions: readonly Mention[], unbound: readonly Unbound[], cla
     sections: [section],
     sentences: [sentence],
     tables: [],
+    nouns: [],
   };
   const passages = [{ sentence, ...whole, mentions, draft: claimed ? {} : undefined }];
   const size = { value: 30, source: { ...spanOf('30例'), line: 1, text: '30例' } };

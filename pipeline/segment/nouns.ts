@@ -1,0 +1,44 @@
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** How far before 发生率 its noun may begin, in characters. */
+const reach = 12;
+
+/** Parts of speech that end a noun on its left: prepositions, conjunctions, particles, adverbs, numbers, pronouns … */
+const outside = /^(?:p|c|u|d|m|q|r|f|t|y|w|x|e|o)/u;
+
+/**
+ * The nouns that the text gives a rate of (`手足麻木的发生率`), as nodejieba cuts them: names of events that the lexicon
+ * may lack.
+ */
+export function nounsOfRates(text: string, rulebook: Rulebook): Span<'text'>[] {
+  const rate = new RegExp(phrase(rulebook, 'nouns.rate').source, 'gu');
+  const stop = phrase(rulebook, 'nouns.outside');
+  const nouns: Span<'text'>[] = [];
+  for (const { index } of text.matchAll(rate)) {
+    const lead = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '';
+    if (lead.length < 2 || isListed(text, index, lead.length, rulebook)) continue;
+    const words = trailing(tokensOf(lead, index - lead.length, rulebook), stop);
+    const first = words[0];
+    if (first && index - first.span.start >= 2) nouns.push({ start: first.span.start, end: index });
+  }
+  return nouns;
+}
+
+/** Whether a name of the lexicon ends at a place: most do, and then there is nothing to cut. */
+function isListed(text: string, end: number, length: number, rulebook: Rulebook): boolean {
+  for (let start = end - length; start < end; start += 1) {
+    if (rulebook.lexicon.longestAt(text, start)?.end === end) return true;
+  }
+  return false;
+}
+
+/** The words at the end of a list that can be parts of one noun; the dictionary tags our own words as x. */
+function trailing(tokens: readonly Token[], stop: RegExp): Token[] {
+  const from = tokens.findLastIndex(({ tag, text }) => outside.test(tag) || stop.test(text));
+  const before = tokens[from];
+  // Behind a word of our own lexicon the noun would be the rest of a longer name.
+  if (before?.tag === 'x' && !stop.test(before.text)) return [];
+  return tokens.slice(from + 1);
+}
