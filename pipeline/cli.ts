@@ -31,7 +31,7 @@ function zhailu(): Command {
       'after',
       `
 Examples:
-  zhailu extract article.pdf                       the record of an article
+  zhailu extract article.txt                       the record of an article
   zhailu extract articles -o records               a folder at once
   zhailu explain article.txt '35.92%'              how a value came about
   zhailu ledger article.txt --unresolved           numbers that no rule could place

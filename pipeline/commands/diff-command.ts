@@ -18,7 +18,7 @@ export function diffCommand(): Command {
   return new Command('diff')
     .summary('compare two records, or two folders of records, by meaning')
     .description(
-      'Tells what was added, removed or changed between two records or folders of records: studies, arms, and every number\n' +
+      'Tells what was added, removed or changed between two records or folders of records: studies, arms, and every number ' +
         'with what it is bound to. The order of things does not count, nor does the version that wrote them.',
     )
     .argument('<before>', 'a record or a folder of records')

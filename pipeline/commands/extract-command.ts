@@ -6,8 +6,8 @@ import { positiveInteger } from './positive-integer.js';
 export function extractCommand(): Command {
   return new Command('extract')
     .summary('read articles and write a record for each')
-    .description('Reads clinical articles (text, Markdown, PDF) and writes one record per article.')
-    .argument('<inputs...>', 'files, folders (*.txt, *.md, *.pdf inside), quoted globs, or - for standard input')
+    .description('Reads clinical articles (text, Markdown) and writes one record per article.')
+    .argument('<inputs...>', 'files, folders (*.txt, *.md inside), quoted globs, or - for standard input')
     .option('-o, --output <folder>', 'write <id>.yaml and the schema into this folder instead of standard output')
     .addOption(
       new Option('-f, --format <format>', 'how records are written').choices(['yaml', 'json', 'jsonl']).default('yaml'),
@@ -21,7 +21,7 @@ export function extractCommand(): Command {
 Examples:
   zhailu extract article.txt                      one record on standard output
   zhailu extract corpus/articles -o output        a folder of articles, a folder of records
-  zhailu extract 'new/**/*.pdf' -o records -v     a glob, with every message
+  zhailu extract 'new/**/*.txt' -o records -v     a glob, with every message
   zhailu extract a.txt b.txt -f jsonl | head -3   one study per line
 
 Exit codes: 0 all articles were read; 1 some were not, the others were; 2 wrong usage or a broken rule.`,

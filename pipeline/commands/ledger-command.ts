@@ -10,7 +10,7 @@ export function ledgerCommand(): Command {
   return new Command('ledger')
     .summary('show what became of every number of an article')
     .description(
-      'Shows an article with every number in the colour of its class (in plain text with its class behind it), how many\n' +
+      'Shows an article with every number in the colour of its class (in plain text with its class behind it), how many ' +
         'numbers were recorded, set aside and why, and which no rule could place. Of a record only the counts.',
     )
     .argument('<file>', 'an article, or a record of one (*.yaml, *.json)')

@@ -23,8 +23,8 @@ export function scoreCommand(): Command {
   return new Command('score')
     .summary('measure the extraction against annotated articles')
     .description(
-      'Extracts annotated articles afresh and tells precision, recall and F1: found (a number of the right family at the\n' +
-        'place) and bound (value, measure or event, arm, grade and operator right as well), and how well numbers are grouped\n' +
+      'Extracts annotated articles afresh and tells precision, recall and F1: found (a number of the right family at the ' +
+        'place) and bound (value, measure or event, arm, grade and operator right as well), and how well numbers are grouped ' +
         'into studies.',
     )
     .argument('[files...]', 'articles; those of the corpus where none is given')
