@@ -124,7 +124,7 @@ export class ArmList {
       if (arm && !first.has(arm)) first.set(arm, mention.span.start);
     }
     const placeOf = (arm: OpenArm) => first.get(arm) ?? Number.POSITIVE_INFINITY;
-    this.open.sort((a, b) => placeOf(a) - placeOf(b) || 0);
+    this.open.sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)));
   }
 
   /** Arms that turned out to get the same drugs are one arm: `A组接受吉非替尼` is the arm 吉非替尼组. */

@@ -1,5 +1,5 @@
 import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
-import type { Names } from './names.js';
+import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
@@ -12,7 +12,7 @@ export function bindSizes({ scene, names, cast, outcome }: Reading): void {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention)) continue;
     if (isOfEveryArm(scene, cast, mention)) {
-      outcome.bindings.push(...cast.arms.map((arm) => sizeOfArm(outcome, mention, arm)));
+      outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm, 0.93)));
       continue;
     }
     const row = sizeRow(scene, names, cast, outcome, mention);
@@ -29,21 +29,6 @@ function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
     .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
 }
 
-function sizeOfArm(outcome: Outcome, mention: Mention, arm: StudyArm): Binding {
-  const { quantity, percent } = sizeOf(mention);
-  const trail = [mention.ruleId, 'bind.size-of-arm'];
-  return {
-    kind: 'n',
-    study: outcome.study,
-    quantity,
-    percent,
-    span: mention.span,
-    arm: arm.id,
-    confidence: 0.93,
-    trail,
-  };
-}
-
 /** `32例患者既往均用过A`, `19例患者伴EMD`: the count is the size of the group, too. */
 function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean {
   if (binding.kind !== 'baseline' || what.span.start < value.span.end) return false;
@@ -57,11 +42,14 @@ function eachArm(scene: Scene, names: Names, cast: Cast, mention: Mention): stri
   )
     return [];
   const before = names.arms.filter(({ end }) => end <= mention.span.start && mention.span.start - end <= 3).at(-1);
-  if (before)
-    return [...new Set(before.members.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []))].slice(0, -1);
+  if (before) return idsOf(before.members, cast).slice(0, -1);
   const behind = names.arms.flatMap(({ members }) => members).filter(({ span }) => span.start > mention.span.end);
-  const ids = behind.flatMap((arm) => cast.arms[cast.list.find(arm) ?? -1]?.id ?? []);
-  return [...new Set(ids)].slice(1);
+  return idsOf(behind, cast).slice(1);
+}
+
+/** The arms that mentions mean, each once. */
+function idsOf(mentions: readonly Mention[], cast: Cast): string[] {
+  return [...new Set(mentions.flatMap((mention) => armOf(mention, cast.list, cast.arms)?.id ?? []))];
 }
 
 /** A share that prints its count first: `749例(87.6%)`. */
@@ -69,8 +57,21 @@ function isCounted(mention: Mention): boolean {
   return mention.quantity?.events !== undefined && mention.quantity.total === undefined;
 }
 
+/** The row of a size, of an arm or of all patients. */
+function sizeOf(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, confidence: number): Binding {
+  return {
+    kind: 'n',
+    study: outcome.study,
+    ...countOf(mention),
+    span: mention.span,
+    arm: arm?.id,
+    confidence,
+    trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size'],
+  };
+}
+
 /** A count with its share is a size with a percentage. */
-function sizeOf(mention: Mention): { quantity: Quantity; percent: number | undefined } {
+function countOf(mention: Mention): { quantity: Quantity; percent: number | undefined } {
   const quantity = mention.quantity as Quantity;
   if (quantity.kind !== 'percentage')
     return { quantity, percent: mention.facts.percent === undefined ? undefined : Number(mention.facts.percent) };
@@ -95,18 +96,7 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
     .before(mention.span.start)
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
   if (!arm && !isSize && !group && !countsPatients(scene, mention)) return undefined;
-  const { quantity, percent } = sizeOf(mention);
-  return {
-    kind: 'n',
-    study: outcome.study,
-    quantity,
-    percent,
-    span: mention.span,
-    arm: arm?.id,
-    subgroup: group?.text,
-    confidence: arm ? 0.95 : 0.92,
-    trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size'],
-  };
+  return { ...sizeOf(outcome, mention, arm, arm ? 0.95 : 0.92), subgroup: group?.text };
 }
 
 /** Whether the count is followed by patients, or preceded by their enrolling. */
@@ -140,7 +130,7 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   const list = names.arms.find(({ start }) => start >= mention.span.end && start < end);
   if (list?.members.length !== 1) return undefined;
   if (!scene.phrase('sizes.got').test(scene.between(mention.span.end, list.start))) return undefined;
-  return cast.arms[cast.list.find(list.members[0] as Mention) ?? -1];
+  return armOf(list.members[0] as Mention, cast.list, cast.arms);
 }
 
 /** `来那度胺组(92例)`, `VTD(…,n=84)`, `试验组934名`: the arm named right before, its explanation in brackets aside. */
@@ -155,5 +145,5 @@ function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): St
     if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
   }
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
-  return cast.arms[cast.list.find(named) ?? -1];
+  return armOf(named, cast.list, cast.arms);
 }

@@ -52,12 +52,10 @@ function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const until = next?.span.start ?? scene.end;
   const last = run.values.at(-1) as Value;
   const before = whatBefore(scene, names, first);
-  const carried = before?.ruleId === 'bind.carried' && !isCarried(scene, names, first, before.mention);
-  const what = (carried ? undefined : before) ?? whatBehind(scene, names, last, until);
-  const behind = whatBehind(scene, names, last, until);
-  const chosen = what?.ruleId === 'bind.before' || !behind ? what : behind;
-  if (run.contrast && run.values.length === 2) return contrast(reading, run, inTurn ?? chosen);
-  return bindList(reading, run, chosen);
+  const near = before?.ruleId === 'bind.before' ? before : whatBehind(scene, names, last, until);
+  const what = near ?? (before && isCarried(scene, names, first, before.mention) ? before : undefined);
+  if (run.contrast && run.values.length === 2) return contrast(reading, run, inTurn ?? what);
+  return bindList(reading, run, what);
 }
 
 /** One number; behind 均, and words such as 未达到, hold for every name of the list beside them. */

@@ -1,6 +1,6 @@
 import type { Mention, StudyArm } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
-import type { Names } from './names.js';
+import { armOf, type Names } from './names.js';
 import type { Place, Reading } from './place.js';
 import { isCue } from './scene.js';
 import type { Run, Value } from './values.js';
@@ -76,7 +76,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
   for (const list of armLists) {
-    const arms = list.members.flatMap((mention) => cast.arms[cast.list.find(mention) ?? -1] ?? []);
+    const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
     found.push({
       rank: 1,
       list: arms,

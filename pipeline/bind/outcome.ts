@@ -88,8 +88,7 @@ export class Outcome {
       this.bound.push({ value, what: what.mention, binding });
       return;
     }
-    const arms = place.arm ? [place.arm] : (place.who?.arms ?? [undefined]);
-    for (const arm of arms) {
+    for (const arm of place.who?.arms ?? [undefined]) {
       const binding = this.bindingOf(scene, names, value, place, arm?.id);
       this.bindings.push(binding);
       this.bound.push({ value, what: what.mention, binding });

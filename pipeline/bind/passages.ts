@@ -1,6 +1,7 @@
 import type { Mention, Segmentation, Sentence } from '../model/index.js';
 import { citedNumbers } from './cited-numbers.js';
 import type { Draft, Drafts } from './drafts.js';
+import { clauseStart, isCue } from './scene.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -43,9 +44,6 @@ function isResult(mention: Mention): boolean {
   return mention.kind === 'quantity' && resultKinds.has(mention.quantity?.kind ?? '');
 }
 
-const isCue = (mention: Mention | undefined, ...names: string[]): boolean =>
-  mention?.kind === 'cue' && names.includes(mention.name ?? '');
-
 function isOpener(mention: Mention): boolean {
   return mention.kind === 'study' || mention.kind === 'author' || isCue(mention, 'one-study', 'another-study', 'own');
 }
@@ -59,7 +57,7 @@ function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string)
     if (isResult(mention)) resultsSinceCut += 1;
     const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
     if (!isOpener(mention) && !back) continue;
-    const at = clauseStart(text, mention.span.start, sentence.span.start);
+    const at = clauseStart(text, mention.span.start, sentence.span.start, ',;:');
     const last = cuts.at(-1) ?? 0;
     const another = resultsSinceCut > 0 || back || (openersSinceCut === 0 && at > last + 12);
     if (at > last && another) {
@@ -70,18 +68,6 @@ function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string)
     openersSinceCut += 1;
   }
   return cuts.map((start, i) => describe(start, cuts[i + 1] ?? sentence.span.end, mentions));
-}
-
-/** The start of the clause around `at`: behind the last comma, semicolon or colon outside brackets. */
-export function clauseStart(text: string, at: number, floor: number): number {
-  let depth = 0;
-  for (let i = at - 1; i >= floor; i -= 1) {
-    const char = text[i];
-    if (char === ')' || char === ']') depth += 1;
-    else if (char === '(' || char === '[') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (char === ',' || char === ';' || char === ':')) return i + 1;
-  }
-  return floor;
 }
 
 function describe(start: number, end: number, all: readonly Mention[]): Part {

@@ -1,4 +1,4 @@
-import type { BindingKind, Mention, StudyArm } from '../model/index.js';
+import type { BindingKind, Mention } from '../model/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Scene } from './scene.js';
@@ -18,7 +18,6 @@ export interface Reading {
 export interface Place {
   readonly what?: What | undefined;
   readonly who?: Who | undefined;
-  readonly arm?: StudyArm | undefined;
   readonly time?: Mention | undefined;
   readonly grade?: Mention | undefined;
   readonly group?: Mention | undefined;

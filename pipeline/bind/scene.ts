@@ -20,16 +20,9 @@ export class Scene {
     return this.text.slice(from, Math.max(from, to));
   }
 
-  /** The start of the clause around a place: behind the last comma, semicolon or colon outside brackets. */
+  /** The start of the clause around a place: behind the last comma or semicolon outside brackets. */
   clauseStart(at: number): number {
-    let depth = 0;
-    for (let i = at - 1; i >= this.start; i -= 1) {
-      const char = this.text[i];
-      if (char === ')' || char === ']') depth += 1;
-      else if (char === '(' || char === '[') depth = Math.max(0, depth - 1);
-      else if (depth === 0 && (char === ',' || char === ';')) return i + 1;
-    }
-    return this.start;
+    return clauseStart(this.text, at, this.start, ',;');
   }
 
   /** The end of the clause around a place: at the next comma or semicolon outside brackets, or where the bracket closes. */
@@ -90,4 +83,16 @@ export function isCue(mention: Mention | undefined, ...roles: string[]): boolean
 
 export function isQuantity(mention: Mention | undefined, ...kinds: QuantityKind[]): boolean {
   return mention?.kind === 'quantity' && (kinds.length === 0 || kinds.includes(mention.quantity?.kind ?? 'number'));
+}
+
+/** The start of the clause around `at`: behind the last of the `marks` outside brackets, else `floor`. */
+export function clauseStart(text: string, at: number, floor: number, marks: string): number {
+  let depth = 0;
+  for (let i = at - 1; i >= floor; i -= 1) {
+    const char = text[i] as string;
+    if (char === ')' || char === ']') depth += 1;
+    else if (char === '(' || char === '[') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(char)) return i + 1;
+  }
+  return floor;
 }

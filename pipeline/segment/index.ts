@@ -1,2 +1,1 @@
 export * from './segment.js';
-export * from './tokens.js';

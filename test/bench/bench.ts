@@ -58,7 +58,7 @@ function measureSpeed(sources: readonly Source[]): { rows: string[][]; ratio: nu
 function runStages(source: Source, watch: Stopwatch): void {
   const document = watch.time('repair', () => repairSource(source, rulebook, () => {}));
   const segmentation = watch.time('segment', () => segment(document, rulebook));
-  const { mentions, definitions } = watch.time('tag', () => tag(document.text, rulebook));
+  const { mentions, definitions } = watch.time('tag', () => tag(document.text, rulebook, segmentation.nouns));
   const bound = watch.time('bind', () => bind(segmentation, mentions, definitions, rulebook));
   const trials = watch.time('assemble', () => assemble(document, bound.studies, bound.bindings));
   watch.time('ledger', () => account(segmentation, mentions, bound, trials, rulebook));
