@@ -12,21 +12,17 @@ export function withLearned(
   learned: ReadonlyMap<string, Mention>,
   text: string,
 ): readonly Mention[] {
-  const own = [...learned].filter(([short, { kind }]) => kind === 'measure' && abbreviates.test(short));
-  if (own.length === 0) return mentions;
-  const meanings = new Map(own);
+  const meanings = new Map([...learned].filter(([short, { kind }]) => kind === 'measure' && abbreviates.test(short)));
+  if (meanings.size === 0) return mentions;
   const renamed = mentions.map((mention) => {
     const meaning = meanings.get(mention.text);
-    const knows = !meaning || mention.span.start < meaning.span.end || mention.name === meaning.name;
-    return knows ? mention : { ...meaningAt(meaning, mention.span.start, mention.text) };
+    const stands = !meaning || mention.span.start < meaning.span.end || mention.name === meaning.name;
+    return stands ? mention : meaningAt(meaning, mention.span.start, mention.text);
   });
-  const taken = new Set(renamed.map(({ span }) => span.start));
-  const added = own.flatMap(([short, meaning]) =>
-    placesOf(short, text, meaning.span.end)
-      .filter((at) => !taken.has(at) && !covers(renamed, at))
-      .map((at) => meaningAt(meaning, at, short)),
-  );
-  return added.length === 0 ? renamed : [...renamed, ...added].sort((a, b) => a.span.start - b.span.start);
+  const named = [...meanings]
+    .flatMap(([short, meaning]) => placesOf(short, text, meaning.span.end).map((at) => meaningAt(meaning, at, short)))
+    .sort((a, b) => a.span.start - b.span.start);
+  return merged(renamed, named);
 }
 
 function meaningAt(meaning: Mention, start: number, text: string): Mention {
@@ -43,6 +39,14 @@ function placesOf(short: string, text: string, from: number): number[] {
   return places;
 }
 
-function covers(mentions: readonly Mention[], at: number): boolean {
-  return mentions.some(({ span }) => span.start <= at && at < span.end);
+/** Both lists in order; of the second one only what nothing of the first one covers. */
+function merged(first: readonly Mention[], second: readonly Mention[]): Mention[] {
+  const all: Mention[] = [];
+  let at = 0;
+  for (const mention of second) {
+    while (at < first.length && (first[at] as Mention).span.start < mention.span.end) all.push(first[at++] as Mention);
+    const end = all.at(-1)?.span.end ?? 0;
+    if (end <= mention.span.start) all.push(mention);
+  }
+  return [...all, ...first.slice(at)];
 }

@@ -4,22 +4,6 @@ import { z } from 'zod';
 const word = z.union([z.string(), z.number()]).transform(String);
 const number = z.union([z.number(), z.string()]);
 
-export const goldKinds = [
-  'n',
-  'rate',
-  'count',
-  'median',
-  'mean',
-  'effect',
-  'p',
-  'ae',
-  'dose',
-  'baseline',
-  'cycle',
-  'heterogeneity',
-] as const;
-export type GoldKind = (typeof goldKinds)[number];
-
 const goldArm = z.object({ id: word, label: word.nullish(), drugs: z.array(z.string()).nullish() });
 const goldTrial = z.object({ id: word, arms: z.array(goldArm).nullish() });
 /** A row of an annotation: only what the measure looks at, the rest is left aside. */

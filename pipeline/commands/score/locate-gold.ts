@@ -1,9 +1,10 @@
+import { type BindingKind, bindingKinds } from '../../model/index.js';
 import { squeeze } from '../places-of.js';
-import { type GoldFile, type GoldKind, type GoldRow, type GoldTrial, goldKinds } from './gold-schema.js';
+import type { GoldFile, GoldRow, GoldTrial } from './gold-schema.js';
 
 /** An annotated number with its place in the article. */
 export interface LocatedRow extends Omit<GoldRow, 'kind'> {
-  readonly kind: GoldKind;
+  readonly kind: BindingKind;
   readonly start: number;
   readonly end: number;
 }
@@ -53,6 +54,6 @@ function locate(
   return { ...row, kind, start: offsets[first] ?? 0, end: (offsets[first + marked.length - 1] ?? 0) + 1 };
 }
 
-function isKind(kind: string): kind is GoldKind {
-  return (goldKinds as readonly string[]).includes(kind);
+function isKind(kind: string): kind is BindingKind {
+  return (bindingKinds as readonly string[]).includes(kind);
 }

@@ -1,5 +1,5 @@
+import type { BindingKind } from '../../model/index.js';
 import type { Family } from '../record-rows.js';
-import type { GoldKind } from './gold-schema.js';
 import type { Gold, LocatedRow } from './locate-gold.js';
 import type { Predicted } from './predicted-rows.js';
 import { type Arms, armsOf, sameArm } from './score-arms.js';
@@ -30,7 +30,7 @@ interface Candidate {
   readonly distance: number;
 }
 
-const families: Readonly<Record<GoldKind, Family>> = {
+const families: Readonly<Record<BindingKind, Family>> = {
   n: 'size',
   rate: 'share',
   count: 'share',
