@@ -95,7 +95,7 @@ function has(arm: StudyArm | undefined, drug: Mention): boolean {
   return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
 }
 
-/** The drug before the dose, in its clause or before its bracket; else `80mg的塞利尼索`. */
+/** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */
 function drugOf(scene: Scene, mention: Mention): Mention | undefined {
   const behind = scene.after(mention.span.end)[0];
   if (

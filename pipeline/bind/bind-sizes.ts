@@ -29,7 +29,7 @@ function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
     .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
 }
 
-/** `32例患者既往均用过A`, `19例患者伴EMD`: the count is the size of the group, too. */
+/** `n例患者既往均用过A`, `n例患者伴EMD`: the count is the size of the group, too. */
 function isAlsoSize(scene: Scene, { value, what, binding }: BoundValue): boolean {
   if (binding.kind !== 'baseline' || what.span.start < value.span.end) return false;
   return scene.phrase('sizes.also-size').test(scene.between(value.span.end, what.span.end));
@@ -52,7 +52,7 @@ function idsOf(mentions: readonly Mention[], cast: Cast): string[] {
   return [...new Set(mentions.flatMap((mention) => armOf(mention, cast.list, cast.arms)?.id ?? []))];
 }
 
-/** A share that prints its count first: `749例(87.6%)`. */
+/** A share that prints its count first: `45例(90.0%)`. */
 function isCounted(mention: Mention): boolean {
   return mention.quantity?.events !== undefined && mention.quantity.total === undefined;
 }
@@ -124,7 +124,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
 }
 
-/** `14例接受了BRD方案`: the arm that the counted patients got. */
+/** `21例接受了A方案`: the arm that the counted patients got. */
 function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
   const end = scene.clauseEnd(mention.span.end);
   const list = names.arms.find(({ start }) => start >= mention.span.end && start < end);
@@ -133,7 +133,7 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   return armOf(list.members[0] as Mention, cast.list, cast.arms);
 }
 
-/** `来那度胺组(92例)`, `VTD(…,n=84)`, `试验组934名`: the arm named right before, its explanation in brackets aside. */
+/** `A组(40例)`, `VTD(…,n=84)`, `试验组55名`: the arm named right before, its explanation in brackets aside. */
 function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
   const named = names.arms
     .flatMap(({ members }) => members)

@@ -117,7 +117,7 @@ function isTornList({ scene, names, cast }: Reading, value: Value): boolean {
   );
 }
 
-/** `优于A与B的二联方案(ORR31%)`: the bracket is of a treatment that is no arm of this study. */
+/** `优于A与B的二联方案(ORR22%)`: the bracket is of a treatment that is no arm of this study. */
 function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
   const open = scene.openBracket(value.span.start);
   if (open < 0) return false;
@@ -129,7 +129,7 @@ function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
   );
 }
 
-/** `降低了43%的死亡风险`: the risk that a reduction is of stands right behind it. */
+/** `降低了x%的死亡风险`: the risk that a reduction is of stands right behind it. */
 function riskOf(names: Names, value: Value): What | undefined {
   if (value.quantity.estimate !== 'RRR') return undefined;
   const list = names.whats.find(({ start }) => start >= value.span.end && start <= value.span.end + 2);
@@ -137,7 +137,7 @@ function riskOf(names: Names, value: Value): What | undefined {
   return list && mention ? { mention, list, ruleId: 'bind.behind', confidence: 0.95 } : undefined;
 }
 
-/** `A组222例(70%)和B组84例(53%)获得CR`: the measure behind the second number is the first one's, too. */
+/** `A组45例(90%)和B组30例(60%)获得CR`: the measure behind the second number is the first one's, too. */
 function sharedBehind(scene: Scene, names: Names, value: Value, next: Value | undefined): What | undefined {
   if (!next || next.family !== value.family) return undefined;
   const between = scene.between(value.span.end, next.span.start);

@@ -28,7 +28,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
-/** `研究组共发生103例,对照组共发生91例`: the event is named before the arms. */
+/** `研究组共发生12例,对照组共发生15例`: the event is named before the arms. */
 function isCountedInArm(scene: Scene, names: Names, value: Value): boolean {
   const clause = scene.clauseStart(value.span.start);
   const arm = names.arms.some((list) => list.start >= clause && list.end <= value.span.start);

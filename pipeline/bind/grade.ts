@@ -41,7 +41,7 @@ function gradeOfGeneral(scene: Scene, names: Names, event: Mention): string | un
   return undefined;
 }
 
-/** `…(14/32,44%),均为1~2级`: one grade printed for all behind them. */
+/** `…(9/30,30%),均为1~2级`: one grade printed for all behind them. */
 function gradeBehind(scene: Scene, names: Names, at: number): string | undefined {
   const list = names.grades.find(({ start }) => start >= at);
   if (!list) return undefined;

@@ -25,7 +25,7 @@ export function describesPatients(scene: Scene, mention: Mention): boolean {
 
 /**
  * Whether a characteristic says which patients are counted, and not what of them: it stands before 的 and the count,
- * or in a bracket that takes a value of all patients apart (`ORR为20%(del(17p)为27%)`).
+ * or in a bracket that takes a value of all patients apart (`ORR为a%(del(17p)为b%)`).
  */
 export function qualifies(scene: Scene, mention: Mention, value: Value): boolean {
   if (
@@ -42,7 +42,7 @@ export function isResponse(mention: Mention): boolean {
   return isKind(mention, 'measure') && mention.facts.reads === 'rate';
 }
 
-/** `≥VGPR的患者OS为90%,而PR为50%`: a response names a group of patients, and so does the next one beside it. */
+/** `≥VGPR的患者OS为a%,而PR为b%`: a response names a group of patients, and so does the next one beside it. */
 export function namesGroup(scene: Scene, names: Names, mention: Mention): boolean {
   const isGroup = (other: Mention) =>
     isResponse(other) &&

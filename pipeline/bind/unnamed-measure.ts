@@ -18,7 +18,7 @@ export function lastWhat(names: Names, outcome: Outcome): What | undefined {
 }
 
 /**
- * A noun that the lexicon does not know, right before a count with its share (`胸壁2例(11%)`): an adverse event where
+ * A noun that the lexicon does not know, right before a count with its share (`胸壁3例(5%)`): an adverse event where
  * the passage is about those, else a feature of the patients.
  */
 export function unlisted(scene: Scene, value: Value): What | undefined {
@@ -45,7 +45,7 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted', confidence: 0.85 };
 }
 
-/** `67%的患者能规范完成4个疗程诱导`: what the patients do is the measure, in the words of the article. */
+/** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, in the words of the article. */
 export function ownWords(scene: Scene, value: Value): What | undefined {
   if (value.family !== 'share') return undefined;
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));

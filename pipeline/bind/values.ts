@@ -13,7 +13,7 @@ export interface Value {
   readonly mention: Mention;
 }
 
-/** Values that stand in one list: `79%和60%`, `13.4vs4.6个月`. */
+/** Values that stand in one list: `a%和b%`, `a vs b个月`. */
 export interface Run {
   readonly values: Value[];
   /** Whether the values are set against each other by vs, 比 or 对. */
@@ -45,7 +45,7 @@ export function valuesOf(scene: Scene): Value[] {
   return values;
 }
 
-/** `研究组54例,对照组为41,`: a bare number right behind an arm is of the kind of the number before it. */
+/** `研究组35例,对照组为28,`: a bare number right behind an arm is of the kind of the number before it. */
 function asBefore(scene: Scene, mention: Mention, i: number, before: Value | undefined): Value | undefined {
   const arm = scene.mentions[i - 1];
   if (!before || !arm || !isKind(arm, 'arm') || before.span.end > arm.span.start) return undefined;
