@@ -139,6 +139,11 @@ export class ArmList {
     }
   }
 
+  /** Takes out the only arm where nothing is known of what it got. */
+  dropLoneGroup(): void {
+    if (this.open.length === 1 && this.open[0]?.drugs.length === 0) this.open.pop();
+  }
+
   /** Adds the arm that a pooled comparison is against where the article does not name it. */
   addControl(): void {
     const entry = this.rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);

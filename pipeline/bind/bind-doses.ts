@@ -1,4 +1,4 @@
-import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
+import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
@@ -64,7 +64,6 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
         span,
         arm: arm?.id,
         drug: drug.name,
-        confidence: given.length > 0 ? 0.96 : 0.9,
         evidence: [{ ruleId: drug.ruleId, span: drug.span }],
         trail: [mention.ruleId, drug.ruleId, 'bind.dose'],
       });
@@ -123,7 +122,9 @@ function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (Stu
 
 /** What is printed behind a dose in its bracket: how often and on which days. */
 function scheduleOf(scene: Scene, mention: Mention): string | undefined {
-  const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 60));
+  const next = scene.after(mention.span.end).find((other) => isKind(other, 'drug', 'arm', 'regimen'));
+  const until = Math.min(scene.end, next?.span.start ?? scene.end, mention.span.end + 60);
+  const behind = scene.between(mention.span.end, until);
   const printed = /^[(,\u3001]?([^()\u3002;]+?)(?=[)\u3002;]|$)/u.exec(behind)?.[1];
   if (!printed) return undefined;
   // What stands behind the last part that speaks of a schedule is the next clause.
@@ -133,7 +134,7 @@ function scheduleOf(scene: Scene, mention: Mention): string | undefined {
   return schedule === '' ? undefined : schedule.replace(/^[,\u3001]/u, '');
 }
 
-function cycleRow(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, item: string): Binding {
+function cycleRow(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, item: string): Claim {
   return {
     kind: 'cycle',
     study: outcome.study,
@@ -141,7 +142,6 @@ function cycleRow(outcome: Outcome, mention: Mention, arm: StudyArm | undefined,
     span: mention.span,
     arm: arm?.id,
     item,
-    confidence: 0.94,
     trail: [mention.ruleId, 'bind.cycle'],
   };
 }

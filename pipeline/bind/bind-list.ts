@@ -12,7 +12,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
   const at = (run.values[0] as Value).span.start;
   const size = run.values.length;
   const who = armBefore(scene, names, cast, at);
-  const base: Place = { what, who, ruleId: 'bind.list', confidence: 0.97 };
+  const base: Place = { what, who, ruleId: 'bind.list' };
   const dimensions = dimensionsOf(reading, run);
   const matching = dimensions.find(({ list }) => list.length === size);
   const nested = matching ? undefined : nest(dimensions, run);
@@ -34,8 +34,8 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
       ];
     const feature = behind[i];
     if (feature) return [{ ...base, what: feature, ruleId: 'bind.list-behind' }, value];
-    if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed', confidence: 0.85 }, value];
-    return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
+    if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed' }, value];
+    return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched' }, value];
   });
 }
 
@@ -53,7 +53,6 @@ function featuresBehind(scene: Scene, run: Run): What[] {
       mention,
       list: { members: [mention], start: last.span.end, end: last.span.end },
       ruleId: 'bind.list-behind',
-      confidence: 0.9,
     };
   });
 }

@@ -1,4 +1,5 @@
-import type { Binding, Mention } from '../model/index.js';
+import type { Claim, Mention } from '../model/index.js';
+import { listOf } from './coordination.js';
 import { outcomeOfFactors, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import type { Names } from './names.js';
@@ -7,6 +8,9 @@ import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { nearestWhat } from './what.js';
 import { type Cast, pairBefore } from './who.js';
+
+/** What arms are not compared in. */
+const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up', 'lost-to-follow-up']);
 
 /** Binds the p values and heterogeneity of a passage to what they test. */
 export function bindPValues({ scene, names, cast, outcome }: Reading): void {
@@ -107,16 +111,20 @@ function testedBy(
   const nearest = nearestWhat(scene, names, test.span.start, from);
   if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
     return scene.phrase('joins.all-of-them').test(scene.between(last.value.span.end, test.span.end))
-      ? distinct(values)
-      : [last.what];
+      ? allOf(scene, values, test)
+      : isOwnOf(scene, last, test)
+        ? [last.what]
+        : listedWith(scene, names, values, last);
   }
-  const every = distinct(values);
+  const every = allOf(scene, values, test);
   const among = nearest && every.some(({ name }) => name === nearest.mention.name);
   if (last && among && scene.phrase('joins.all-of-them').test(scene.between(last.value.span.start, test.span.end)))
     return every;
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test)) return [last.what];
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
-  if (names.whats.length === 0 && outcome.lastWhats.length <= (heterogeneity ? 3 : 1)) return outcome.lastWhats;
+  const said = scene.phrase('joins.all-of-them').test(scene.between(scene.start, test.span.end));
+  if (names.whats.length === 0 && outcome.lastWhats.length <= (heterogeneity ? 3 : said ? 6 : 1))
+    return outcome.lastWhats.filter(({ name }) => !untested.has(name ?? ''));
   const carried = outcome.bound.at(-1);
   return carried && carried.value.span.end <= test.span.start ? [carried.what] : [];
 }
@@ -131,9 +139,42 @@ function isBehindWhat(nearest: Mention, last: BoundValue, scene: Scene, test: Me
   );
 }
 
+/** Whether only the bracket, and what a test's statistic is, stands between a value and the p value. */
+function isOwnOf(scene: Scene, last: BoundValue, test: Mention): boolean {
+  let between = scene.between(last.value.span.end, test.span.start);
+  for (const inner of scene.after(last.value.span.end, test.span.start))
+    if (isKind(inner, 'aside', 'quantity')) between = between.replace(inner.text, '');
+  return /^[()[\],;: ]*$/u.test(between);
+}
+
+/** What the list holds that ends with the last value: `A(3%比5%)、B(7%比9%)…差异有统计学意义(P<0.05)` is of both. */
+function listedWith(scene: Scene, names: Names, values: readonly BoundValue[], last: BoundValue): Mention[] {
+  const listed = [last.what];
+  for (const { what, value } of [...values].reverse()) {
+    const next = listed.at(-1) as Mention;
+    if (what.name === next.name && what.kind === next.kind) continue;
+    const coordinated = listOf(names.whats, what)?.members.includes(next) ?? false;
+    const between = scene.between(value.span.end, next.span.start).replace(/^\)/u, '');
+    if (!coordinated && !scene.phrase('joins.enumerates-only').test(between)) break;
+    listed.push(what);
+  }
+  return distinctWhats(listed.reverse());
+}
+
+/** What 均 covers: the measures told behind the last semicolon where they are several, else those before it, too. */
+function allOf(scene: Scene, values: readonly BoundValue[], test: Mention): Mention[] {
+  const compared = values.filter(({ what }) => !untested.has(what.name ?? ''));
+  const stop = scene.text.lastIndexOf(';', test.span.start);
+  const near = distinct(compared.filter(({ value }) => value.span.start > stop));
+  return near.length > 1 ? near : distinct(compared);
+}
+
 function distinct(values: readonly BoundValue[]): Mention[] {
-  const byName = new Map(values.map(({ what }) => [`${what.kind} ${what.name}`, what]));
-  return [...byName.values()];
+  return distinctWhats(values.map(({ what }) => what));
+}
+
+function distinctWhats(whats: readonly Mention[]): Mention[] {
+  return [...new Map(whats.map((what) => [`${what.kind} ${what.name}`, what])).values()];
 }
 
 /** `前者P=0.7,后者P=0.9`: the first and the second measure of the list named before. */
@@ -154,7 +195,7 @@ function rowOf(
   what: Mention,
   heterogeneity: boolean,
   floor: number,
-): Binding {
+): Claim {
   const isI2 = isQuantity(test, 'heterogeneity');
   const event = isKind(what, 'event');
   const same = outcome.bound.filter(
@@ -163,12 +204,11 @@ function rowOf(
   );
   const values = same.flatMap(({ binding }) => binding.arm ?? []);
   const arms = [...new Set(values)];
-  const pair =
+  const named =
     arms.length >= 2
-      ? arms
-      : (pairBefore(scene, names, cast, test.span.start) ?? outcome.lastPair(cast) ?? wholeCast(cast))?.arms.map(
-          ({ id }) => id,
-        );
+      ? undefined
+      : (pairBefore(scene, names, cast, test.span.start) ?? outcome.lastPair(cast) ?? wholeCast(cast));
+  const pair = arms.length >= 2 ? arms : named?.arms.map(({ id }) => id);
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, test.span.start)) : undefined;
   return {
     kind: isI2 ? 'heterogeneity' : 'p',
@@ -182,8 +222,12 @@ function rowOf(
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
     heterogeneity: heterogeneity || undefined,
-    confidence: same.length > 0 ? 0.97 : 0.9,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
-    trail: [test.ruleId, what.ruleId, heterogeneity ? 'bind.heterogeneity' : 'bind.tested'],
+    trail: [
+      test.ruleId,
+      what.ruleId,
+      ...(named && !heterogeneity ? [named.ruleId] : []),
+      heterogeneity ? 'bind.heterogeneity' : 'bind.tested',
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Binding, Mention, Quantity, StudyArm } from '../model/index.js';
+import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import type { Reading } from './place.js';
@@ -12,7 +12,7 @@ export function bindSizes({ scene, names, cast, outcome }: Reading): void {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention)) continue;
     if (isOfEveryArm(scene, cast, mention)) {
-      outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm, 0.93)));
+      outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
     }
     const row = sizeRow(scene, names, cast, outcome, mention);
@@ -58,14 +58,13 @@ function isCounted(mention: Mention): boolean {
 }
 
 /** The row of a size, of an arm or of all patients. */
-function sizeOf(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, confidence: number): Binding {
+function sizeOf(outcome: Outcome, mention: Mention, arm: StudyArm | undefined): Claim {
   return {
     kind: 'n',
     study: outcome.study,
     ...countOf(mention),
     span: mention.span,
     arm: arm?.id,
-    confidence,
     trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size'],
   };
 }
@@ -88,7 +87,7 @@ function countOf(mention: Mention): { quantity: Quantity; percent: number | unde
   };
 }
 
-function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Binding | undefined {
+function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Claim | undefined {
   const arm =
     outcome.sized.get(mention) ?? armBehind(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
@@ -96,7 +95,7 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
     .before(mention.span.start)
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
   if (!arm && !isSize && !group && !countsPatients(scene, mention)) return undefined;
-  return { ...sizeOf(outcome, mention, arm, arm ? 0.95 : 0.92), subgroup: group?.text };
+  return { ...sizeOf(outcome, mention, arm), subgroup: group?.text };
 }
 
 /** Whether the count is followed by patients, or preceded by their enrolling. */
@@ -127,10 +126,14 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
 /** `21例接受了A方案`: the arm that the counted patients got. */
 function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
   const end = scene.clauseEnd(mention.span.end);
-  const list = names.arms.find(({ start }) => start >= mention.span.end && start < end);
-  if (list?.members.length !== 1) return undefined;
-  if (!scene.phrase('sizes.got').test(scene.between(mention.span.end, list.start))) return undefined;
-  return armOf(list.members[0] as Mention, cast.list, cast.arms);
+  const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
+  const got = lists[0];
+  const between = got && scene.between(mention.span.end, got.start);
+  // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
+  const called = lists.find((list) => scene.text[list.start - 1] === '(' && /[),;]/u.test(scene.text[list.end] ?? ''));
+  const list = between !== undefined && scene.phrase('sizes.got').test(between) ? got : called;
+  const [member] = list?.members ?? [];
+  return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }
 
 /** `A组(40例)`, `VTD(…,n=84)`, `试验组55名`: the arm named right before, its explanation in brackets aside. */
@@ -144,6 +147,8 @@ function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   for (const inner of scene.after(named.span.end, mention.span.start)) {
     if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
   }
+  // `…方案治疗(A组,38例)`: only a name in a bracket has its size behind a comma.
+  if (between.startsWith(',') && scene.text[named.span.start - 1] !== '(') return undefined;
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
   return armOf(named, cast.list, cast.arms);
 }

@@ -37,7 +37,7 @@ function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Wha
   const list = lastBefore(names.whats, runs[from]?.values[0]?.span.start ?? 0);
   const mention = list?.members[i - from];
   if (from === to || !list || !mention || list.members.length !== to - from + 1) return undefined;
-  return { mention, list, ruleId: 'bind.list', confidence: 0.97 };
+  return { mention, list, ruleId: 'bind.list' };
 }
 
 function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: What | undefined): Placed[] {
@@ -91,9 +91,9 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     armBefore(scene, names, cast, value.span.start) ??
     outcome.subjectFor(scene, names);
   if (!who && value.family !== 'effect' && isTornList(reading, value))
-    return [{ what: undefined, ruleId: 'bind.list-unmatched', confidence: 0 }, value];
-  if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign', confidence: 0 }, value];
-  return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single', confidence: 1 }, value];
+    return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
+  if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
+  return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single' }, value];
 }
 
 /** The group of patients that the sentence names before the number, alone and with no arm behind it. */
@@ -134,7 +134,7 @@ function riskOf(names: Names, value: Value): What | undefined {
   if (value.quantity.estimate !== 'RRR') return undefined;
   const list = names.whats.find(({ start }) => start >= value.span.end && start <= value.span.end + 2);
   const mention = list?.members[0];
-  return list && mention ? { mention, list, ruleId: 'bind.behind', confidence: 0.95 } : undefined;
+  return list && mention ? { mention, list, ruleId: 'bind.behind' } : undefined;
 }
 
 /** `A组45例(90%)和B组30例(60%)获得CR`: the measure behind the second number is the first one's, too. */
@@ -158,7 +158,7 @@ function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | und
   if (isComparator(scene, subject) || !isComparator(scene, other)) return undefined;
   if (/[;\u3002]/u.test(scene.between(before.end, behind.start))) return undefined;
   const arms = [subject, other].flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
-  return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast', confidence: 0.95 } : undefined;
+  return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast' } : undefined;
 }
 
 function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What | undefined): Placed[] {
@@ -169,11 +169,11 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
     pairBefore(scene, names, cast, a.span.start, clause, outcome.lastPair(cast)) ??
     pairBefore(scene, names, cast, a.span.start, scene.start, outcome.lastPair(cast)) ??
     outcome.lastPair(cast) ??
-    (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order', confidence: 0.85 } : undefined);
+    (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined);
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
   return [a, b].map((value, i): Placed => {
     const arm = pair?.arms[i];
-    const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId, confidence: pair.confidence } : undefined;
-    return [{ what, who, ruleId: 'bind.contrast', confidence: 1 }, value];
+    const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : undefined;
+    return [{ what, who, ruleId: 'bind.contrast' }, value];
   });
 }

@@ -1,10 +1,11 @@
-import type { Binding, Definitions, Mention, Segmentation, Study, StudyArm, Unbound } from '../model/index.js';
+import type { Binding, Claim, Definitions, Mention, Segmentation, Study, StudyArm, Unbound } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { bindDoses } from './bind-doses.js';
 import { bindPValues } from './bind-p-values.js';
 import { bindSizes } from './bind-sizes.js';
 import { bindValues } from './bind-values.js';
+import { calibrate } from './calibrate.js';
 import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
@@ -47,7 +48,7 @@ export function bind(
   const armTables = segmentation.tables.filter((_, i) => studyTables[i] === undefined);
   const tableOwner = drafts.own;
   const studies: Study[] = [];
-  const bindings: Binding[] = [];
+  const claims: Claim[] = [];
   const unbound: Unbound[] = [];
   const titled = new Set<number>();
   for (const [draft, told] of byDraft) {
@@ -69,17 +70,18 @@ export function bind(
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };
-      for (const table of armTables) bindings.push(...bindArmTable(table, scene));
+      for (const table of armTables) claims.push(...bindArmTable(table, scene));
     }
     studies.push(describeStudy(draft, all, arms));
-    bindings.push(...outcome.bindings);
+    claims.push(...outcome.bindings);
     unbound.push(...outcome.unbound);
   }
   for (const read of studyTables) {
     studies.push(...(read?.studies ?? []));
-    bindings.push(...(read?.bindings ?? []));
+    claims.push(...(read?.bindings ?? []));
   }
-  return { studies, bindings, unbound, passages };
+  const { bindings, doubted } = calibrate(claims, studies, rulebook);
+  return { studies, bindings, unbound: [...unbound, ...doubted], passages };
 }
 
 /**
@@ -119,7 +121,7 @@ function distinctWhats(names: Names): Mention[] {
 function pairsOf(names: Names, cast: Cast): Who[] {
   return names.arms.flatMap(({ members }) => {
     const arms = [...new Set(members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
-    return arms.length === 2 ? [{ arms, ruleId: 'bind.contrast', confidence: 0.9 }] : [];
+    return arms.length === 2 ? [{ arms, ruleId: 'bind.contrast' }] : [];
   });
 }
 

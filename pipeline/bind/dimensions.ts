@@ -64,7 +64,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   );
   push(2, whats, (mention) => (base) => ({
     ...base,
-    what: { mention, list: whats as Coordination, ruleId: 'bind.list', confidence: 0.97 },
+    what: { mention, list: whats as Coordination, ruleId: 'bind.list' },
   }));
   push(
     1,
@@ -81,7 +81,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       rank: 1,
       list: arms,
       end: list.end,
-      place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list', confidence: 0.97 } }),
+      place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list' } }),
     });
   }
   const pair = found.length === 0 && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
@@ -124,7 +124,7 @@ function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, a
     const place = (base: Place, i: number): Place => {
       const mention = told[i] as Mention;
       const list = { members: [mention], start: mention.span.start, end: mention.span.end };
-      return { ...base, what: { mention, list, ruleId: 'bind.list', confidence: 0.93 } };
+      return { ...base, what: { mention, list, ruleId: 'bind.list' } };
     };
     implied.push({ rank: 2, list: told, end: -1, place });
   }
@@ -144,7 +144,7 @@ function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, a
       end: -1,
       place: (base, i) => ({
         ...base,
-        who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list-implied', confidence: 0.9 },
+        who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list-implied' },
       }),
     });
   }

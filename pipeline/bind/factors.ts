@@ -18,7 +18,7 @@ export function outcomeOfFactors({ names, outcome }: Pick<Reading, 'names' | 'ou
   const measures = here.length > 0 ? here : outcome.lastWhats.filter(isMeasure);
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;
-  return { mention, list: { members: [mention], ...mention.span }, ruleId: 'bind.related', confidence: 0.85 };
+  return { mention, list: { members: [mention], ...mention.span }, ruleId: 'bind.related' };
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

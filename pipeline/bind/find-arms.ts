@@ -54,6 +54,8 @@ export function findArms(
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
+  // A group alone tells patients apart from others; it is no arm that all of them were in.
+  if (own) list.dropLoneGroup();
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
   if (list.size === 0 && own) for (const mention of givenTreatment(mentions, text, rulebook)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);

@@ -1,4 +1,4 @@
-import type { Binding, Mention, StudyArm, Unbound } from '../model/index.js';
+import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
 import { gradeOf } from './grade.js';
 import type { Names } from './names.js';
 import { kindOf, type Place, type Reading } from './place.js';
@@ -10,12 +10,12 @@ import { type Cast, pairBefore, type Who } from './who.js';
 export interface BoundValue {
   readonly value: Value;
   readonly what: Mention;
-  readonly binding: Binding;
+  readonly binding: Claim;
 }
 
 /** What has been read of one study so far, and what later sentences of it lean on. */
 export class Outcome {
-  readonly bindings: Binding[] = [];
+  readonly bindings: Claim[] = [];
   readonly unbound: Unbound[] = [];
   /** The values of the passage being read. */
   bound: BoundValue[] = [];
@@ -36,7 +36,7 @@ export class Outcome {
   /** The pair that the study's last contrast compared, if it is a pair of this cast. */
   lastPair(cast: Cast): Who | undefined {
     if (!this.pair?.arms.every((arm) => cast.arms.includes(arm))) return undefined;
-    return { ...this.pair, ruleId: 'bind.contrast-carried', confidence: 0.9 };
+    return { ...this.pair, ruleId: 'bind.contrast-carried' };
   }
 
   /** The one arm that the sentence before was about, for a sentence that names none. */
@@ -45,7 +45,7 @@ export class Outcome {
     if (!subject || names.arms.length > 0 || scene.mentions.some((mention) => isCue(mention, 'whole', 'both-arms')))
       return undefined;
     if (scene.start - subject.end > 2) return undefined;
-    return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before', confidence: 0.85 };
+    return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before' };
   }
 
   /** Closes a passage: what the next one may lean on. */
@@ -80,8 +80,9 @@ export class Outcome {
         pairBefore(scene, names, cast, value.span.start) ??
         this.lastPair(cast) ??
         wholeCast(cast);
+      const told = { ...place, who: pair };
       const binding = {
-        ...this.bindingOf(scene, names, value, place, undefined),
+        ...this.bindingOf(scene, names, value, told, undefined),
         arms: pair?.arms.map(({ id }) => id),
       };
       this.bindings.push(binding);
@@ -101,10 +102,10 @@ export class Outcome {
       other.name === what.name ? (binding.arm ?? []) : [],
     );
     const arms = [...new Set(told)].flatMap((id) => cast.arms.find((arm) => arm.id === id) ?? []);
-    return arms.length === 2 ? { arms, ruleId: 'bind.contrast', confidence: 0.97 } : undefined;
+    return arms.length === 2 ? { arms, ruleId: 'bind.contrast' } : undefined;
   }
 
-  private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Binding {
+  private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Claim {
     const what = (place.what as NonNullable<Place['what']>).mention;
     const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(value, what);
     const event = isKind(what, 'event') && kind !== 'baseline';
@@ -121,7 +122,6 @@ export class Outcome {
       grade: event ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start)) : undefined,
       time: (place.time ?? timeOf(names, value, what))?.text,
       subgroup: place.group?.text,
-      confidence: place.confidence * (place.what?.confidence ?? 1) * (place.who?.confidence ?? 1),
       evidence: [{ ruleId: what.ruleId, span: what.span }],
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
         (id) => id !== undefined,
@@ -140,7 +140,7 @@ function isBaselineHere(scene: Scene, what: Mention): boolean {
 
 /** The two arms of a study that has two, as the pair that is compared where none is named. */
 export function wholeCast(cast: Cast): Who | undefined {
-  return cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order', confidence: 0.9 } : undefined;
+  return cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
 }
 
 /** The event as printed, without its gloss in brackets. */

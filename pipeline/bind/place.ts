@@ -22,7 +22,6 @@ export interface Place {
   readonly grade?: Mention | undefined;
   readonly group?: Mention | undefined;
   readonly ruleId: string;
-  readonly confidence: number;
 }
 
 export type Placed = [Place, Value];

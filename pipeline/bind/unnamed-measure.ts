@@ -13,7 +13,6 @@ export function lastWhat(names: Names, outcome: Outcome): What | undefined {
     mention,
     list: { members: [mention], start: mention.span.start, end: mention.span.end },
     ruleId: 'bind.carried-over',
-    confidence: 0.85,
   };
 }
 
@@ -42,7 +41,7 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
     name: noun,
     facts: {},
   };
-  return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted', confidence: 0.85 };
+  return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted' };
 }
 
 /** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, in the words of the article. */
@@ -59,7 +58,7 @@ export function ownWords(scene: Scene, value: Value): What | undefined {
     name: doing,
     facts: { reads: 'rate' },
   };
-  return { mention, list: { members: [mention], ...value.span }, ruleId: 'bind.own-words', confidence: 0.8 };
+  return { mention, list: { members: [mention], ...value.span }, ruleId: 'bind.own-words' };
 }
 
 /** A number of treatment cycles with its range needs no other word to say what it is. */
@@ -70,6 +69,5 @@ export function ownMeasure(value: Value): What | undefined {
     mention,
     list: { members: [mention], start: value.span.start, end: value.span.end },
     ruleId: 'bind.cycles-treated',
-    confidence: 0.95,
   };
 }

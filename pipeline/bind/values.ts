@@ -102,7 +102,9 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
 /** `3组的CR率分别为80%,70%,60%`, `两组…皮疹(10%,7%)`: commas part the numbers of a list that is said to be one. */
 function isListed(scene: Scene, first: Value): boolean {
   if (scene.text[first.span.start - 1] === '(')
-    return scene.mentions.some((mention) => isCue(mention, 'both-arms') && mention.span.end <= first.span.start);
+    return scene.mentions.some(
+      (mention) => isCue(mention, 'both-arms', 'respectively') && mention.span.end <= first.span.start,
+    );
   const cue = scene.before(first.span.start)[0];
   return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
 }

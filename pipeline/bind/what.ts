@@ -12,7 +12,6 @@ export interface What {
   readonly mention: Mention;
   readonly list: Coordination;
   readonly ruleId: string;
-  readonly confidence: number;
 }
 
 /** Whether a number of this family can state this measure, event or characteristic. */
@@ -49,7 +48,7 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
     if (!canState(value.family, mention)) return undefined;
     const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);
     if (!unreached && !belongs && headsWhatFollows(scene, mention)) return undefined;
-    return { mention, list, ruleId: 'bind.behind', confidence: 0.97 };
+    return { mention, list, ruleId: 'bind.behind' };
   }
   return undefined;
 }
@@ -76,7 +75,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
     const meant = mention.facts.refers === undefined ? mention : (referent(scene, mention) ?? mention);
-    return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried', confidence: near ? 0.98 : 0.85 };
+    return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried' };
   }
   return undefined;
 }
@@ -113,7 +112,7 @@ export function whatRelated(scene: Scene, names: Names, at: number): What | unde
     const related = scene
       .phrase('attaching.related')
       .test(scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 24)));
-    if (related) return { mention, list, ruleId: 'bind.related', confidence: 0.9 };
+    if (related) return { mention, list, ruleId: 'bind.related' };
   }
   return undefined;
 }
@@ -125,7 +124,7 @@ export function nearestWhat(scene: Scene, names: Names, at: number, floor: numbe
     const mention = list.members.at(-1) as Mention;
     if (isShut(scene, mention, at) || isKind(mention, 'item', 'qualifier')) continue;
     if (isResponse(mention) && namesGroup(scene, names, mention)) continue;
-    return { mention, list: listOf(names.whats, mention) ?? list, ruleId: 'bind.before', confidence: 0.95 };
+    return { mention, list: listOf(names.whats, mention) ?? list, ruleId: 'bind.before' };
   }
   return undefined;
 }

@@ -8,7 +8,6 @@ import { isCue, isQuantity, type Scene } from './scene.js';
 export interface Who {
   readonly arms: readonly StudyArm[];
   readonly ruleId: string;
-  readonly confidence: number;
 }
 
 /** What the arms of a study are asked with. */
@@ -42,20 +41,20 @@ export function pairBefore(
   const listed = lists.at(-1);
   if (listed) {
     const arms = armsOf(listed, cast);
-    if (arms.length === 2) return { arms, ruleId: 'bind.contrast', confidence: 0.98 };
+    if (arms.length === 2) return { arms, ruleId: 'bind.contrast' };
   }
   const mentions = lists.flatMap(({ members }) => members);
   const subject = [...mentions].reverse().find((mention) => !isComparator(scene, mention));
   const comparator = [...mentions].reverse().find((mention) => isComparator(scene, mention));
   const first = subject && armOf(subject, cast.list, cast.arms);
   const second = comparator && armOf(comparator, cast.list, cast.arms);
-  if (first && second && first !== second) return { arms: [first, second], ruleId: 'bind.contrast', confidence: 0.98 };
+  if (first && second && first !== second) return { arms: [first, second], ruleId: 'bind.contrast' };
   const couple = cast.arms.length === 2 ? cast.arms : (told?.arms ?? []);
   if (couple.length !== 2) return undefined;
   const [a, b] = couple as [StudyArm, StudyArm];
   const known = first ?? (second ? (second === a ? b : a) : undefined);
   if (!known || (known !== a && known !== b)) return undefined;
-  return { arms: known === a ? [a, b] : [b, a], ruleId: 'bind.contrast-other', confidence: 0.95 };
+  return { arms: known === a ? [a, b] : [b, a], ruleId: 'bind.contrast-other' };
 }
 
 /** The arm named right behind a share: `83%的Rd组患者`. */
@@ -63,26 +62,25 @@ export function armBehind(scene: Scene, names: Names, cast: Cast, at: number, un
   const next = names.arms.find((list) => list.start >= at && list.start < until);
   if (next?.members.length !== 1 || !scene.phrase('joins.of').test(scene.between(at, next.start))) return undefined;
   const arms = armsOf(next, cast);
-  return arms.length === 1 ? { arms, ruleId: 'bind.arm-behind', confidence: 0.98 } : undefined;
+  return arms.length === 1 ? { arms, ruleId: 'bind.arm-behind' } : undefined;
 }
 
 /** The arm of one number: named in its clause, else carried on from the clauses before it. */
 export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): Who | undefined {
-  if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm', confidence: 0.98 };
+  if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm' };
   const list = lastBefore(names.arms, at);
   const clause = scene.clauseStart(at);
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
     if (!near && endsSizes(scene, names, list)) return undefined;
-    if (arms.length === 1)
-      return { arms, ruleId: near ? 'bind.arm-near' : 'bind.arm-carried', confidence: near ? 0.97 : 0.88 };
+    if (arms.length === 1) return { arms, ruleId: near ? 'bind.arm-near' : 'bind.arm-carried' };
     if (arms.length > 1 && scene.phrase('joins.arm-cue-both').test(scene.between(list.end, at))) {
-      return { arms, ruleId: 'bind.both-arms', confidence: 0.95 };
+      return { arms, ruleId: 'bind.both-arms' };
     }
   }
   if (saysBothArms(scene, clause, at) && scene.phrase('joins.arm-cue-both').test(scene.between(clause, at))) {
-    return { arms: cast.arms, ruleId: 'bind.both-arms', confidence: 0.92 };
+    return { arms: cast.arms, ruleId: 'bind.both-arms' };
   }
   return undefined;
 }

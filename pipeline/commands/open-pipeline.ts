@@ -9,6 +9,10 @@ export interface Pipeline {
   /** Reads an article; `-` is standard input. */
   readonly read: (path: string) => Promise<{ source: Source; messages: readonly Message[] }>;
   readonly extract: (source: Source) => Extraction;
+  /** All forms of the lexicon. */
+  readonly forms: readonly string[];
+  /** Extracts as if the lexicon had never heard of some forms. */
+  readonly extractWithout: (source: Source, forms: ReadonlySet<string>) => Extraction;
 }
 
 /**
@@ -22,6 +26,9 @@ export async function openPipeline(): Promise<Pipeline> {
   return {
     read: async (path) => (path === '-' ? decodeSource('stdin', await standardInput()) : readSource(path)),
     extract: (source) => extract(source, rulebook, version),
+    forms: rulebook.lexicon.forms,
+    extractWithout: (source, forms) =>
+      extract(source, { ...rulebook, lexicon: rulebook.lexicon.without(forms) }, version),
   };
 }
 

@@ -58,6 +58,9 @@ export interface Evidence {
   readonly span: Span<'text'>;
 }
 
+/** A binding before it has been told how sure it is. */
+export type Claim = Omit<Binding, 'confidence'>;
+
 /** A number that could not be bound, and why. */
 export interface Unbound {
   readonly span: Span<'text'>;

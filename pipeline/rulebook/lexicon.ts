@@ -23,7 +23,18 @@ export interface Found {
 /** All forms of all lexicon packs as one trie over UTF-16 code units. */
 export class Lexicon {
   private readonly root: Node = { next: undefined, entry: undefined };
-  readonly forms: string[] = [];
+  private readonly owners = new Map<string, Entry>();
+
+  get forms(): string[] {
+    return [...this.owners.keys()];
+  }
+
+  /** The same lexicon without some forms: what it would know if nobody had written them down. */
+  without(forms: ReadonlySet<string>): Lexicon {
+    const rest = new Lexicon();
+    for (const [form, entry] of this.owners) if (!forms.has(form)) rest.add(form, entry);
+    return rest;
+  }
 
   /** Adds a form; returns the entry that already owns it, if any, and then leaves the form to that one. */
   add(form: string, entry: Entry): Entry | undefined {
@@ -39,7 +50,7 @@ export class Lexicon {
     }
     if (node.entry) return node.entry;
     node.entry = entry;
-    this.forms.push(form);
+    this.owners.set(form, entry);
     return undefined;
   }
 

@@ -12,6 +12,7 @@ interface JoiningWords {
   readonly joins: RegExp;
   readonly adds: RegExp;
   readonly doses: RegExp;
+  readonly shared: RegExp;
 }
 
 function joiningWords(rulebook: Rulebook): JoiningWords {
@@ -19,6 +20,7 @@ function joiningWords(rulebook: Rulebook): JoiningWords {
     joins: phrase(rulebook, 'joins.drugs'),
     adds: phrase(rulebook, 'joins.adds'),
     doses: phrase(rulebook, 'joins.doses'),
+    shared: phrase(rulebook, 'joins.shared-out'),
   };
 }
 
@@ -34,7 +36,7 @@ export function combine(mentions: readonly Mention[], text: string, rulebook: Ru
     }
     const parts = partsFrom(mentions, i, text, words);
     const last = parts.at(-1) as Mention;
-    if (parts.length === 1) combined.push(first);
+    if (parts.length === 1 || isSharedOut(parts, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const whole = combination(parts, text);
@@ -68,6 +70,13 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
   return parts;
+}
+
+/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
+function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+  return shared.test(text.slice(last.span.end, last.span.end + 40));
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {

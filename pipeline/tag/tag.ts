@@ -5,6 +5,7 @@ import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { findForms, findPatterns } from './find.js';
+import { withIntroducedGroups } from './introduced-groups.js';
 import { withLearned } from './learned.js';
 import { type Candidate, settle } from './overlaps.js';
 
@@ -29,5 +30,5 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
-  return composeRegimens(withLearned(mentions, learned, text), text, rulebook);
+  return composeRegimens(withIntroducedGroups(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
 }

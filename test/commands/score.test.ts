@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { goldFile } from '../../pipeline/commands/score/gold-schema.js';
+import type { LocatedRow } from '../../pipeline/commands/score/locate-gold.js';
 import { locateGold } from '../../pipeline/commands/score/locate-gold.js';
-import { matchGold } from '../../pipeline/commands/score/match-gold.js';
+import { type Matches, matchGold } from '../../pipeline/commands/score/match-gold.js';
 import { missLines } from '../../pipeline/commands/score/miss-lines.js';
-import { predictedRows } from '../../pipeline/commands/score/predicted-rows.js';
+import { ownForms } from '../../pipeline/commands/score/own-forms.js';
+import { type Predicted, predictedRows } from '../../pipeline/commands/score/predicted-rows.js';
 import { scores } from '../../pipeline/commands/score/scores.js';
 import { scoresText } from '../../pipeline/commands/score/scores-text.js';
 import { tally, together } from '../../pipeline/commands/score/tally.js';
@@ -211,11 +213,47 @@ describe('an annotation', () => {
   });
 });
 
+describe('confidence bands', () => {
+  const told = (confidence: number, right: boolean): Matches['matches'][number] => {
+    const [predicted] = predictedRows(record(trial()));
+    if (!predicted) throw new Error('the record of the tests has numbers');
+    const sure = { ...predicted, row: { ...predicted.row, value: { ...predicted.row.value, confidence } } };
+    return { gold: gold().rows[0] as LocatedRow, predicted: sure, ...(right ? {} : { fault: 'arm' as const }) };
+  };
+
+  it('count the right numbers by how sure they were said to be, the lower end included', () => {
+    const matches = [told(0.95, true), told(0.94, true), told(0.9, false), told(0.5, false)];
+    const { confidence } = scores(tally({ matches, extra: [] }));
+    expect(confidence).toEqual([
+      { from: 0.95, recorded: 1, bound: 1, precision: 1 },
+      { from: 0.9, recorded: 2, bound: 1, precision: 0.5 },
+      { from: 0, recorded: 1, bound: 0, precision: 0 },
+    ]);
+  });
+
+  it('count numbers that nobody annotated as wrong, and add up over articles', () => {
+    const extra = [told(0.85, true).predicted as Predicted];
+    const one = tally({ matches: [told(0.85, true)], extra });
+    expect(scores(together([one, one])).confidence).toEqual([{ from: 0.8, recorded: 4, bound: 2, precision: 0.5 }]);
+  });
+});
+
+describe('ownForms', () => {
+  it('gives each text the forms that no other text holds', () => {
+    const own = ownForms(['甲药与乙药', '乙药与丙药'], ['甲药', '乙药', '丙药', '丁药']);
+    expect(own).toEqual([new Set(['甲药']), new Set(['丙药'])]);
+  });
+});
+
 describe('rounding', () => {
   it('is to four decimals, ties to the even digit', () => {
     const f1 = (bound: number, gold: number): number =>
-      scores({ all: { gold, recorded: 0, found: 0, bound }, kinds: {}, pairs: { both: 0, recordOnly: 0, goldOnly: 0 } })
-        .bound_rates.recall;
+      scores({
+        all: { gold, recorded: 0, found: 0, bound },
+        kinds: {},
+        pairs: { both: 0, recordOnly: 0, goldOnly: 0 },
+        bands: [],
+      }).bound_rates.recall;
     expect([f1(1, 3), f1(2, 3), f1(17, 32), f1(1, 32), f1(3, 32), f1(1, 16), f1(1, 64)]).toEqual([
       ...[0.3333, 0.6667, 0.5312, 0.0312, 0.0938, 0.0625, 0.0156],
     ]);

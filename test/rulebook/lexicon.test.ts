@@ -24,6 +24,12 @@ describe('Lexicon', () => {
     expect(formAt(lexicon, '来那')).toBe('来那');
   });
 
+  it('forgets forms, and with them nothing else', () => {
+    const rest = lexiconOf('来那', '来那度胺').without(new Set(['来那度胺']));
+    expect(rest.forms).toEqual(['来那']);
+    expect(formAt(rest, '来那度胺')).toBe('来那');
+  });
+
   it('gives the entry that owns the form', () => {
     expect(lexiconOf('来那', '来那度胺').longestAt('用来那度胺', 1)).toEqual({ entry: entry('来那度胺'), end: 5 });
   });

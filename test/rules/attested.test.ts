@@ -13,9 +13,11 @@ const silent = [
   'bind.foreign',
   'bind.grade',
   'bind.group',
+  'bind.introduced',
   'bind.list-unmatched',
   'bind.study',
   'bind.time',
+  'bind.unsure',
 ];
 const articles = join(import.meta.dirname, '../../corpus/articles');
 

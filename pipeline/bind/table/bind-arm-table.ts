@@ -1,4 +1,4 @@
-import type { Binding, Cell, Mention, StudyArm, Table } from '../../model/index.js';
+import type { Cell, Claim, Mention, StudyArm, Table } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import type { ArmList } from '../arm-list.js';
@@ -18,11 +18,11 @@ export interface TableScene {
 type Column = { readonly kind: 'arm'; readonly arm: StudyArm | undefined } | { readonly kind: 'p' } | undefined;
 
 /** Binds a table with a characteristic, measure or event a row, and a column for all patients or one for each arm. */
-export function bindArmTable(table: Table, scene: TableScene): Binding[] {
+export function bindArmTable(table: Table, scene: TableScene): Claim[] {
   const caption = table.caption ? scene.text.slice(table.caption.start, table.caption.end) : '';
   const events = phrase(scene.rulebook, 'columns.events-caption').test(caption);
   const columns = columnsOf(table, scene);
-  const bindings: Binding[] = [];
+  const bindings: Claim[] = [];
   let group = '';
   for (const row of table.rows) {
     const values = table.ruled ? row.filter((cell, i) => i > 0 && isValue(scene, cell)) : trailing(scene, row);
@@ -97,14 +97,13 @@ function bindCell(
   label: Label,
   group: string,
   events: boolean,
-): Binding | undefined {
+): Claim | undefined {
   if (!column) return undefined;
   const text = textOf(scene, cell);
   const what = whatOf(scene, label);
   const base = {
     study: scene.study,
     span: cell.span,
-    confidence: 0.9,
     trail: ['bind.table', ...(what ? [what.ruleId] : [])],
   };
   const named = nameOf(what, label.text || group, events);

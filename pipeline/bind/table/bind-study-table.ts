@@ -1,4 +1,4 @@
-import type { Binding, Cell, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
+import type { Cell, Claim, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import { citedNumbers } from '../cited-numbers.js';
 import { mentionsWithin } from '../mentions-within.js';
@@ -6,7 +6,7 @@ import { mentionsWithin } from '../mentions-within.js';
 /** The studies of a table of included studies, with what its columns say of each. */
 export interface StudyTable {
   readonly studies: Study[];
-  readonly bindings: Binding[];
+  readonly bindings: Claim[];
 }
 
 type Concept = 'age' | 'treatment' | 'size' | 'prior-lines' | 'sex' | 'stage';
@@ -34,7 +34,7 @@ export function bindStudyTable(
   const order = starts.length > 1 ? columnOrder(cells.slice(0, starts[0]?.at), text, rulebook) : [];
   if (!order.includes('treatment')) return undefined;
   const studies: Study[] = [];
-  const bindings: Binding[] = [];
+  const bindings: Claim[] = [];
   starts.forEach((start, i) => {
     const row = cells.slice(start.at, starts[i + 1]?.at).filter(({ span }) => span.start >= start.citation.span.end);
     const read = readRow(row, order, start, text, rulebook);
@@ -82,7 +82,7 @@ function columnOrder(head: readonly Cell[], text: string, rulebook: Rulebook): C
 
 interface Reading {
   readonly study: Study;
-  readonly bindings: Binding[];
+  readonly bindings: Claim[];
 }
 
 function readRow(
@@ -104,7 +104,7 @@ function readRow(
       role: i === 0 ? 'experimental' : 'control',
     }),
   );
-  const bindings: Binding[] = [];
+  const bindings: Claim[] = [];
   let cells = [...row];
   for (const concept of order) {
     const taken = take(cells, concept, printed, rulebook);
@@ -154,7 +154,7 @@ function cellBinding(
   study: string,
   arm: StudyArm | undefined,
   rulebook: Rulebook,
-): Binding | undefined {
+): Claim | undefined {
   if (concept === 'treatment' || !arm) return undefined;
   const sex = phrase(rulebook, 'columns.sex-cell').exec(text);
   const digits = sex?.groups?.value ?? text;
@@ -171,7 +171,6 @@ function cellBinding(
     quantity,
     span: { start, end: start + digits.length },
     arm: arm.id,
-    confidence: 0.9,
     trail: ['bind.study-table'],
   };
   if (concept === 'size') return { ...base, kind: 'n' };

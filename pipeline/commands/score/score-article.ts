@@ -14,6 +14,8 @@ export interface ArticleScore {
   readonly text: string;
   readonly matches: Matches;
   readonly tally: Tally;
+  /** The same with the forms left out of the lexicon that only this article of the corpus attests. */
+  readonly unaided?: { readonly forms: number; readonly tally: Tally };
   /** Rows of the annotation that could not be located. */
   readonly problems: readonly string[];
 }

@@ -11,10 +11,16 @@ export function scoreTable(articles: readonly ArticleScore[]): string {
     scoreCells('together', whole),
     ...Object.entries(whole.kinds).map(([kind, kindScores]) => cells(`  ${kind}`, kindScores)),
   ];
+  const unaided = articles.flatMap((article) => article.unaided?.tally ?? []);
+  if (unaided.length > 0) rows.push(cells('together, leave one out', scores(together(unaided))));
   const wide = rows.reduce<number[]>((widths, row) => row.map((cell, i) => Math.max(cell.length, widths[i] ?? 0)), []);
   const line = (row: readonly string[]): string =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(wide[i] ?? 0) : cell.padStart(wide[i] ?? 0))).join('  ');
-  return `${rows.map((row) => line(row).trimEnd()).join('\n')}\n`;
+  const bands = whole.confidence.map(
+    ({ from, recorded, bound, precision }) =>
+      `  from ${from.toFixed(2)}  ${String(bound).padStart(5)} of ${String(recorded).padStart(5)} right  ${decimals(precision)}`,
+  );
+  return `${[...rows.map((row) => line(row).trimEnd()), 'precision by confidence', ...bands].join('\n')}\n`;
 }
 
 function scoreCells(name: string, all: Scores): string[] {

@@ -1,14 +1,25 @@
 import { yamlText } from '../../emit/index.js';
 import type { ArticleScore } from './score-article.js';
-import { scores } from './scores.js';
+import { rates, scores } from './scores.js';
 import { together } from './tally.js';
 
 /** All scores as plain data: all articles together, then each by its id. */
 export function scoresData(articles: readonly ArticleScore[]) {
   return {
-    together: scores(together(articles.map(({ tally }) => tally))),
-    documents: Object.fromEntries(articles.map(({ id, tally }) => [id, scores(tally)])),
+    together: { ...scores(together(articles.map(({ tally }) => tally))), ...unaidedOf(articles) },
+    documents: Object.fromEntries(
+      articles.map((article) => [article.id, { ...scores(article.tally), ...unaidedOf([article]) }]),
+    ),
   };
+}
+
+/** Leave-one-article-out: the rates with the forms unknown that only the article itself attests. */
+function unaidedOf(articles: readonly ArticleScore[]) {
+  const unaided = articles.flatMap((article) => article.unaided ?? []);
+  if (unaided.length === 0) return {};
+  const { all } = together(unaided.map(({ tally }) => tally));
+  const forms = unaided.reduce((total, one) => total + one.forms, 0);
+  return { leave_one_out: { forms_left_out: forms, bound_rates: rates(all.bound, all) } };
 }
 
 /** The text of output/scores.yaml. */

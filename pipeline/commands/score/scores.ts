@@ -1,4 +1,4 @@
-import type { Counts, Pairs, Tally } from './tally.js';
+import type { Band, Counts, Pairs, Tally } from './tally.js';
 
 /** Precision, recall and their harmonic mean, rounded to four decimals. */
 export interface Rates {
@@ -13,14 +13,22 @@ export interface KindScores extends Counts {
 export interface Scores extends KindScores {
   readonly grouping_f1: number;
   readonly kinds: Readonly<Record<string, KindScores>>;
+  /** Precision by how sure the numbers are said to be, surest first; bands without numbers are left out. */
+  readonly confidence: readonly BandScores[];
+}
+export interface BandScores extends Band {
+  readonly precision: number;
 }
 
 /** The scores of a tally. */
-export function scores({ all, kinds, pairs }: Tally): Scores {
+export function scores({ all, kinds, pairs, bands }: Tally): Scores {
   return {
     ...kindScores(all),
     grouping_f1: groupingF1(pairs),
     kinds: Object.fromEntries(Object.entries(kinds).map(([kind, counts]) => [kind, kindScores(counts)])),
+    confidence: bands
+      .filter(({ recorded }) => recorded > 0)
+      .map((band) => ({ ...band, precision: ratio(band.bound, band.recorded) })),
   };
 }
 
@@ -28,7 +36,8 @@ function kindScores(counts: Counts): KindScores {
   return { ...counts, found_rates: rates(counts.found, counts), bound_rates: rates(counts.bound, counts) };
 }
 
-function rates(right: number, { gold, recorded }: Counts): Rates {
+/** Of what is recorded and of what is annotated, the share that is right. */
+export function rates(right: number, { gold, recorded }: Counts): Rates {
   return { precision: ratio(right, recorded), recall: ratio(right, gold), f1: ratio(2 * right, recorded + gold) };
 }
 

@@ -20,7 +20,19 @@ export interface Tally {
   readonly all: Counts;
   readonly kinds: Readonly<Record<string, Counts>>;
   readonly pairs: Pairs;
+  /** Numbers of the record by how sure they are said to be, surest first. */
+  readonly bands: readonly Band[];
 }
+
+/** Of the numbers recorded with a confidence from `from` upwards, below the next band: how many are right. */
+export interface Band {
+  readonly from: number;
+  readonly recorded: number;
+  readonly bound: number;
+}
+
+/** The lower ends of the bands. */
+const bandFloors = [0.95, 0.9, 0.8, 0.7, 0];
 
 const none: Counts = { gold: 0, recorded: 0, found: 0, bound: 0 };
 
@@ -38,7 +50,12 @@ export function tally({ matches, extra }: Matches): Tally {
     add(gold.kind, { gold: 1, recorded: found, found, bound: predicted && !fault ? 1 : 0 });
   }
   for (const { row } of extra) add(row.kind, { recorded: 1 });
-  return { all: Object.values(kinds).reduce(sum, none), kinds: sorted(kinds), pairs: pairsOf(matches) };
+  return {
+    all: Object.values(kinds).reduce(sum, none),
+    kinds: sorted(kinds),
+    pairs: pairsOf(matches),
+    bands: bandsOf({ matches, extra }),
+  };
 }
 
 /** Several articles together. */
@@ -51,7 +68,17 @@ export function together(tallies: readonly Tally[]): Tally {
     pairs.recordOnly += one.pairs.recordOnly;
     pairs.goldOnly += one.pairs.goldOnly;
   }
-  return { all: Object.values(kinds).reduce(sum, none), kinds: sorted(kinds), pairs };
+  const bands = bandFloors.map((from, i) =>
+    tallies.reduce<Band>(
+      (whole, { bands: one }) => ({
+        from,
+        recorded: whole.recorded + (one[i]?.recorded ?? 0),
+        bound: whole.bound + (one[i]?.bound ?? 0),
+      }),
+      { from, recorded: 0, bound: 0 },
+    ),
+  );
+  return { all: Object.values(kinds).reduce(sum, none), kinds: sorted(kinds), pairs, bands };
 }
 
 function sum(a: Counts, b: Counts): Counts {
@@ -65,6 +92,22 @@ function sum(a: Counts, b: Counts): Counts {
 
 function sorted(kinds: Record<string, Counts>): Record<string, Counts> {
   return Object.fromEntries(Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A number without a confidence of its own was not bound by rule; none is. */
+function bandsOf({ matches, extra }: Matches): Band[] {
+  const judged = [
+    ...matches.flatMap(({ predicted, fault }) => (predicted ? [{ predicted, right: !fault }] : [])),
+    ...extra.map((predicted) => ({ predicted, right: false })),
+  ];
+  return bandFloors.map((from, i) => {
+    const below = bandFloors[i - 1] ?? Number.POSITIVE_INFINITY;
+    const inBand = judged.filter(({ predicted }) => {
+      const { confidence = 0 } = predicted.row.value;
+      return confidence >= from && confidence < below;
+    });
+    return { from, recorded: inBand.length, bound: inBand.filter(({ right }) => right).length };
+  });
 }
 
 /** Counted by groups, not pair by pair: n numbers that share a study make n(n-1)/2 pairs. */

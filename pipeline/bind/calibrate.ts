@@ -1,0 +1,35 @@
+import type { Binding, Claim, Study, Unbound } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
+
+/** The rule whose confidence is the line: what is less sure than this is left to the curator. */
+const line = 'bind.unsure';
+
+/**
+ * Says of every claim how sure it is, the product of how sure each rule that made it is, and leaves those under the
+ * line unbound, with what they would have been as the candidate.
+ */
+export function calibrate(
+  claims: readonly Claim[],
+  studies: readonly Study[],
+  rulebook: Pick<Rulebook, 'binds'>,
+): { bindings: Binding[]; doubted: Unbound[] } {
+  const sure = new Map(rulebook.binds.map(({ id, confidence = 1 }) => [id, confidence]));
+  const least = sure.get(line) ?? 0;
+  const bindings: Binding[] = [];
+  const doubted: Unbound[] = [];
+  for (const claim of claims) {
+    const rules = new Set(claim.trail);
+    const confidence = [...rules].reduce((product, id) => product * (sure.get(id) ?? 1), 1);
+    if (confidence >= least) bindings.push({ ...claim, confidence });
+    else doubted.push({ span: claim.span, reason: 'not sure enough', candidates: [candidateOf(claim, studies)] });
+  }
+  return { bindings, doubted };
+}
+
+/** What a number would have been recorded as: its measure, event, item or drug, then its arm. */
+function candidateOf(claim: Claim, studies: readonly Study[]): string {
+  const what = claim.measure ?? claim.term ?? claim.item ?? claim.drug ?? claim.kind;
+  const arms = studies.find(({ key }) => key === claim.study)?.arms ?? [];
+  const labels = [claim.arm ?? [], claim.arms ?? []].flat().map((id) => arms.find((arm) => arm.id === id)?.label ?? id);
+  return [what, labels.join(' / ')].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,114 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
+import { drugsOf, isPart } from './combine-drugs.js';
+
+/** A place in the text that names a group of patients, and the group's whole name. */
+interface Named extends Span<'text'> {
+  readonly label: string;
+}
+
+/**
+ * Groups whose names the article itself introduces (`分为A组和B组`, `行根治术(手术组)`, `早期和晚期移植组`) are found
+ * wherever they are named: groups by treatment as arms, groups by what the patients have or became as subgroups.
+ */
+export function withIntroducedGroups(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const { labels, elided } = introduced(text, rulebook);
+  const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
+  const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
+  return over(mentions, groups);
+}
+
+/** The names that the article gives to groups, and the places where the first of two names lacks its end. */
+function introduced(text: string, rulebook: Rulebook): { labels: Set<string>; elided: Named[] } {
+  const labels = new Set<string>();
+  const elided: Named[] = [];
+  const all = (id: string) => text.matchAll(new RegExp(phrase(rulebook, id), 'gu'));
+  const single = phrase(rulebook, 'introductions.name');
+  for (const id of ['introductions.groups', 'introductions.counted'])
+    for (const { groups } of all(id))
+      for (const part of partsOf(groups?.list ?? '', phrase(rulebook, 'introductions.between'))) {
+        const name = single.exec(part)?.groups?.name;
+        if (name !== undefined) labels.add(name);
+      }
+  for (const { groups } of all('introductions.bracketed')) labels.add(groups?.name ?? '');
+  for (const match of all('introductions.opposed')) {
+    const { first = '', second = '', tail = '' } = match.groups ?? {};
+    labels.add(first + tail).add(second + tail);
+    const word = match[0].slice(first.length + 1 + second.length + tail.length);
+    elided.push({ label: first + tail + word, start: match.index, end: match.index + first.length });
+  }
+  return { labels, elided };
+}
+
+/** The members of a list, brackets left whole. */
+function partsOf(list: string, between: RegExp): string[] {
+  const found: string[] = [''];
+  let depth = 0;
+  for (const char of list) {
+    if (char === '(') depth += 1;
+    if (char === ')') depth -= 1;
+    if (depth === 0 && between.test(char)) found.push('');
+    else found.push((found.pop() ?? '') + char);
+  }
+  return found.filter((part) => part !== '');
+}
+
+/** Where a group is named, unless its name is the end of another one. */
+function placesOf(label: string, text: string, rulebook: Rulebook): Named[] {
+  const places: Named[] = [];
+  const word = phrase(rulebook, 'introductions.word');
+  const negated = phrase(rulebook, 'introductions.negated');
+  for (let start = text.indexOf(label); start >= 0; start = text.indexOf(label, start + label.length)) {
+    const end = start + label.length;
+    const tail = word.exec(text.slice(end, end + 3));
+    const before = text.slice(Math.max(0, start - 1), start);
+    const cut = /[A-Za-z0-9+-]/u.test(before) && /^[A-Za-z0-9]/u.test(label);
+    if (tail?.index === 0 && !cut && !negated.test(before))
+      places.push({ label: label + tail[0], start, end: end + tail[0].length });
+  }
+  return places;
+}
+
+/** In order; of two that overlap the longer one. */
+function longest(places: readonly Named[]): Named[] {
+  const bySize = [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Named[] = [];
+  for (const place of bySize)
+    if (kept.every(({ start, end }) => end <= place.start || place.end <= start)) kept.push(place);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function groupOf(place: Named, mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention {
+  const { label, start, end } = place;
+  const inside = mentions.filter(({ span }) => span.start >= start && span.end <= end);
+  const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
+  if (known) return { ...known, facts: { ...known.facts, introduced: 'yes' } };
+  const drugs = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
+  const found = rulebook.lexicon.longestAt(label, 0);
+  const role = found?.end === label.length && found.entry.kind === 'arm' ? found.entry.facts : {};
+  const trait = phrase(rulebook, 'introductions.trait').test(label);
+  return {
+    kind: trait ? 'subgroup' : 'arm',
+    span: { start, end },
+    ruleId: 'bind.introduced',
+    text: text.slice(start, end),
+    name: label,
+    facts: { label, introduced: 'yes', ...role, ...(drugs === '' ? {} : { drugs }) },
+  };
+}
+
+/** The groups in the place of what they cover; a mention that reaches beyond a group stays. */
+function over(mentions: readonly Mention[], groups: readonly Mention[]): Mention[] {
+  const reaches = (group: Mention) =>
+    mentions.some(
+      ({ span }) =>
+        span.start < group.span.end &&
+        group.span.start < span.end &&
+        (span.start < group.span.start || group.span.end < span.end),
+    );
+  const standing = groups.filter((group) => !reaches(group));
+  const covered = ({ span }: Mention) =>
+    standing.some((group) => group.span.start <= span.start && span.end <= group.span.end);
+  return [...mentions.filter((mention) => !covered(mention)), ...standing].sort((a, b) => a.span.start - b.span.start);
+}
