@@ -67,6 +67,7 @@ export function effectOf(document: Document, { quantity, span, confidence }: Bin
     type: quantity.estimate ?? 'HR',
     value: quantity.value ?? 0,
     printed: printedOf(quantity),
+    unit: quantity.estimate === 'MD' ? quantity.unit : undefined,
     ci: low !== undefined && high !== undefined ? { level: quantity.level ?? 95, low, high } : undefined,
     confidence: round(confidence),
     source: sourceRef(document, span),

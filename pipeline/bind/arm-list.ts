@@ -139,9 +139,10 @@ export class ArmList {
     }
   }
 
-  /** Takes out the only arm where nothing is known of what it got. */
-  dropLoneGroup(): void {
-    if (this.open.length === 1 && this.open[0]?.drugs.length === 0) this.open.pop();
+  /** Takes out the only arm where nothing is known of what it got; a control alone is never all there is. */
+  dropLoneGroup(own: boolean): void {
+    const [only] = this.open;
+    if (this.open.length === 1 && only?.drugs.length === 0 && (own || only.role === 'control')) this.open.pop();
   }
 
   /** Adds the arm that a pooled comparison is against where the article does not name it. */

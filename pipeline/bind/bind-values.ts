@@ -171,9 +171,11 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
     outcome.lastPair(cast) ??
     (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined);
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
+  // Where all patients got the same, it is groups of them that are set against each other.
+  const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
   return [a, b].map((value, i): Placed => {
     const arm = pair?.arms[i];
-    const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : undefined;
+    const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
     return [{ what, who, ruleId: 'bind.contrast' }, value];
   });
 }

@@ -24,10 +24,11 @@ export class Draft {
   tell(part: { start: number; end: number; mentions: readonly Mention[] }, section: Section): void {
     this.section ??= section;
     this.spans.push({ start: part.start, end: part.end });
-    if (this.own) return;
     for (const mention of part.mentions) {
       if (mention.kind === 'registry' && mention.name) this.registry.add(mention.name);
-      if (mention.kind === 'citation') for (const number of citedNumbers(mention)) this.citations.add(number);
+      // What an article cites in telling of its own study are other studies.
+      if (mention.kind === 'citation' && !this.own)
+        for (const number of citedNumbers(mention)) this.citations.add(number);
     }
   }
 }
@@ -42,8 +43,11 @@ export class Drafts {
     private readonly ownParagraphs: ReadonlySet<number>,
     /** Whether the article has an English abstract that repeats the Chinese one. */
     readonly readsEnglish: boolean,
+    /** The one study that a text without citations is about. */
+    only?: string,
   ) {
     if (hasOwn) this.own = this.open('own', true);
+    else if (only !== undefined) this.own = this.open('name', true, only);
   }
 
   private open(key: string, own = false, name?: string, lead?: string): Draft {

@@ -1,7 +1,15 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
-import { combinations, compared, countedTreatments, givenTreatment, mainDrug, mainTreatment } from './treatments.js';
+import {
+  combinations,
+  compared,
+  countedTreatments,
+  givenTreatment,
+  mainDrug,
+  mainTreatment,
+  mostNamed,
+} from './treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;
@@ -55,9 +63,10 @@ export function findArms(
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
   // A group alone tells patients apart from others; it is no arm that all of them were in.
-  if (own) list.dropLoneGroup();
+  list.dropLoneGroup(own);
   if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
   if (list.size === 0 && own) for (const mention of givenTreatment(mentions, text, rulebook)) list.add(mention, true);
+  if (list.size === 0 && own) for (const mention of mostNamed(mentions)) list.add(mention, true);
   if (own) return finish(list, mentions, text, rulebook);
   if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);

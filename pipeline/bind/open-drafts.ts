@@ -23,6 +23,13 @@ function hasOwnStudy(
   return !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
 }
 
+/** The name of the study that a text is about which cites nobody and names no other study. */
+function onlyStudy(mentions: readonly Mention[]): string | undefined {
+  if (mentions.some(({ kind }) => kind === 'citation' || kind === 'author')) return undefined;
+  const names = new Set(mentions.flatMap(({ kind, name }) => (kind === 'study' && name !== undefined ? [name] : [])));
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
 /** The paragraphs that say that they are about the article's own study, or that cite no other. */
 function ownParagraphs(
   segmentation: Segmentation,
@@ -56,5 +63,6 @@ export function openDrafts(segmentation: Segmentation, mentions: readonly Mentio
     hasOwnStudy(segmentation, mentions, labels),
     ownParagraphs(segmentation, mentions, labels),
     readsEnglish,
+    onlyStudy(mentions),
   );
 }

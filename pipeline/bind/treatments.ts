@@ -33,7 +33,7 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
       behind.test(text.slice(span.end, span.end + 12)),
   );
   const comparator = treats[at];
-  if (!comparator) return [];
+  if (!comparator) return setAgainstEachOther(treats, text, rulebook);
   const isNear = (other: Mention | undefined): other is Mention => {
     if (!other || other.name === comparator.name) return false;
     const [from, to] = [
@@ -44,6 +44,16 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
   };
   const subject = [treats[at - 1], treats[at + 1]].find(isNear);
   return subject ? [subject, comparator] : [];
+}
+
+/** `A对比B`, `A vs B`: the first two treatments with only a word of comparing between them. */
+function setAgainstEachOther(treats: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const against = phrase(rulebook, 'joins.set-against');
+  const at = treats.findIndex((mention, i) => {
+    const next = treats[i + 1];
+    return next && next.name !== mention.name && against.test(text.slice(mention.span.end, next.span.start));
+  });
+  return at < 0 ? [] : treats.slice(at, at + 2);
 }
 
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
@@ -68,6 +78,20 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   ];
 }
 
+/** The treatment that the article's own results are told of, by how often it is named: at least three times. */
+export function mostNamed(mentions: readonly Mention[]): Mention[] {
+  const counts = new Map<string, { first: Mention; times: number }>();
+  for (const mention of mentions) {
+    if (!['drug', 'regimen'].includes(mention.kind)) continue;
+    const key = (mention.facts.drugs ?? mention.name ?? mention.text).split('+').sort().join('+');
+    const counted = counts.get(key);
+    if (counted) counted.times += 1;
+    else counts.set(key, { first: mention, times: 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.times - a.times);
+  return most && most.times >= 3 ? [most.first] : [];
+}
+
 /** The treatment that an article's title is about. */
 export function mainTreatment(title: readonly Mention[]): Mention[] {
   return title
@@ -86,6 +110,10 @@ export function combinations(mentions: readonly Mention[], text: string, ruleboo
     ({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined,
   );
   const [first] = combined;
+  // `A药…。推荐A药和B药`: drugs that are only listed are not what the drug named before them was given with.
+  const single = mentions.find(({ kind }) => kind === 'drug');
+  const listed = first && !phrase(rulebook, 'joins.adds').test(first.text);
+  if (single && first && listed && single.span.start < first.span.start) return [];
   const lead = first ? text.slice(Math.max(0, first.span.start - 8), first.span.start) : '';
   // What the study's one drug is set against was given elsewhere.
   if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];

@@ -39,10 +39,20 @@ export function valuesOf(scene: Scene): Value[] {
     const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
+    if (family === 'time' && isDifference(scene, mention)) {
+      const quantity = { ...mention.quantity, kind: 'estimate', estimate: 'MD' } as const;
+      values.push({ span: mention.span, quantity, family: 'effect', mention });
+      return;
+    }
     const likewise = family === 'bare' ? asBefore(scene, mention, i, values.at(-1)) : undefined;
     values.push(likewise ?? { span: mention.span, quantity: mention.quantity, family, mention });
   });
   return values;
+}
+
+/** `较B组延长3.2个月`: what one arm has more than another is an effect, and no value of either. */
+function isDifference(scene: Scene, { span }: Mention): boolean {
+  return scene.phrase('attaching.difference').test(scene.between(Math.max(scene.start, span.start - 8), span.start));
 }
 
 /** `研究组35例,对照组为28,`: a bare number right behind an arm is of the kind of the number before it. */

@@ -58,6 +58,13 @@ function referent(scene: Scene, mention: Mention): Mention | undefined {
   return scene.before(mention.span.start).find((other) => isKind(other, 'event') && other.facts.general === undefined);
 }
 
+/** `毒性` behind an event, and `腹泻是最常见的不良反应`, mean the event. */
+function refersBack(scene: Scene, { facts, span }: Mention): boolean {
+  if (facts.refers !== undefined) return true;
+  if (facts.general === undefined) return false;
+  return scene.phrase('attaching.predicate').test(scene.between(Math.max(scene.start, span.start - 16), span.start));
+}
+
 /** `DCR(CR+PR+SD)分别为`: the parts of a sum say what another measure is made of. */
 function inFormula(scene: Scene, mention: Mention): boolean {
   return scene.text[mention.span.start - 1] === '+' || scene.text[mention.span.end] === '+';
@@ -74,31 +81,33 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isResponse(mention) && (namesGroup(scene, names, mention) || inFormula(scene, mention))) continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
-    const meant = mention.facts.refers === undefined ? mention : (referent(scene, mention) ?? mention);
+    const meant = refersBack(scene, mention) ? (referent(scene, mention) ?? mention) : mention;
     return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried' };
   }
   return undefined;
 }
 
-/** `较B组延长3.2个月`: what one arm has more than another is no value of either. */
-function isDifference(scene: Scene, value: Value): boolean {
-  if (value.family !== 'time') return false;
-  return scene
-    .phrase('attaching.difference')
-    .test(scene.between(Math.max(scene.start, value.span.start - 8), value.span.start));
+/** `2例CR和9例PR`: the name before a number follows right on another number, whose it is. */
+function belongsToEarlier(scene: Scene, mention: Mention): boolean {
+  const [earlier] = scene.before(mention.span.start);
+  return earlier?.quantity !== undefined && earlier.span.end === mention.span.start;
+}
+
+function isBeside({ span }: Value, mention: Mention): boolean {
+  return span.end === mention.span.start;
 }
 
 /** The measure of a number: the one right before it, else the one right behind it, else the one carried on. */
 export function whatOf(scene: Scene, names: Names, value: Value, until: number): What | undefined {
-  if (isDifference(scene, value)) return undefined;
   if (
     scene.phrase('attaching.denied').test(scene.between(Math.max(scene.start, value.span.start - 12), value.span.start))
   )
     return undefined;
   if (value.family === 'count' && inCohort(scene, names, value)) return undefined;
   const before = whatBefore(scene, names, value);
-  if (before?.ruleId === 'bind.before') return before;
   const behind = whatBehind(scene, names, value, until);
+  const alternates = before && behind && belongsToEarlier(scene, before.mention) && isBeside(value, behind.mention);
+  if (before?.ruleId === 'bind.before' && !alternates) return before;
   if (behind) return behind;
   if (value.family === 'share' && ofPatients(scene, value)) return undefined;
   return before && isCarried(scene, names, value, before.mention) ? before : undefined;
