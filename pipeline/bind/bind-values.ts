@@ -3,7 +3,7 @@ import { bindList } from './bind-list.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
-import { outcomeOfFactors, tellsFactors } from './factors.js';
+import { affectedBefore, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -75,7 +75,10 @@ function singles(reading: Reading, value: Value, next: Value | undefined): Place
 function single(reading: Reading, value: Value, next: Value | undefined): Placed {
   const { scene, names, cast, outcome } = reading;
   const until = next?.span.start ?? scene.end;
-  const related = value.family === 'effect' ? whatRelated(scene, names, value.span.end) : undefined;
+  const related =
+    value.family === 'effect'
+      ? (affectedBefore(reading, value.span.start) ?? whatRelated(scene, names, value.span.end))
+      : undefined;
   const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
   const what = ofFactor ? outcomeOfFactors(reading) : found;

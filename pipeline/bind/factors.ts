@@ -12,13 +12,36 @@ export function tellsFactors(scene: Scene): boolean {
  * What the factors of a passage are factors of: the one measure that it names, else the one that the passage before
  * was about. The factors themselves are no outcome; undefined leaves the number open.
  */
-export function outcomeOfFactors({ names, outcome }: Pick<Reading, 'names' | 'outcome'>): What | undefined {
+export function outcomeOfFactors({
+  scene,
+  names,
+  outcome,
+}: Pick<Reading, 'scene' | 'names' | 'outcome'>): What | undefined {
   const isMeasure = (mention: Mention) => isKind(mention, 'measure');
   const here = distinct(names.whats.flatMap(({ members }) => members).filter(isMeasure));
-  const measures = here.length > 0 ? here : outcome.lastWhats.filter(isMeasure);
+  const affected = names.whats.flatMap(({ members }) =>
+    members[0] && isAffected(scene, members[0]) ? distinct(members.filter(isMeasure)) : [],
+  );
+  const measures = affected.length > 0 ? affected : here.length > 0 ? here : outcome.lastWhats.filter(isMeasure);
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;
-  return { mention, list: { members: [mention], ...mention.span }, ruleId: 'bind.related' };
+  const ruleId = affected.length > 0 ? 'bind.affected' : 'bind.related';
+  return { mention, list: { members: [mention], ...mention.span }, ruleId };
+}
+
+/** `X是影响OS的因素(HR=2.1)`: the outcome that the effect's own clause says a factor affects. */
+export function affectedBefore({ scene, names }: Reading, at: number): What | undefined {
+  const clause = scene.clauseStart(at);
+  const list = names.whats.filter(({ start, end }) => start >= clause && end <= at).at(-1);
+  const mention = list?.members.at(-1);
+  return list && mention && isAffected(scene, mention) ? { mention, list, ruleId: 'bind.affected' } : undefined;
+}
+
+/** `影响患者OS的独立预后因素`: the outcome among the measures that a passage on factors names. */
+function isAffected(scene: Scene, { span }: Mention): boolean {
+  return scene
+    .phrase('attaching.affected')
+    .test(`${scene.between(Math.max(scene.start, span.start - 8), span.start)}|`);
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

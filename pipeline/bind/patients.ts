@@ -48,6 +48,8 @@ export function namesGroup(scene: Scene, names: Names, mention: Mention): boolea
     isResponse(other) &&
     scene.phrase('attaching.group').test(scene.between(other.span.end, Math.min(scene.end, other.span.end + 6)));
   if (isGroup(mention)) return true;
+  // The next one begins its clause; a measure with a time or a group of its own is told of whom it may be.
+  if (mention.span.start - scene.clauseStart(mention.span.start) > 2) return false;
   return names.whats.some(({ members }) =>
     members.some((other) => other.span.end < mention.span.start && isGroup(other)),
   );

@@ -49,7 +49,8 @@ export function rest(scene: Scene, from: number, to: number, behind = false): st
         'improves',
         'own',
       );
-    if (passes || (isKind(inner, 'quantity') && inner.quantity?.kind === 'number')) text = text.replace(inner.text, '');
+    if (passes || (isKind(inner, 'quantity') && ['number', 'cycles'].includes(inner.quantity?.kind ?? '')))
+      text = text.replace(inner.text, '');
   }
   // What a measure is made of (`CR+PR`) parts it from nothing.
   return text.replace(/\([^()%]*\)|\s|\(?[A-Za-z]{2,4}(?:\+[A-Za-z]{2,4})+/gu, '');

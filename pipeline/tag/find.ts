@@ -42,7 +42,9 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
       const made = produce(pattern, match);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       found.push(
-        made.kind === 'arm' && namesPatients(made.facts.label ?? '', rulebook) ? { ...made, kind: 'subgroup' } : made,
+        made.kind === 'arm' && made.facts.treats === undefined && namesPatients(made.facts.label ?? '', rulebook)
+          ? { ...made, kind: 'subgroup' }
+          : made,
       );
     }
   }

@@ -1,0 +1,146 @@
+import type { Mention } from '../model/index.js';
+import { listOf } from './coordination.js';
+import { outcomeOfFactors, tellsFactors } from './factors.js';
+import type { BoundValue } from './outcome.js';
+import type { Reading } from './place.js';
+import { isCue, isKind, type Scene } from './scene.js';
+import { nearestWhat } from './what.js';
+
+/** A p value or I², and how far back what it tests may stand. */
+export interface Test {
+  readonly mention: Mention;
+  /** Where the last test before it ended, else the start of the passage. */
+  readonly floor: number;
+  readonly heterogeneity: boolean;
+}
+
+/** What arms are not compared in. */
+const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up', 'lost-to-follow-up']);
+
+/** The measures or events that a test is of. */
+export function testedBy(reading: Reading, test: Test): readonly Mention[] {
+  const tested = toldBefore(reading, test);
+  return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, tested) : tested);
+}
+
+/** Those of the values before a test, or those named since. */
+function toldBefore(reading: Reading, test: Test): readonly Mention[] {
+  const { scene, names, outcome } = reading;
+  const { start, end } = test.mention.span;
+  const indexed = byOrdinal(reading, test.mention);
+  if (indexed) return [indexed];
+  const isSecond = scene.between(start - 1, start) === '/';
+  const from = isSecond ? scene.start : test.floor;
+  const values = outcome.bound.filter(({ value }) => value.span.start >= from && value.span.end <= start);
+  const last = values.at(-1);
+  const nearest = nearestWhat(scene, names, start, from);
+  const all = (since: number) => scene.phrase('joins.all-of-them').test(scene.between(since, end));
+  if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
+    if (all(last.value.span.end)) return allOf(scene, values, test.mention);
+    return isOwnOf(scene, last, test.mention) ? [last.what] : listedWith(reading, values, last);
+  }
+  const every = allOf(scene, values, test.mention);
+  const among = nearest && every.some(({ name }) => name === nearest.mention.name);
+  if (last && among && all(last.value.span.start)) return every;
+  if (last && nearest && isBehindWhat(nearest.mention, last, scene, test.mention)) return [last.what];
+  if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
+  const most = test.heterogeneity ? 3 : all(scene.start) ? 6 : 1;
+  if (names.whats.length === 0 && outcome.lastWhats.length <= most)
+    return outcome.lastWhats.filter(({ name }) => !untested.has(name ?? ''));
+  const carried = outcome.bound.at(-1);
+  return carried && carried.value.span.end <= start ? [carried.what] : [];
+}
+
+/** A p value of a factor tests what the factor is of: an event or a feature beside it is the factor itself. */
+function withoutFactors(reading: Reading, tested: readonly Mention[]): readonly Mention[] {
+  const what = outcomeOfFactors(reading);
+  const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
+  const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
+  // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
+  const depends = what?.ruleId === 'bind.affected' && !told.includes(what.mention.name);
+  if (tested.some(isOutcome) && !depends) return tested;
+  return what ? [what.mention] : [];
+}
+
+/** Whether only the bracket, and what a test's statistic is, stands between a value and the p value. */
+function isOwnOf(scene: Scene, last: BoundValue, test: Mention): boolean {
+  let between = scene.between(last.value.span.end, test.span.start);
+  for (const inner of scene.after(last.value.span.end, test.span.start))
+    if (isKind(inner, 'aside', 'quantity')) between = between.replace(inner.text, '');
+  return /^[()[\],;: ]*$/u.test(between);
+}
+
+/** What the list holds that ends with the last value: `A(3%比5%)、B(7%比9%)…差异有统计学意义(P<0.05)` is of both. */
+function listedWith({ scene, names }: Reading, values: readonly BoundValue[], last: BoundValue): Mention[] {
+  const listed = [last.what];
+  for (const { what, value } of [...values].reverse()) {
+    const next = listed.at(-1) as Mention;
+    if (what.name === next.name && what.kind === next.kind) continue;
+    const coordinated = listOf(names.whats, what)?.members.includes(next) ?? false;
+    const between = scene.between(value.span.end, next.span.start).replace(/^\)/u, '');
+    if (!coordinated && !scene.phrase('joins.enumerates-only').test(between)) break;
+    listed.push(what);
+  }
+  return distinct(listed.reverse());
+}
+
+/** What 均 covers: the measures told behind the last semicolon where they are several, else those before it, too. */
+function allOf(scene: Scene, values: readonly BoundValue[], test: Mention): Mention[] {
+  const compared = values.filter(({ what }) => !untested.has(what.name ?? ''));
+  const stop = scene.text.lastIndexOf(';', test.span.start);
+  const whats = (told: readonly BoundValue[]) => distinct(told.map(({ what }) => what));
+  const near = whats(compared.filter(({ value }) => value.span.start > stop));
+  return near.length > 1 ? near : whats(compared);
+}
+
+function distinct(whats: readonly Mention[]): Mention[] {
+  return [...new Map(whats.map((what) => [`${what.kind} ${what.name}`, what])).values()];
+}
+
+/** A measure that the value's patients reached stands behind the value; the p value then is the value's own. */
+function isBehindWhat(nearest: Mention, last: BoundValue, scene: Scene, test: Mention): boolean {
+  return (
+    nearest === last.what ||
+    (nearest.span.start > last.value.span.end &&
+      scene.depth(nearest.span.start) > scene.depth(last.value.span.end) &&
+      scene.depth(test.span.start) > 0)
+  );
+}
+
+/** `前者P=0.7,后者P=0.9`: the first and the second measure of the list named before. */
+function byOrdinal({ scene, names }: Reading, test: Mention): Mention | undefined {
+  const cue = scene.before(test.span.start)[0];
+  if (!isCue(cue, 'former', 'latter') || (cue && scene.between(cue.span.end, test.span.start).length > 2))
+    return undefined;
+  const list = names.whats.filter(({ end, members }) => end <= test.span.start && members.length === 2).at(-1);
+  return list?.members[cue?.name === 'former' ? 0 : 1];
+}
+
+/** `(P值分别为0.09和0.03)`: as many p values as measures, one each in their order. */
+export function inTurn(
+  { scene, outcome }: Reading,
+  tests: readonly Mention[],
+  i: number,
+  whats: readonly Mention[],
+): readonly Mention[] {
+  const joined = (a: Mention | undefined, b: Mention | undefined) =>
+    a !== undefined && b !== undefined && scene.phrase('joins.values').test(scene.between(a.span.end, b.span.start));
+  let first = i;
+  while (joined(tests[first - 1], tests[first])) first -= 1;
+  let last = i;
+  while (joined(tests[last], tests[last + 1])) last += 1;
+  const size = last - first + 1;
+  if (size === 1) return whats;
+  const at = tests[first]?.span.start ?? 0;
+  const told = outcome.bound.filter(({ value }) => value.span.end <= at);
+  const stated = distinct(told.map(({ what }) => what)).slice(-size);
+  const what = (whats.length === size ? whats : stated.length === size ? stated : [])[i - first];
+  return what ? [what] : whats;
+}
+
+/** `(P=0.1/P=0.2)`: two p values for two measures, in their order. */
+function slashed(scene: Scene, { mention }: Test, whats: readonly Mention[]): readonly Mention[] {
+  if (whats.length !== 2) return whats;
+  if (scene.between(mention.span.end, mention.span.end + 1) === '/') return whats.slice(0, 1);
+  return scene.between(mention.span.start - 1, mention.span.start) === '/' ? whats.slice(1) : whats;
+}
