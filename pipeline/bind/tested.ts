@@ -20,7 +20,7 @@ const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up',
 /** The measures or events that a test is of. */
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   const tested = toldBefore(reading, test);
-  return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, tested) : tested);
+  return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, test, tested) : tested);
 }
 
 /** Those of the values before a test, or those named since. */
@@ -52,12 +52,13 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
 }
 
 /** A p value of a factor tests what the factor is of: an event or a feature beside it is the factor itself. */
-function withoutFactors(reading: Reading, tested: readonly Mention[]): readonly Mention[] {
+function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]): readonly Mention[] {
   const what = outcomeOfFactors(reading);
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
   const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
-  const depends = what?.ruleId === 'bind.affected' && !told.includes(what.mention.name);
+  const right = ({ span }: Mention) => reading.scene.between(span.end, test.mention.span.start) === '(';
+  const depends = what?.ruleId === 'bind.affected' && tested.every(right);
   if (tested.some(isOutcome) && !depends) return tested;
   return what ? [what.mention] : [];
 }
