@@ -17,6 +17,7 @@ export class ArmList {
   private readonly tail: RegExp;
   private readonly lead: RegExp;
   private readonly negated: RegExp;
+  private readonly plan: RegExp;
 
   constructor(
     private readonly rulebook: Rulebook,
@@ -25,6 +26,7 @@ export class ArmList {
     this.tail = phrase(rulebook, 'joins.label-tail');
     this.lead = phrase(rulebook, 'joins.label-lead');
     this.negated = phrase(rulebook, 'joins.label-negated');
+    this.plan = phrase(rulebook, 'joins.label-plan');
   }
 
   /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
@@ -68,7 +70,7 @@ export class ArmList {
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
     const label = labelOf(mention);
     this.open.push({
-      label: mention.facts.head ?? label,
+      label: (mention.facts.head ?? label).replace(this.plan, ''),
       aliases: new Set([this.plain(label)]),
       drugs: this.componentsOf(mention),
       role,

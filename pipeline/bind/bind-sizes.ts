@@ -131,7 +131,8 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   const between = got && scene.between(mention.span.end, got.start);
   // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
   const called = lists.find((list) => scene.text[list.start - 1] === '(' && /[),;]/u.test(scene.text[list.end] ?? ''));
-  const list = between !== undefined && scene.phrase('sizes.got').test(between) ? got : called;
+  const isSized = got && scene.phrase('sizes.own-size').test(scene.between(got.end, got.end + 24));
+  const list = between !== undefined && !isSized && scene.phrase('sizes.got').test(between) ? got : called;
   const [member] = list?.members ?? [];
   return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }

@@ -84,7 +84,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list' } }),
     });
   }
-  const pair = found.length === 0 && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
+  const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);
+  const pair = !told && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
   if (pair?.ruleId === 'bind.contrast') {
     found.push({
       rank: 1,

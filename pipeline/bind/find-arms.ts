@@ -5,10 +5,12 @@ import {
   combinations,
   compared,
   countedTreatments,
+  generalTreatment,
   givenTreatment,
   mainDrug,
   mainTreatment,
   mostNamed,
+  withItsPartners,
 } from './treatments.js';
 
 export interface FoundArms {
@@ -64,10 +66,12 @@ export function findArms(
   // A cohort of an article's own that is not told apart by treatment has no arms.
   // A group alone tells patients apart from others; it is no arm that all of them were in.
   list.dropLoneGroup(own);
-  if (list.size === 0 && own) for (const mention of mainTreatment(title)) list.add(mention, true);
-  if (list.size === 0 && own) for (const mention of givenTreatment(mentions, text, rulebook)) list.add(mention, true);
-  if (list.size === 0 && own) for (const mention of mostNamed(mentions)) list.add(mention, true);
-  if (own) return finish(list, mentions, text, rulebook);
+  if (own) {
+    const ways = [mainTreatment(title), givenTreatment(mentions, text, rulebook), mostNamed(mentions)];
+    const main = ways.find((way) => way.length > 0) ?? generalTreatment(mentions);
+    if (list.size === 0) for (const mention of withItsPartners(main, mentions)) list.add(mention, true);
+    return finish(list, mentions, text, rulebook);
+  }
   if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);

@@ -92,6 +92,22 @@ export function mostNamed(mentions: readonly Mention[]): Mention[] {
   return most && most.times >= 3 ? [most.first] : [];
 }
 
+/** What a cohort got that is told of no drug: the kind of treatment that is named first, such as chemotherapy. */
+export function generalTreatment(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(({ kind, name }) => kind === 'drug-class' && name === 'chemotherapy').slice(0, 1);
+}
+
+/** A drug that is mostly named with what it was given with stands for the two. */
+export function withItsPartners(chosen: readonly Mention[], mentions: readonly Mention[]): readonly Mention[] {
+  const [drug] = chosen;
+  if (chosen.length !== 1 || drug?.kind !== 'drug') return chosen;
+  const alone = mentions.filter(({ kind, name }) => kind === 'drug' && name === drug.name).length;
+  const combined = mentions.filter(
+    ({ facts }) => facts.combination !== undefined && facts.drugs?.split('+').includes(drug.name ?? ''),
+  );
+  return combined[0] && combined.length * 2 >= alone ? [combined[0]] : chosen;
+}
+
 /** The treatment that an article's title is about. */
 export function mainTreatment(title: readonly Mention[]): Mention[] {
   return title

@@ -65,8 +65,11 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const bare = gap.split(words.doses).join('');
     // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
-    if (isPart(candidate) && listed) break;
-    if (isPart(candidate) && bare !== '' && words.joins.test(bare)) parts.push(candidate);
+    if (isPart(candidate) && listed && gap !== '') break;
+    const before = parts.at(-1);
+    // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
+    const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';
+    if (isPart(candidate) && (withPlacebo || (bare !== '' && words.joins.test(bare)))) parts.push(candidate);
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
   return parts;

@@ -69,6 +69,11 @@ function definition(
   }
   const isName = (head.kind === 'regimen' && !head.facts.combination) || head.kind === 'arm';
   if (isName && inside && isPart(inside) && inside.span.start === open + 1) {
+    const spelled = dosedOneByOne(mentions, i, close);
+    if (spelled) {
+      const merged = { ...head, facts: { ...head.facts, drugs: spelled } };
+      return { merged, last: i, abbreviation: labelOf(head), drugs: spelled };
+    }
     const drugs = drugsOf(inside);
     const merged = { ...head, facts: { ...head.facts, drugs } };
     // The bracket may go on with the arm's size: only the drugs are taken out.
@@ -93,6 +98,14 @@ function definition(
     facts,
   };
   return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+/** `X(甲药6mg/m2,静滴,第1天;乙药40mg/m2,第1~14天)`: the drugs of a regimen, each with a dose of its own. */
+function dosedOneByOne(mentions: readonly Mention[], i: number, close: number): string | undefined {
+  const until = mentions.findIndex(({ span }, at) => at > i && span.start > close);
+  const inside = mentions.slice(i + 1, until < 0 ? undefined : until);
+  const drugs = inside.filter((mention, at) => mention.kind === 'drug' && inside[at + 1]?.quantity?.kind === 'dose');
+  return drugs.length > 1 ? [...new Set(drugs.map(drugsOf))].join('+') : undefined;
 }
 
 /** `BRD方案,即苯达莫司汀+…`: the regimen is spelled out behind its name. */
