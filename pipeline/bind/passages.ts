@@ -48,6 +48,12 @@ function isOpener(mention: Mention): boolean {
   return mention.kind === 'study' || mention.kind === 'author' || isCue(mention, 'one-study', 'another-study', 'own');
 }
 
+/** Whether a place stands in a bracket: what is told there belongs to what the bracket explains. */
+function isInBracket(text: string, at: number, floor: number): boolean {
+  const before = text.slice(floor, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
 /** Cuts a sentence where another study begins to be told. */
 function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string): Part[] {
   const cuts = [sentence.span.start];
@@ -58,6 +64,7 @@ function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string)
     const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
     if (!isOpener(mention) && !back) continue;
     const at = clauseStart(text, mention.span.start, sentence.span.start, ',;:');
+    if (isInBracket(text, at, sentence.span.start)) continue;
     const last = cuts.at(-1) ?? 0;
     const another = resultsSinceCut > 0 || back || (openersSinceCut === 0 && at > last + 12);
     if (at > last && another) {

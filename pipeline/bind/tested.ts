@@ -36,9 +36,15 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
   const nearest = nearestWhat(scene, names, start, from);
   const all = (since: number) => scene.phrase('joins.all-of-them').test(scene.between(since, end));
   if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
-    if (all(last.value.span.end)) return allOf(scene, values, test.mention);
+    const first = values[0] ?? last;
+    const surpasses = scene.phrase('joins.all-surpass').test(scene.between(first.value.span.end, start));
+    if (all(last.value.span.end) || surpasses) return allOf(scene, values, test.mention);
     return isOwnOf(scene, last, test.mention) ? [last.what] : listedWith(reading, values, last);
   }
+  const open = scene.openBracket(start);
+  // `(DFS:χ2=6.1,P=0.01;OS:…)`: what the bracket itself names is what its p value is of.
+  if (nearest && open >= 0 && nearest.mention.span.start > open && !values.some(({ value }) => value.span.start > open))
+    return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
   const every = allOf(scene, values, test.mention);
   const among = nearest && every.some(({ name }) => name === nearest.mention.name);
   if (last && among && all(last.value.span.start)) return every;

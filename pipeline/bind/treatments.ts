@@ -11,6 +11,9 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     next.quantity?.kind === 'size' && text.slice(mention.span.end, next.span.start) === '(';
   const found = mentions.filter((mention, i) => {
     if (!treats(mention)) return false;
+    // What prepares patients for a treatment does not tell the arms of the study apart.
+    const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
+    if (phrase(rulebook, 'sizes.preparing').test(lead)) return false;
     const next = mentions[i + 1];
     if (next && counts(next) && next.span.start === mention.span.end) return true;
     if (next && sizes(mention, next)) return true;

@@ -39,6 +39,7 @@ export function valuesOf(scene: Scene): Value[] {
     const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
+    if (isLimit(scene, mention)) return;
     if (family === 'time' && isDifference(scene, mention)) {
       const quantity = { ...mention.quantity, kind: 'estimate', estimate: 'MD' } as const;
       values.push({ span: mention.span, quantity, family: 'effect', mention });
@@ -48,6 +49,17 @@ export function valuesOf(scene: Scene): Value[] {
     values.push(likewise ?? { span: mention.span, quantity: mention.quantity, family, mention });
   });
   return values;
+}
+
+/** `Ki-67≥80%`, `生存期≥5年者`, `用药长于6个月(P=0.01)`: a limit that tells patients apart states nothing of them. */
+function isLimit(scene: Scene, { span }: Mention): boolean {
+  const lead = scene.between(Math.max(scene.start, span.start - 6), span.start + 1);
+  const tail = scene.between(span.end, Math.min(scene.end, span.end + 6));
+  if (scene.phrase('landmarks.limit').test(`${lead}|${tail}`)) return true;
+  const [before] = scene.before(span.start + 1);
+  const compared =
+    /[<>≤≥]$/u.test(scene.between(span.start - 1, span.start)) || /^[<>≤≥]/u.test(scene.text[span.start] ?? '');
+  return compared && isKind(before, 'item', 'qualifier') && before !== undefined && span.start - before.span.end <= 1;
 }
 
 /** `较B组延长3.2个月`: what one arm has more than another is an effect, and no value of either. */
@@ -69,6 +81,7 @@ function asBefore(scene: Scene, mention: Mention, i: number, before: Value | und
 export function isLandmark(scene: Scene, i: number): boolean {
   const mention = scene.mentions[i] as Mention;
   const { kind } = mention.quantity ?? {};
+  if (mention.facts.statistic === 'follow-up') return false;
   if (kind !== 'duration' && kind !== 'number') return false;
   const next = scene.mentions
     .slice(i + 1)

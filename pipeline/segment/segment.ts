@@ -44,6 +44,9 @@ interface OpenSection {
   readonly title?: string | undefined;
 }
 
+/** Parts of an article whose subsections may be numbered from one. */
+const partedRoles: ReadonlySet<Role> = new Set(['methods', 'results']);
+
 /** The state of one pass over the lines. */
 class Walk {
   readonly sentences: Draft[] = [];
@@ -112,7 +115,10 @@ class Walk {
   private inherited(number: string | undefined): Role {
     const current = this.open.at(-1)?.role ?? 'body';
     if (current === 'references') return current;
-    return number?.includes('.') || number === undefined ? current : 'body';
+    if (number?.includes('.') || number === undefined) return current;
+    // `病例与方法` over `1.病例`, `2.治疗方案`: numbers that begin anew under a heading without one are its parts.
+    const parent = this.open.findLast((section) => section.title !== undefined && section.number === undefined);
+    return parent && partedRoles.has(parent.role) ? parent.role : 'body';
   }
 
   private prose(line: Line, at: number, from: number): void {
