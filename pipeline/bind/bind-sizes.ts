@@ -1,6 +1,7 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
+import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
@@ -94,8 +95,10 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
   const group = scene
     .before(mention.span.start)
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
-  if (!arm && !isSize && !group && !countsPatients(scene, mention)) return undefined;
-  return { ...sizeOf(outcome, mention, arm), subgroup: group?.text };
+  const told = scene.before(mention.span.start)[0];
+  const sized = told && isGroupSize(scene, told, { family: 'count', span: mention.span }) ? told : undefined;
+  if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
+  return { ...sizeOf(outcome, mention, arm), subgroup: (sized ?? group)?.text };
 }
 
 /** Whether the count is followed by patients, or preceded by their enrolling. */

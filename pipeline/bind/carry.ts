@@ -3,6 +3,7 @@ import type { Names } from './names.js';
 import { isResponse, namesGroup, qualifies } from './patients.js';
 import { rest } from './residue.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { madeUpOf } from './unnamed-measure.js';
 import type { Value } from './values.js';
 
 /**
@@ -14,6 +15,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
   if (value.family === 'count') return graded || isCountedInArm(scene, names, value);
   if (value.family !== 'share') return true;
+  if (madeUpOf(scene, value) !== undefined) return false;
   const valued =
     scene.before(start).find(({ quantity }) => quantity?.unit !== undefined && quantity.kind !== 'size')?.span.end ?? 0;
   const from = Math.max(scene.clauseStart(start), itemStart(scene, start), carried.span.end, valued);

@@ -38,6 +38,13 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
 }
 
+/** `Ⅰ期(43例)、Ⅱ期(64例)患者的OS分别为`: in a sentence on outcomes the counts in brackets are sizes of its groups. */
+export function isGroupSize(scene: Scene, group: Mention, { family, span }: Pick<Value, 'family' | 'span'>): boolean {
+  if (family !== 'count' || !isKind(group, 'item', 'qualifier')) return false;
+  if (scene.between(group.span.end, span.start) !== '(' || scene.text[span.end] !== ')') return false;
+  return scene.after(span.end).some((other) => isKind(other, 'measure') && other.facts.reads !== 'count');
+}
+
 export function isResponse(mention: Mention): boolean {
   return isKind(mention, 'measure') && mention.facts.reads === 'rate';
 }

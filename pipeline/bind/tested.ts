@@ -4,6 +4,7 @@ import { outcomeOfFactors, tellsFactors } from './factors.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { ownTested } from './unnamed-measure.js';
 import { nearestWhat } from './what.js';
 
 /** A p value or I², and how far back what it tests may stand. */
@@ -19,7 +20,8 @@ const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up',
 
 /** The measures or events that a test is of. */
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
-  const tested = toldBefore(reading, test);
+  const told = toldBefore(reading, test);
+  const tested = told.length > 0 || test.heterogeneity ? told : ownTested(reading.scene, test.mention);
   return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, test, tested) : tested);
 }
 

@@ -44,21 +44,54 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted' };
 }
 
-/** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, in the words of the article. */
+/** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, what they have the feature, as printed. */
 export function ownWords(scene: Scene, value: Value): What | undefined {
+  if (value.family === 'time') return ownTime(scene, value);
   if (value.family !== 'share') return undefined;
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   const doing = scene.phrase('attaching.own-words').exec(behind)?.groups?.doing;
-  if (doing === undefined) return undefined;
-  const mention: Mention = {
-    kind: 'measure',
-    span: value.span,
-    ruleId: 'bind.own-words',
-    text: doing,
-    name: doing,
-    facts: { reads: 'rate' },
-  };
+  if (doing !== undefined) return inOwnWords('measure', doing, value, 'rate');
+  const being = scene.phrase('attaching.being').exec(behind)?.groups?.being ?? madeUpOf(scene, value);
+  return being === undefined ? undefined : inOwnWords('item', being, value, 'rate');
+}
+
+/** `复发难治患者占44%`: who makes up the share. */
+export function madeUpOf(scene: Scene, value: Value): string | undefined {
+  const before = scene.between(Math.max(scene.start, value.span.start - 24), value.span.start);
+  const who = scene.phrase('attaching.makes-up').exec(before)?.groups?.who;
+  return who === undefined || namesMeasure(scene, value.span.start - 24, value.span.start) ? undefined : who;
+}
+
+/** Whether a stretch names a measure that the lexicon knows: then no words of the article's own are wanted. */
+function namesMeasure(scene: Scene, from: number, until: number): boolean {
+  return scene.after(from, until).some(({ kind }) => kind === 'measure');
+}
+
+/** `从诊断至死亡的中位时间为7d`: what took the time. */
+function ownTime(scene: Scene, value: Value): What | undefined {
+  const before = scene.between(Math.max(scene.start, value.span.start - 48), value.span.start);
+  const found = scene.phrase('attaching.own-time').exec(before)?.groups;
+  const what = found?.what ?? found?.named;
+  return what === undefined ? undefined : inOwnWords('measure', what, value, 'time');
+}
+
+function inOwnWords(kind: 'measure' | 'item', text: string, value: Value, reads: string): What {
+  const mention: Mention = { kind, span: value.span, ruleId: 'bind.own-words', text, name: text, facts: { reads } };
   return { mention, list: { members: [mention], ...value.span }, ruleId: 'bind.own-words' };
+}
+
+/** What a p value is of that tests nothing the lexicon knows: `两组输血量差异无统计学意义(P>0.05)`. */
+export function ownTested(scene: Scene, test: Mention): Mention[] {
+  const open = scene.openBracket(test.span.start);
+  const end = open < 0 ? test.span.start : open + 1;
+  const from = scene.clauseStart(end - 1);
+  if (namesMeasure(scene, from, end)) return [];
+  const listed = scene.phrase('attaching.own-tested').exec(scene.between(from, end))?.groups?.what;
+  const feature = scene.phrase('attaching.own-feature').exec(scene.between(Math.max(scene.start, end - 36), end));
+  const whats = listed?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
+  return whats
+    .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
+    .map((text) => ({ kind: 'measure', span: test.span, ruleId: 'bind.own-words', text, name: text, facts: {} }));
 }
 
 /** A number of treatment cycles with its range needs no other word to say what it is. */

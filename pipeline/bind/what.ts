@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import { inCohort, isCarried, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
 import type { Names } from './names.js';
-import { headsWhatFollows, isResponse, namesGroup, qualifies } from './patients.js';
+import { headsWhatFollows, isGroupSize, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
 import { isKind, type Scene } from './scene.js';
 import type { Family, Value } from './values.js';
@@ -78,6 +78,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isShut(scene, mention, value.span.start)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
+    if (isGroupSize(scene, mention, value)) continue;
     if (isResponse(mention) && (namesGroup(scene, names, mention) || inFormula(scene, mention))) continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
