@@ -54,9 +54,15 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   }
   const given = armsFor(scene, names, cast, mention).filter((arm) => arm === undefined || has(arm, drug));
   const arms = given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
+  // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
+  const open = isKind(drug, 'procedure') ? cast.arms[0] : cast.arms.find(({ drugs }) => drugs.length === 0);
+  if (arms.length === 0 && cast.arms.length > 0 && !open) {
+    outcome.leave(mention.span, 'a dose of a drug that no arm gets', [drug.name ?? drug.text]);
+    return;
+  }
   const schedule = scheduleOf(scene, mention);
   for (const { quantity, span } of alternatives(scene, mention)) {
-    for (const arm of arms.length > 0 ? arms : [cast.arms[0]]) {
+    for (const arm of arms.length > 0 ? arms : [open]) {
       outcome.bindings.push({
         kind: 'dose',
         study: outcome.study,
@@ -97,12 +103,13 @@ function has(arm: StudyArm | undefined, drug: Mention): boolean {
 /** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */
 function drugOf(scene: Scene, mention: Mention): Mention | undefined {
   const behind = scene.after(mention.span.end)[0];
-  if (
-    behind &&
-    isKind(behind, 'drug') &&
-    scene.phrase('joins.of').test(scene.between(mention.span.end, behind.span.start))
-  )
-    return behind;
+  const before = scene.before(mention.span.start)[0];
+  if (behind && isKind(behind, 'drug')) {
+    const gap = scene.between(mention.span.end, behind.span.start);
+    // `口服80mg甲药`: the drug stands right behind, and none right before.
+    const apart = !before || !isKind(before, 'drug') || mention.span.start - before.span.end > 1;
+    if (scene.phrase('joins.of').test(gap) || (gap === '' && apart)) return behind;
+  }
   if (behind && isKind(behind, 'procedure') && mention.ruleId === 'numbers.infusions') return behind;
   for (const other of scene.before(mention.span.start)) {
     if (isKind(other, 'drug')) return other;

@@ -74,7 +74,9 @@ function singles(reading: Reading, value: Value, next: Value | undefined): Place
 
 function single(reading: Reading, value: Value, next: Value | undefined): Placed {
   const { scene, names, cast, outcome } = reading;
-  const until = next?.span.start ?? scene.end;
+  // `16例(8%)在中位1个月时发生感染`: when it befell them does not end what is told of them.
+  const told = next && scene.phrase('attaching.when').test(scene.between(value.span.end, next.span.end + 2));
+  const until = told ? scene.end : (next?.span.start ?? scene.end);
   const related =
     value.family === 'effect'
       ? (affectedBefore(reading, value.span.start) ?? whatRelated(scene, names, value.span.end))

@@ -32,12 +32,14 @@ export function findArms(
   // What patients got earlier is no arm.
   const mentions = told.filter(({ span }) => !before.test(text.slice(Math.max(0, span.start - 16), span.start)));
   const without = phrase(rulebook, 'joins.without');
+  const institution = phrase(rulebook, 'joins.institution');
   const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
   const named = mentions.filter(
     ({ kind, facts, span }) =>
       kind === 'arm' &&
       facts.cohort === undefined &&
       !cohorts.has(facts.label ?? '') &&
+      !(facts.role !== undefined && institution.test(text.slice(Math.max(0, span.start - 4), span.start))) &&
       !without.test(text.slice(Math.max(0, span.start - 4), span.start)),
   );
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);

@@ -39,7 +39,7 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
   for (const list of names.whats) {
     const mention = list.members[0] as Mention;
     if (list.start < value.span.end || list.start >= end) continue;
-    const between = rest(scene, from, list.start, !unreached);
+    const between = rest(scene, from, list.start, !unreached).replace(scene.phrase('attaching.when'), '');
     if (scene.phrase('attaching.cause').test(between)) {
       from = list.end;
       continue;
