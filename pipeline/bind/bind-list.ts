@@ -8,7 +8,7 @@ import { armBefore } from './who.js';
 
 /** A list of numbers goes with the nearest list of as many names, or with two lists that multiply to as many. */
 export function bindList(reading: Reading, run: Run, what: What | undefined): Placed[] {
-  const { scene, names, cast } = reading;
+  const { scene, names, cast, outcome } = reading;
   const at = (run.values[0] as Value).span.start;
   const size = run.values.length;
   const who = armBefore(scene, names, cast, at);
@@ -21,6 +21,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
   const unnamed =
     dimensions.every(({ end }) => end < 0) &&
     cast.arms.length !== size &&
+    (cast.arms.length !== 1 || outcome.cohorts.length > 0 || names.groups.length > 0) &&
     scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   return run.values.map((value, i): Placed => {
     if (matching) return [matching.place(base, i), value];

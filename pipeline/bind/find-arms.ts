@@ -42,6 +42,10 @@ export function findArms(
       !(facts.role !== undefined && institution.test(text.slice(Math.max(0, span.start - 4), span.start))) &&
       !without.test(text.slice(Math.max(0, span.start - 4), span.start)),
   );
+  // Where the article has said which groups there are, a name that it never explains is a misprint of one of them.
+  const introduced = new Set(named.flatMap(({ facts }) => (facts.introduced === undefined ? [] : (facts.label ?? []))));
+  const isStray = (mention: Mention) =>
+    introduced.size > 1 && mention.facts.introduced === undefined && list.componentsOf(mention).length === 0;
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
   const sure = [
@@ -55,13 +59,15 @@ export function findArms(
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
-    for (const mention of inOrder([...named, ...paired]).filter(({ facts }) => facts.role === undefined))
+    for (const mention of inOrder([...named, ...paired]).filter((one) => one.facts.role === undefined && !isStray(one)))
       list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
   list.sort(mentions);
   if (list.size < 2)
     for (const mention of named.filter(({ facts }) => facts.role !== undefined))
       list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
-  for (const mention of named) if (mention.facts.role === undefined || list.size < 2) list.add(mention, false);
+  for (const mention of named)
+    if ((mention.facts.role === undefined && !isStray(mention)) || list.size < 2) list.add(mention, false);
+  if (list.size === 1) addSubject(list, mentions, text, rulebook);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
@@ -69,7 +75,12 @@ export function findArms(
   // A group alone tells patients apart from others; it is no arm that all of them were in.
   list.dropLoneGroup(own);
   if (own) {
-    const ways = [mainTreatment(title), givenTreatment(mentions, text, rulebook), mostNamed(mentions)];
+    const ways = [
+      compared(mentions, text, rulebook),
+      mainTreatment(title),
+      givenTreatment(mentions, text, rulebook),
+      mostNamed(mentions),
+    ];
     const main = ways.find((way) => way.length > 0) ?? generalTreatment(mentions);
     if (list.size === 0) for (const mention of withItsPartners(main, mentions)) list.add(mention, true);
     return finish(list, mentions, text, rulebook);
@@ -92,6 +103,18 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
 /** A label without known drugs may be another arm's label with a letter lost. */
 function looksMisprinted(list: ArmList, mention: Mention): boolean {
   return list.componentsOf(mention).length === 0;
+}
+
+/** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
+function addSubject(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const comparator = phrase(rulebook, 'joins.comparator');
+  const at = mentions.findIndex(
+    (mention) =>
+      list.find(mention) === 0 && comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)),
+  );
+  const [arm, subject] = [mentions[at], mentions[at - 1]];
+  if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
+  if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */

@@ -79,7 +79,7 @@ export class Outcome {
         this.comparedIn(what.mention, cast) ??
         pairBefore(scene, names, cast, value.span.start) ??
         this.lastPair(cast) ??
-        wholeCast(cast);
+        wholeCast(cast, scene);
       const told = { ...place, who: pair };
       const binding = {
         ...this.bindingOf(scene, names, value, told, undefined),
@@ -138,9 +138,12 @@ function isBaselineHere(scene: Scene, what: Mention): boolean {
   return scene.phrase('sizes.baseline').test(scene.between(scene.start, scene.end));
 }
 
-/** The two arms of a study that has two, as the pair that is compared where none is named. */
-export function wholeCast(cast: Cast): Who | undefined {
-  return cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
+/** The arms of a study that are compared where none is named: both, or all of which the sentence says so. */
+export function wholeCast(cast: Cast, scene: Scene): Who | undefined {
+  const all = scene.mentions.some((mention) => isCue(mention, 'both-arms'));
+  return cast.arms.length === 2 || (cast.arms.length > 2 && all)
+    ? { arms: cast.arms, ruleId: 'bind.contrast-order' }
+    : undefined;
 }
 
 /** The event as printed, without its gloss in brackets. */
