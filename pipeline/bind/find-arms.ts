@@ -112,7 +112,8 @@ function addSubject(list: ArmList, mentions: readonly Mention[], text: string, r
     (mention) =>
       list.find(mention) === 0 && comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)),
   );
-  const [arm, subject] = [mentions[at], mentions[at - 1]];
+  const arm = mentions[at];
+  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue');
   if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }

@@ -59,12 +59,15 @@ export function ownWords(scene: Scene, value: Value): What | undefined {
 export function madeUpOf(scene: Scene, value: Value): string | undefined {
   const before = scene.between(Math.max(scene.start, value.span.start - 24), value.span.start);
   const who = scene.phrase('attaching.makes-up').exec(before)?.groups?.who;
-  return who === undefined || namesMeasure(scene, value.span.start - 24, value.span.start) ? undefined : who;
+  const named = ['measure', 'item'].some((kind) => names(scene, kind, value.span.start - 24, value.span.start));
+  return named ? undefined : who;
 }
 
-/** Whether a stretch names a measure that the lexicon knows: then no words of the article's own are wanted. */
-function namesMeasure(scene: Scene, from: number, until: number): boolean {
-  return scene.after(from, until).some(({ kind }) => kind === 'measure');
+/** Whether a stretch names something of a kind that the lexicon knows: then no words of the article's own are wanted. */
+function names(scene: Scene, kind: string, from: number, until: number): boolean {
+  return scene
+    .after(from, until)
+    .some((mention) => mention.kind === kind || (kind === 'item' && mention.facts.item !== undefined));
 }
 
 /** `从诊断至死亡的中位时间为7d`: what took the time. */
@@ -85,7 +88,7 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
   const open = scene.openBracket(test.span.start);
   const end = open < 0 ? test.span.start : open + 1;
   const from = scene.clauseStart(end - 1);
-  if (namesMeasure(scene, from, end)) return [];
+  if (names(scene, 'measure', from, end)) return [];
   const listed = scene.phrase('attaching.own-tested').exec(scene.between(from, end))?.groups?.what;
   const feature = scene.phrase('attaching.own-feature').exec(scene.between(Math.max(scene.start, end - 36), end));
   const whats = listed?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];

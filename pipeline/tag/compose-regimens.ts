@@ -21,7 +21,11 @@ export function composeRegimens(
     const mention = combined[i] as Mention;
     const defined = definition(combined, i, text, namelyWord, namedPlan);
     const explained = defined ? undefined : explanation(mention, composed.at(-1), text);
-    if (explained) {
+    const dosed = explained ? dosedOneByOne(combined, i - 1, closing(text, mention.span.start - 1)) : undefined;
+    if (explained && dosed) {
+      if (!definitions.has(labelOf(explained))) definitions.set(labelOf(explained), dosed);
+      composed.push({ ...explained, facts: { ...explained.facts, drugs: dosed } }, mention);
+    } else if (explained && mention.facts.combination !== undefined) {
       const label = labelOf(explained);
       const drugs = drugsOf(mention);
       if (!definitions.has(label)) definitions.set(label, drugs);
@@ -123,7 +127,7 @@ function spelledOut(
 
 /** A name that the lexicon does not know, right before a bracket with its drugs: `XYd(赛利尼索、地塞米松…`. */
 function explanation(inside: Mention, before: Mention | undefined, text: string): Mention | undefined {
-  if (inside.facts.combination === undefined || text[inside.span.start - 1] !== '(') return undefined;
+  if (!isPart(inside) || text[inside.span.start - 1] !== '(') return undefined;
   const lead = text.slice(Math.max(0, inside.span.start - 14), inside.span.start - 1);
   const name = /(?<![A-Za-z])[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(lead)?.[0];
   if (name === undefined) return undefined;
