@@ -47,7 +47,7 @@ function isCourse(scene: Scene, mention: Mention): boolean {
 }
 
 function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {
-  const drug = drugOf(scene, mention);
+  const drug = drugOf(scene, mention) ?? onlyDrug(scene, cast, mention);
   if (!drug) {
     outcome.leave(mention.span, 'a dose without a drug');
     return;
@@ -98,6 +98,15 @@ function alternatives(scene: Scene, mention: Mention): { quantity: Quantity; spa
 
 function has(arm: StudyArm | undefined, drug: Mention): boolean {
   return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
+}
+
+/** `剂量200~600mg/d`: the dose of the one drug that the study is about, where the passage names none. */
+function onlyDrug(scene: Scene, { arms }: Cast, { span, text }: Mention): Mention | undefined {
+  const [drug] = arms[0]?.drugs ?? [];
+  if (arms.length !== 1 || !drug || arms[0]?.drugs.length !== 1) return undefined;
+  if (scene.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen')) return undefined;
+  const stated = scene.phrase('doses.stated').test(scene.between(Math.max(scene.start, span.start - 8), span.start));
+  return stated ? { kind: 'drug', span, ruleId: 'bind.dose', text, name: drug.name, facts: {} } : undefined;
 }
 
 /** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */

@@ -18,6 +18,7 @@ import type { Reading } from './place.js';
 import { isCue, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
+import { topicOf } from './topic.js';
 import type { Cast, Who } from './who.js';
 
 export interface Bound {
@@ -56,9 +57,11 @@ export function bind(
     const naming = draft.own
       ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions)
       : all;
+    const heading = titleMentions(draft, mentions, segmentation);
     const { list, arms } = findArms(
       naming,
-      titled.has(draft.section?.index ?? -1) ? [] : titleMentions(draft, mentions, segmentation),
+      titled.has(draft.section?.index ?? -1) ? [] : heading,
+      draft.own || !told[0] ? [] : topicOf(told[0], passages, heading),
       draft.own,
       text,
       rulebook,

@@ -22,6 +22,7 @@ export interface FoundArms {
 export function findArms(
   told: readonly Mention[],
   title: readonly Mention[],
+  topic: readonly Mention[],
   own: boolean,
   text: string,
   rulebook: Rulebook,
@@ -87,7 +88,7 @@ export function findArms(
   }
   if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
-  if (list.size === 0) for (const mention of mainDrug(mentions)) list.add(mention, true);
+  if (list.size === 0) for (const mention of mainDrug(mentions, topic)) list.add(mention, true);
   return finish(list, mentions, text, rulebook);
 }
 

@@ -15,9 +15,16 @@ export function headsWhatFollows(scene: Scene, mention: Mention): boolean {
 
 /** `BRCA突变的乳腺癌受试者`, `复发淋巴瘤`: the name belongs to the disease or the patients behind it. */
 export function describesPatients(scene: Scene, mention: Mention): boolean {
-  const [next, then] = scene.after(mention.span.end);
+  const behind = scene.after(mention.span.end);
+  const named = Math.max(
+    0,
+    behind.findIndex(({ kind }) => kind !== 'qualifier'),
+  );
+  const [next, then] = behind.slice(named);
   if (!next) return false;
-  const gap = scene.between(mention.span.end, next.span.start);
+  const gap = behind
+    .slice(0, named)
+    .reduce((text, inner) => text.replace(inner.text, ''), scene.between(mention.span.end, next.span.start));
   const belongs = (text: string) => scene.phrase('joins.of').test(text);
   if (isKind(next, 'population')) return gap === '' || (belongs(gap) && isCue(then, 'patients'));
   return belongs(gap) && isCue(next, 'patients');

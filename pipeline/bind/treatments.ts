@@ -65,6 +65,8 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
   const named = treats.find(({ span }) => given.test(text.slice(Math.max(0, span.start - 6), span.start)));
   if (named) return [named];
+  const whole = mentions.find(({ facts }) => facts.dosed !== undefined);
+  if (whole) return [whole];
   const dosed = mentions.filter((mention, i) => {
     const next = mentions[i + 1];
     return mention.kind === 'drug' && next?.quantity?.kind === 'dose' && next.span.start - mention.span.end <= 2;
@@ -145,8 +147,18 @@ export function combinations(mentions: readonly Mention[], text: string, ruleboo
   });
 }
 
-/** The drug that a study without a named regimen is about. */
-export function mainDrug(mentions: readonly Mention[]): Mention[] {
-  const treating = mentions.filter(({ kind }) => kind === 'drug' || kind === 'procedure');
-  return treating.slice(0, 1);
+/**
+ * The drug that a study without a named regimen is about: its own, else the one that the text is about where it begins,
+ * which also says what cells or procedure a general word means.
+ */
+export function mainDrug(mentions: readonly Mention[], topic: readonly Mention[]): readonly Mention[] {
+  const drug = mentions.find(({ kind }) => kind === 'drug');
+  const procedure = mentions.find(({ kind }) => kind === 'procedure');
+  const general = procedure !== undefined && generalProcedures.has(procedure.name ?? '');
+  const first = drug && procedure && procedure.span.start < drug.span.start && !general ? procedure : drug;
+  if (first) return [first];
+  return topic.length > 0 && (!procedure || general) ? topic : procedure ? [procedure] : [];
 }
+
+/** Procedures whose name alone does not say what was given. */
+const generalProcedures: ReadonlySet<string> = new Set(['CAR-T', 'HSCT', 'placebo']);

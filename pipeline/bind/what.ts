@@ -20,6 +20,7 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
   if (isKind(what, 'item', 'qualifier'))
     return (
       family !== 'effect' &&
+      (family !== 'share' || what.facts.statistic !== 'median') &&
       (family !== 'time' || unit === 'line' || what.facts.statistic === 'median' || unit === 'year')
     );
   const reads = what.facts.reads ?? 'both';

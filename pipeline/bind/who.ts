@@ -70,6 +70,8 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm' };
   const list = lastBefore(names.arms, at);
   const clause = scene.clauseStart(at);
+  const referred = formerOrLatter(scene, names, cast, clause, at);
+  if (referred) return referred;
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
@@ -83,6 +85,18 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     return { arms: cast.arms, ruleId: 'bind.both-arms' };
   }
   return undefined;
+}
+
+/** `2年时前者死亡18例,后者仅9例`: the first or second of the two arms named last, else of the study's two. */
+function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
+  const cue = scene.before(at).find((mention) => isCue(mention, 'former', 'latter'));
+  if (!cue || cue.span.start < clause) return undefined;
+  const named = names.arms.filter(({ end }) => end <= cue.span.start).flatMap(({ members }) => members);
+  if (named.some(({ span }) => span.start >= clause)) return undefined;
+  const told = [...new Set(named.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
+  const pair = told.length === 2 ? told : cast.arms;
+  const arm = pair.length === 2 ? pair[cue.name === 'former' ? 0 : 1] : undefined;
+  return arm && { arms: [arm], ruleId: 'bind.former-latter' };
 }
 
 /** `A组100例,B组90例,中位年龄71岁`: behind the sizes of the arms the study as a whole is told of. */

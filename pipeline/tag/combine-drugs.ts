@@ -13,6 +13,7 @@ interface JoiningWords {
   readonly adds: RegExp;
   readonly doses: RegExp;
   readonly shared: RegExp;
+  readonly administered: RegExp;
 }
 
 function joiningWords(rulebook: Rulebook): JoiningWords {
@@ -21,6 +22,7 @@ function joiningWords(rulebook: Rulebook): JoiningWords {
     adds: phrase(rulebook, 'joins.adds'),
     doses: phrase(rulebook, 'joins.doses'),
     shared: phrase(rulebook, 'joins.shared-out'),
+    administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
 }
 
@@ -61,8 +63,9 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const candidate = mentions[next] as Mention;
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);
-    if (gap.length > 48) break;
-    const bare = gap.split(words.doses).join('');
+    if (gap.length > 60) break;
+    const unbracketed = gap.split(words.doses).join('');
+    const bare = withoutDoses(mentions.slice(i, next), end, unbracketed).replace(words.administered, '');
     // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
     if (isPart(candidate) && listed && gap !== '') break;
@@ -75,6 +78,16 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
   return parts;
 }
 
+/** The text between two drugs without the doses and schedules that the first one has. */
+function withoutDoses(inner: readonly Mention[], from: number, gap: string): string {
+  return inner
+    .filter(({ span, kind, quantity, name }) => {
+      const isDose = quantity?.kind === 'dose' || (kind === 'aside' && name === 'dose-note');
+      return isDose && span.start >= from;
+    })
+    .reduce((bare, { text }) => bare.replace(text, ''), gap);
+}
+
 /** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
 function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
@@ -84,7 +97,7 @@ function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: 
 
 function isDosed(parts: readonly Mention[], text: string): boolean {
   return parts.some(
-    (part, k) => k > 0 && text.slice((parts[k - 1] as Mention).span.end, part.span.start).includes('('),
+    (part, k) => k > 0 && /[\d(]/u.test(text.slice((parts[k - 1] as Mention).span.end, part.span.start)),
   );
 }
 

@@ -79,6 +79,8 @@ function definition(
       return { merged, last: i, abbreviation: labelOf(head), drugs: spelled };
     }
     const drugs = drugsOf(inside);
+    // `Vd方案(硼替佐米每周2次)` tells how one drug of a known regimen is given.
+    if (inside.kind === 'drug' && (head.facts.drugs ?? '').split('+').includes(inside.name ?? '')) return undefined;
     const merged = { ...head, facts: { ...head.facts, drugs } };
     // The bracket may go on with the arm's size: only the drugs are taken out.
     return { merged, last: i + 1, abbreviation: labelOf(head), drugs };
