@@ -1,44 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPack } from '../../pipeline/rulebook/read-pack.js';
-import { compileRulebook } from '../../pipeline/rulebook/rulebook.js';
-
-const folder = join(import.meta.dirname, '../../rules/lexicon');
-const names = [
-  'classes',
-  'designs',
-  'drugs',
-  'events',
-  'items',
-  'measures',
-  'populations',
-  'procedures',
-  'qualifiers',
-  'regimens',
-];
-/** Cues, headings and arms named by their part are words of the language: they have no source and no English name. */
-const packs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml'))
-  .sort()
-  .map((file) => readPack(file, readFileSync(join(folder, file), 'utf8')))
-  .filter(({ pack }) => names.includes(pack.pack));
-const rows = packs.flatMap(({ pack }) => (pack.kind === 'lexicon' ? pack.rows.map((row) => ({ pack, row })) : []));
-const forms = rows.flatMap(({ row }) => row.forms.map((form) => ({ id: row.id, form })));
-
-/** Facts of a row that are printed as text; `forms` and `beats` are lists. */
-function fact(row: (typeof rows)[number]['row'], name: string): string | undefined {
-  return row[name] as string | undefined;
-}
-
-function of(name: string) {
-  return rows.filter(({ pack }) => pack.pack === name).map(({ row }) => row);
-}
-
-/** The forms that offend, with the row to look in. */
-function offenders(wrong: (form: string) => boolean): string[] {
-  return forms.filter(({ form }) => wrong(form)).map(({ id, form }) => `${id}: ${JSON.stringify(form)}`);
-}
+import { fact, lexiconPacks, names, of, packs, rows } from './lexicon-rows.js';
+import { rulebook } from './rule-packs.js';
 
 describe('the lexicon packs', () => {
   test('are all there', () => {
@@ -52,13 +14,14 @@ describe('the lexicon packs', () => {
   });
 
   test('load together, with no form under two rows', () => {
-    expect(compileRulebook(packs).lexicon.forms).toHaveLength(forms.length);
+    const all = lexiconPacks.flatMap(({ pack }) => pack.rows.flatMap((row) => row.forms));
+    expect(rulebook.lexicon.forms).toHaveLength(all.length);
   });
 
   test('name each thing of a kind once', () => {
     const seen = new Map<string, string>();
     const doubled = rows.flatMap(({ pack, row }) => {
-      const key = `${pack.kind === 'lexicon' ? pack.makes : ''} ${row.is}`;
+      const key = `${pack.makes} ${row.is}`;
       const owner = seen.get(key);
       seen.set(key, row.id);
       return owner ? [`${row.id} and ${owner} are both ${row.is}`] : [];
@@ -68,28 +31,6 @@ describe('the lexicon packs', () => {
 
   test('say what they are drawn from', () => {
     expect(packs.filter(({ pack }) => !pack.source?.length).map(({ file }) => file)).toEqual([]);
-  });
-});
-
-describe('forms', () => {
-  test('are free of full-width letters, digits and punctuation', () => {
-    expect(offenders((form) => /[\uFF01-\uFF5E\u3000]/u.test(form))).toEqual([]);
-  });
-
-  test('neither begin nor end with a space, nor hold two', () => {
-    expect(offenders((form) => form !== form.trim() || /\s{2}|[^\S ]/u.test(form))).toEqual([]);
-  });
-
-  test('have no space beside a Han character', () => {
-    expect(offenders((form) => /\p{Script=Han} | \p{Script=Han}/u.test(form))).toEqual([]);
-  });
-
-  test('have no radical in place of a character', () => {
-    expect(offenders((form) => /[\u2E80-\u2EF3\u2F00-\u2FD5]/u.test(form))).toEqual([]);
-  });
-
-  test('are no bare numbers', () => {
-    expect(offenders((form) => /^[-+<>=≤≥]?\s?\d+(?:\.\d+)?%?$/u.test(form))).toEqual([]);
   });
 });
 
@@ -150,12 +91,5 @@ describe('parts', () => {
         .map((part) => `${row.id}: ${part}`);
     });
     expect(missing).toEqual([]);
-  });
-});
-
-describe('a phase', () => {
-  test('is never a bare 期, which is a stage of disease', () => {
-    const bare = /^(?:第?[Ⅰ-Ⅳ一二三四1-4]|I{1,3}|IV)期$/u;
-    expect(offenders((form) => bare.test(form)).filter((line) => line.startsWith('designs.'))).toEqual([]);
   });
 });
