@@ -13,7 +13,7 @@ import type { Value } from './values.js';
 export function isCarried(scene: Scene, names: Names, value: Value, carried: Mention): boolean {
   const { start } = value.span;
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
-  if (value.family === 'count') return graded || isCountedInArm(scene, names, value);
+  if (value.family === 'count') return graded || isCountedInArm(scene, names, value) || isOfLatter(scene, value);
   if (value.family !== 'share') return true;
   if (madeUpOf(scene, value) !== undefined) return false;
   const valued =
@@ -28,6 +28,13 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   }
   lead = lead.replace(/^.*\(|^\)+/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
+}
+
+/** `前者死亡18例,后者仅9例`: the second count is of what the first one was of. */
+function isOfLatter(scene: Scene, { span }: Value): boolean {
+  const cue = scene.before(span.start)[0];
+  if (!isCue(cue, 'latter') || !cue || cue.span.start < scene.clauseStart(span.start)) return false;
+  return scene.phrase('attaching.carry').test(scene.between(cue.span.end, span.start));
 }
 
 /** `研究组共发生12例,对照组共发生15例`: the event is named before the arms. */

@@ -57,10 +57,20 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       place: (base, i) => place(list.members[i] as Mention)(base),
     });
   };
+  // A measure of its own between the list and the numbers is what they are of.
+  const own = names.whats.findLast(
+    ({ end, members }) =>
+      end <= at &&
+      members.length === 1 &&
+      members[0]?.kind === 'measure' &&
+      canState(value.family, members[0], value.quantity.unit),
+  );
   const listed = [...names.whats].reverse().filter((list) => list.end <= at && list.members.length > 1);
   const whats = listed.find(
     (list) =>
-      canState(value.family, list.members[0] as Mention, value.quantity.unit) && !namesPatients(names, list, at),
+      canState(value.family, list.members[0] as Mention, value.quantity.unit) &&
+      list.end > (own?.end ?? -1) &&
+      !namesPatients(names, list, at),
   );
   push(2, whats, (mention) => (base) => ({
     ...base,

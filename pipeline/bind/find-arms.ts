@@ -10,6 +10,7 @@ import {
   mainDrug,
   mainTreatment,
   mostNamed,
+  valuedTreatments,
   withItsPartners,
 } from './treatments.js';
 
@@ -58,6 +59,7 @@ export function findArms(
   const counted = countedTreatments(mentions, text, rulebook);
   for (const mention of inOrder(sure)) list.add(explained(mention, text, rulebook), true);
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
+  if (list.size < 2) for (const mention of valuedTreatments(mentions, text, rulebook)) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
     for (const mention of inOrder([...named, ...paired]).filter((one) => one.facts.role === undefined && !isStray(one)))

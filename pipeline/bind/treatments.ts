@@ -5,6 +5,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const treats = ({ kind, facts }: Mention) =>
     ['drug', 'procedure', 'regimen'].includes(kind) || (kind === 'drug-class' && facts.drugs !== undefined);
+  const beside = (mention: Mention, next: Mention) => text.slice(mention.span.end, next.span.start).trim() === '';
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
   const sizes = (mention: Mention, next: Mention) =>
@@ -15,7 +16,7 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
     if (phrase(rulebook, 'sizes.preparing').test(lead)) return false;
     const next = mentions[i + 1];
-    if (next && counts(next) && next.span.start === mention.span.end) return true;
+    if (next && counts(next) && beside(mention, next)) return true;
     if (next && sizes(mention, next)) return true;
     const before = mentions
       .slice(Math.max(0, i - 4), i)
@@ -47,6 +48,18 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
   };
   const subject = [treats[at - 1], treats[at + 1]].find(isNear);
   return subject ? [subject, comparator] : [];
+}
+
+/** `ORR甲药为59%,乙药为31%`: treatments that each have a number of the same kind right behind them. */
+export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const valued = phrase(rulebook, 'sizes.valued');
+  const found = mentions.filter((mention, i) => {
+    const next = mentions.slice(i + 1).find(({ kind }) => kind !== 'cue');
+    const states = next?.quantity?.kind === 'percentage' || next?.quantity?.kind === 'duration';
+    if (!next || !states || !['drug', 'regimen'].includes(mention.kind)) return false;
+    return valued.test(text.slice(mention.span.end, next.span.start));
+  });
+  return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
 }
 
 /** `A对比B`, `A vs B`: the first two treatments with only a word of comparing between them. */
