@@ -1,146 +1,99 @@
-import type { Binding, Cell, Mention, StudyArm, Table } from '../../model/index.js';
-import { phrase, type Rulebook } from '../../rulebook/index.js';
-import type { Span } from '../../text/index.js';
-import type { ArmList } from '../arm-list.js';
-import { mentionsWithin } from '../mentions-within.js';
-import { cellP, cellValue } from './cell-value.js';
+import type { Binding, Table, Unbound } from '../../model/index.js';
+import { phrase } from '../../rulebook/index.js';
+import { type Aspect, aspectOf, headName } from './aspect.js';
+import { CellReader } from './cell-reader.js';
+import { type Grid, type GridCell, ruledGrid } from './grid.js';
+import { orderGrid } from './order-grid.js';
+import { type Placed, placeShort } from './place-short.js';
+import { type RowPath, rowPaths } from './row-path.js';
+import { type TableKind, tableKind } from './table-kind.js';
+import { mentionsIn, type TableScene } from './table-scene.js';
 
-/** What a table is read with: the text, the mentions in it, the study that it belongs to and its arms. */
-export interface TableScene {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly rulebook: Rulebook;
-  readonly study: string;
-  readonly list: ArmList;
-  readonly arms: readonly StudyArm[];
+export type { TableScene } from './table-scene.js';
+
+/** What was read from a table, and its values that could not be read, each with the reason. */
+export interface TableReading {
+  readonly bindings: readonly Binding[];
+  readonly unbound: readonly Unbound[];
 }
 
-type Column = { readonly kind: 'arm'; readonly arm: StudyArm | undefined } | { readonly kind: 'p' } | undefined;
-
-/** Binds a table with a characteristic, measure or event a row, and a column for all patients or one for each arm. */
-export function bindArmTable(table: Table, scene: TableScene): Binding[] {
-  const caption = table.caption ? scene.text.slice(table.caption.start, table.caption.end) : '';
-  const events = phrase(scene.rulebook, 'columns.events-caption').test(caption);
-  const columns = columnsOf(table, scene);
-  const bindings: Binding[] = [];
-  let group = '';
-  for (const row of table.rows) {
-    const values = table.ruled ? row.filter((cell, i) => i > 0 && isValue(scene, cell)) : trailing(scene, row);
-    const label = labelOf(scene, row, values);
-    if (values.length === 0) {
-      group = label.text || group;
-      continue;
-    }
-    for (const cell of values) {
-      const column = table.ruled ? columns[cell.column] : placed(values, cell, columns);
-      const binding = bindCell(scene, cell, column, label, group, events);
-      if (binding) bindings.push(binding);
-    }
-  }
-  return bindings;
-}
-
-/** In a row that is known by its order only, the values are the last cells. */
-function trailing(scene: TableScene, row: readonly Cell[]): Cell[] {
-  const first = row.findLastIndex((cell) => !isValue(scene, cell)) + 1;
-  return row.slice(first);
-}
-
-function textOf(scene: TableScene, { span }: Cell): string {
-  return scene.text.slice(span.start, span.end);
-}
-
-function isValue(scene: TableScene, cell: Cell): boolean {
-  const text = textOf(scene, cell);
-  return cellValue(text) !== undefined || cellP(text) !== undefined;
-}
-
-interface Label {
-  readonly text: string;
-  readonly span: Span<'text'> | undefined;
-}
-
-function labelOf(scene: TableScene, row: readonly Cell[], values: readonly Cell[]): Label {
-  const cells = row.filter((cell) => !values.includes(cell) && textOf(scene, cell) !== '');
-  const first = cells[0];
-  const last = cells.at(-1);
-  const text = cells.map((cell) => textOf(scene, cell)).join('');
-  return { text, span: first && last ? { start: first.span.start, end: last.span.end } : undefined };
-}
-
-/** The columns by their head: the first row that names an arm or a p value. */
-function columnsOf(table: Table, scene: TableScene): Column[] {
-  for (const row of table.rows.slice(0, 3)) {
-    const columns = row.map((cell): Column => columnOf(scene, cell));
-    if (columns.some((column) => column?.kind === 'arm')) return columns;
-  }
-  return [];
-}
-
-function columnOf(scene: TableScene, cell: Cell): Column {
-  if (phrase(scene.rulebook, 'columns.p-value').test(textOf(scene, cell))) return { kind: 'p' };
-  const named = mentionsWithin(scene.mentions, cell.span.start, cell.span.end)[0];
-  const place = named === undefined ? undefined : scene.list.find(named);
-  return place === undefined ? undefined : { kind: 'arm', arm: scene.arms[place] };
-}
-
-/** In a table without rules the values of a row stand in the order of the columns, if there are as many. */
-function placed(values: readonly Cell[], cell: Cell, columns: readonly Column[]): Column {
-  const known = columns.filter((column) => column !== undefined);
-  return known.length === values.length ? known[values.indexOf(cell)] : { kind: 'arm', arm: undefined };
-}
-
-function bindCell(
-  scene: TableScene,
-  cell: Cell,
-  column: Column,
-  label: Label,
-  group: string,
-  events: boolean,
-): Binding | undefined {
-  if (!column) return undefined;
-  const text = textOf(scene, cell);
-  const what = whatOf(scene, label);
-  const base = {
-    study: scene.study,
-    span: cell.span,
-    confidence: 0.9,
-    trail: ['bind.table', ...(what ? [what.ruleId] : [])],
-  };
-  const named = nameOf(what, label.text || group, events);
-  if (column.kind === 'p') {
-    const quantity = cellP(text);
-    return quantity && { ...base, ...named, kind: 'p', quantity, arms: scene.arms.map(({ id }) => id) };
-  }
-  const value = cellValue(text);
-  if (!value) return undefined;
-  const kind =
-    named.term !== undefined
-      ? 'ae'
-      : named.measure !== undefined
-        ? value.quantity.kind === 'count'
-          ? 'count'
-          : 'rate'
-        : 'baseline';
-  return { ...base, ...named, kind, quantity: value.quantity, arm: column.arm?.id };
-}
-
-function whatOf(scene: TableScene, { span }: Label): Mention | undefined {
-  if (!span) return undefined;
-  return mentionsWithin(scene.mentions, span.start, span.end).find(({ kind }) =>
-    ['measure', 'event', 'item', 'qualifier'].includes(kind),
+/**
+ * Binds a table of one study. Heads of rows and columns are read alike: either may name arms, measures, events,
+ * characteristics, grades or times, and a value means what its row and its column say together. A value of which they
+ * do not say enough stays open.
+ */
+export function bindArmTable(table: Table, scene: TableScene): TableReading {
+  const kind = tableKind(table, scene);
+  const grid = table.ruled ? ruledGrid(table, scene.text) : orderGrid(table, scene.text, headSense(scene, kind));
+  const columns = grid.columns.map((heads) => aspectOf(heads, scene, kind.events));
+  const across = columns.some(({ arm, group, whole }) => arm ?? group ?? whole);
+  const paths = rowPaths(grid, columns, scene);
+  const rows = grid.rows.map(({ label }, r) => rowAspect(label, paths[r], scene, kind, across));
+  const reader = new CellReader(scene, kind, table, columns, !across && rows.some(({ arm, group }) => arm ?? group));
+  for (const cell of grid.loose) reader.leave(cell, 'the heads of the table do not fit its columns');
+  const shares = columns.map((_, c) => isOfShares(grid, c));
+  const placed = grid.rows.map((row, r) =>
+    row.short?.length ? placeShort(row.short, rows[r] as Aspect, columns, shares) : { cells: row.cells, loose: [] },
   );
+  const oneTest = testedOnce(placed, paths, columns);
+  placed.forEach(({ cells, loose }, r) => {
+    for (const cell of loose) reader.leave(cell, 'fewer values in the row than columns');
+    reader.readRow(cells, rows[r] as Aspect, paths[r] as RowPath, oneTest);
+  });
+  reader.readSizes(grid.columns.flat(), columns);
+  for (const [r, { label }] of grid.rows.entries()) reader.readSizes(label, [rows[r] as Aspect]);
+  reader.readNotes();
+  return { bindings: reader.bindings, unbound: reader.unbound };
 }
 
-function nameOf(
-  what: Mention | undefined,
-  label: string,
-  events: boolean,
-): { item?: string; measure?: string; term?: string; preferred?: string } {
-  if (events)
-    return what?.kind === 'event' && what.name !== undefined
-      ? { term: what.text, preferred: what.name }
-      : { term: label };
-  if (what?.kind === 'measure' && what.name !== undefined) return { measure: what.name };
-  return { item: what?.facts.item ?? (what?.kind === 'item' ? what.name : undefined) ?? label };
+/** Only where no column is an arm's may a row be one; what names a characteristic names none. */
+function rowAspect(
+  label: readonly GridCell[],
+  path: RowPath | undefined,
+  scene: TableScene,
+  kind: TableKind,
+  across: boolean,
+): Aspect {
+  const heads = path?.label ? [...label.filter((cell) => cell !== path.label && !path.between.includes(cell)), ...path.between, path.label] : label;
+  const { arm, group, whole, measure: _, event: __, ...rest } = aspectOf(heads.slice(-1), scene, kind.events);
+  const isGroup = group !== undefined && isSized(heads.at(-1), scene);
+  return across ? rest : { ...rest, arm, whole, ...(isGroup ? { group } : {}) };
 }
+
+function isSized(head: GridCell | undefined, scene: TableScene): boolean {
+  return head !== undefined && mentionsIn(scene, head.span).some(({ quantity }) => quantity?.kind === 'size');
+}
+
+/** The heads of rows of which only the first level has a p value: it compares all of them. */
+function testedOnce(
+  placed: readonly Placed[],
+  paths: readonly RowPath[],
+  columns: readonly Aspect[],
+): ReadonlySet<GridCell> {
+  const tests = new Map<GridCell, number[]>();
+  paths.forEach(({ group }, r) => {
+    if (!group) return;
+    const found = placed[r]?.cells.filter((cell, c) => cell !== undefined && columns[c]?.role === 'p').length ?? 0;
+    tests.set(group, [...(tests.get(group) ?? []), found]);
+  });
+  return new Set([...tests].flatMap(([group, [first = 0, ...rest]]) => (first > 0 && rest.length > 0 && rest.every((n) => n === 0) ? [group] : [])));
+}
+
+/** Whether a column prints shares where other columns count. */
+function isOfShares(grid: Grid, column: number): boolean {
+  const heads = grid.columns[column]?.map(({ text }) => text).join('') ?? '';
+  return /%/u.test(heads);
+}
+
+function headSense(scene: TableScene, kind: TableKind) {
+  const has = (id: string, text: string) => phrase(scene.rulebook, id).test(headName(text));
+  return {
+    isHead: (cell: GridCell) => {
+      const { heads: _, ...said } = aspectOf([cell], scene, kind.events);
+      return Object.values(said).some((value) => value !== undefined);
+    },
+    isCorner: (cell: GridCell) => has('columns.corner', cell.text),
+    isMissing: (cell: GridCell) => has('columns.missing-cell', cell.text),
+  };
+}
+

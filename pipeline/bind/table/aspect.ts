@@ -1,0 +1,96 @@
+import type { Mention, StudyArm } from '../../model/index.js';
+import { phrase } from '../../rulebook/index.js';
+import type { GridCell } from './grid.js';
+import { mentionsIn, type TableScene } from './table-scene.js';
+
+/** What the numbers of a row or column are, where its head says so. */
+export type Role = 'p' | 'statistic' | 'effect' | 'interval' | 'number' | 'percent' | 'values' | 'no-grade';
+
+/** What the heads of a row or column say of the numbers in it. */
+export interface Aspect {
+  readonly heads: readonly GridCell[];
+  readonly role?: Role | undefined;
+  readonly arm?: StudyArm | undefined;
+  /** All patients. */
+  readonly whole?: boolean | undefined;
+  /** Patients that are no arm, as printed. */
+  readonly group?: string | undefined;
+  readonly grade?: string | undefined;
+  readonly anyGrade?: boolean | undefined;
+  readonly measure?: Mention | undefined;
+  readonly event?: Mention | undefined;
+  /** HR, OR …; of the role `effect`. */
+  readonly effect?: string | undefined;
+  /** Which of two analyses, as printed. */
+  readonly model?: string | undefined;
+}
+
+/** Reads the heads of a row or column, top down; a lower one says more than the one above. */
+export function aspectOf(heads: readonly GridCell[], scene: TableScene, events: boolean): Aspect {
+  return heads.reduce<Aspect>((aspect, head) => ({ ...aspect, ...readHead(head, scene, events) }), { heads });
+}
+
+const roles: readonly (readonly [Role, string])[] = [
+  ['p', 'columns.p-value'],
+  ['statistic', 'columns.statistic'],
+  ['statistic', 'columns.coefficient'],
+  ['interval', 'columns.interval'],
+  ['number', 'columns.number'],
+  ['percent', 'columns.percent'],
+  ['values', 'columns.values'],
+];
+
+/** The name in a head: without its spaces and the size behind it. */
+export function headName(text: string): string {
+  return text.replace(/\s/gu, '').replace(/[,(]n=\d+(?:例)?\)?$/u, '');
+}
+
+function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
+  const has = (id: string) => phrase(scene.rulebook, id).exec(name);
+  const name = headName(head.text);
+  const whole = has('columns.whole') ? { whole: true } : {};
+  if (events && has('columns.any-grade')) return { ...whole, anyGrade: true, role: 'values' };
+  const effect = has('columns.effect')?.groups?.type;
+  if (effect !== undefined) return { role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
+  const role = roles.find(([, id]) => has(id))?.[0];
+  if (role) return { ...whole, role };
+  if (events && has('columns.no-grade')) return { role: 'no-grade' };
+  const grade = gradeOf(head, name, scene, events);
+  if (grade !== undefined) return { grade };
+  const model = has('columns.model')?.[0];
+  const arm = armIn(head, name, scene);
+  if (arm) return { arm };
+  const mentions = mentionsIn(scene, head.span);
+  const measure = mentions.find(({ kind, facts }) => kind === 'measure' && facts.reads !== 'dose');
+  const event = mentions.find(({ kind }) => kind === 'event');
+  const group = !measure && !event && has('columns.group') ? name : undefined;
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(measure ? { measure } : {}),
+    ...(event ? { event } : {}),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolean): string | undefined {
+  const grades = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
+  if (grades.length > 0) return grades.length === 1 ? grades[0]?.name : undefined;
+  const bare = events ? phrase(scene.rulebook, 'columns.bare-grade').exec(name)?.groups : undefined;
+  if (!bare) return undefined;
+  const figure = (printed: string) => ' ⅠⅡⅢⅣⅤ'.indexOf(printed) > 0 ? String(' ⅠⅡⅢⅣⅤ'.indexOf(printed)) : printed;
+  const low = figure(bare.low ?? '');
+  return `${bare.op ?? ''}${low}${bare.high === undefined ? '' : `-${figure(bare.high)}`}`;
+}
+
+/** The arm that a head names: by all of its words, or by the mention that it consists of. */
+export function armIn(head: Pick<GridCell, 'span'>, name: string, scene: TableScene): StudyArm | undefined {
+  const plain = scene.list.plain(name);
+  const byAlias = scene.arms.find(({ aliases }) => plain !== '' && aliases.has(plain));
+  if (byAlias) return byAlias;
+  const [first, ...others] = mentionsIn(scene, head.span).filter(({ kind }) =>
+    ['arm', 'regimen', 'drug', 'procedure', 'drug-class'].includes(kind),
+  );
+  if (!first || others.length > 0 || name.length > first.text.length + 4) return undefined;
+  const place = scene.list.find(first);
+  return place === undefined ? undefined : scene.arms[place];
+}
