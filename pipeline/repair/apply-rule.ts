@@ -1,7 +1,16 @@
 import type { CompiledRepair } from '../rulebook/index.js';
 import { type Edit, type EditMap, editMap } from '../text/index.js';
 import { mappedEdits, minimalEdit } from './minimal-edit.js';
-import { formulas, htmlTables, images, notProse, type Passages, PassageWalk, tableRows, untouchable } from './passages.js';
+import {
+  formulas,
+  htmlTables,
+  images,
+  notProse,
+  type Passages,
+  PassageWalk,
+  tableRows,
+  untouchable,
+} from './passages.js';
 
 /** The edits that one rule makes on a text. */
 export function applyRule(text: string, repair: CompiledRepair): EditMap {

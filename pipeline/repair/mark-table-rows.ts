@@ -37,7 +37,8 @@ export function markTableRows(text: string): EditMap {
 function partedLines(text: string, lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
   const printed = lines.map(({ start, end }) => text.slice(start, end));
-  const has = (mark: string, index: number) => printed[index]?.includes(mark) === true && !/^[<#!]/u.test(printed[index]);
+  const has = (mark: string, index: number) =>
+    printed[index]?.includes(mark) === true && !/^[<#!]/u.test(printed[index]);
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     if (before && has('\t', index) && has('\t', index - 1) && noGapBetween(text, before, line)) {

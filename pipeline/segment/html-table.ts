@@ -43,7 +43,7 @@ class RowReader {
   caption: Span<'text'> | undefined;
   heads = 0;
   /** For each column how many more rows the cell above it spans. */
-  private readonly below: number[] = [];
+  private below: number[] = [];
   private cell: OpenCell | undefined;
   private onlyHeads = true;
   private captionStart = -1;
@@ -70,7 +70,7 @@ class RowReader {
   }
 
   private beginRow(): void {
-    if (this.rows.length > 0) this.below.forEach((rows, column) => (this.below[column] = Math.max(0, rows - 1)));
+    if (this.rows.length > 0) this.below = this.below.map((rows) => Math.max(0, rows - 1));
     this.rows.push([]);
     this.onlyHeads = true;
   }

@@ -23,7 +23,9 @@ export function placeByPrint(rows: readonly (readonly Cell[])[], document: Docum
   const columns = columnsOf(printed.filter((row) => row.length === most));
   if (most < 3 || columns === undefined) return undefined;
   const heads = printed.findIndex((row) => row.some(({ cell }) => isNumeric(cell, document)));
-  const places = printed.map((row) => row.map((one) => (row.length === most ? row.indexOf(one) : nearest(columns, one))));
+  const places = printed.map((row) =>
+    row.map((one) => (row.length === most ? row.indexOf(one) : nearest(columns, one))),
+  );
   if (places.some((row) => row.some((place, i) => i > 0 && place <= (row[i - 1] as number)))) return undefined;
   return printed.map((row, r) =>
     row.map(({ cell }, i) => ({

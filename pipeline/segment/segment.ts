@@ -2,9 +2,9 @@ import type { Role, Section, Segmentation, Sentence, Table } from '../model/inde
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Document } from '../text/index.js';
 import { headingOf, roleOf } from './headings.js';
+import type { Line } from './line.js';
 import { nounsOfRates } from './nouns.js';
 import { isEnglish, sentencesOf } from './sentences.js';
-import type { Line } from './line.js';
 import { tableAt } from './tables.js';
 
 /** The lines of the repaired text: a paragraph, a heading, a caption or a table row each. */
@@ -67,7 +67,6 @@ class Walk {
       return at + 1;
     }
     this.tables.push(found.table);
-    for (const caption of found.captions) this.prose(lines[caption] as Line, caption, 0);
     return found.next;
   }
 

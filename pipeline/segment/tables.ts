@@ -6,11 +6,8 @@ import type { Line } from './line.js';
 import { pipeRows } from './pipe-table.js';
 import { isTabbed, textRows } from './text-table.js';
 
-/** A table with the lines that belong to it and are read as sentences, too. */
 export interface FoundTable {
   readonly table: Table;
-  /** The indices of the caption's lines. */
-  readonly captions: readonly number[];
   /** The index of the first line behind the rows; the notes stand there. */
   readonly next: number;
 }
@@ -25,7 +22,8 @@ export function tableAt(
   document: Document,
   rulebook: Pick<Rulebook, 'phrases'>,
 ): FoundTable | undefined {
-  const isCaption = (line: Line | undefined) => line !== undefined && phrase(rulebook, 'columns.caption').test(line.text);
+  const isCaption = (line: Line | undefined) =>
+    line !== undefined && phrase(rulebook, 'columns.caption').test(line.text);
   let first = at;
   while (isCaption(lines[first]) && !lines[first]?.text.includes('\t')) first += 1;
   const captions = lines.slice(at, first);
@@ -40,7 +38,6 @@ export function tableAt(
   const span = spanOf(lines.slice(at, next)) as Span<'text'>;
   return {
     table: { span, caption: caption ?? body.caption, rows, heads, notes, ruled },
-    captions: captions.map((_, i) => at + i),
     next,
   };
 }

@@ -27,7 +27,7 @@ export interface Aspect {
 
 /** Reads the heads of a row or column, top down; a lower one says more than the one above. */
 export function aspectOf(heads: readonly GridCell[], scene: TableScene, events: boolean): Aspect {
-  return heads.reduce<Aspect>((aspect, head) => ({ ...aspect, ...readHead(head, scene, events) }), { heads });
+  return Object.assign({ heads }, ...heads.map((head) => readHead(head, scene, events)));
 }
 
 const roles: readonly (readonly [Role, string])[] = [
@@ -41,13 +41,13 @@ const roles: readonly (readonly [Role, string])[] = [
 ];
 
 /** The name in a head: without its spaces and the size behind it. */
-export function headName(text: string): string {
-  return text.replace(/\s/gu, '').replace(/[,(]n=\d+(?:例)?\)?$/u, '');
+export function headName(text: string, scene: Pick<TableScene, 'rulebook'>): string {
+  return text.replace(/\s/gu, '').replace(phrase(scene.rulebook, 'columns.size-mark'), '');
 }
 
 function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
   const has = (id: string) => phrase(scene.rulebook, id).exec(name);
-  const name = headName(head.text);
+  const name = headName(head.text, scene);
   const whole = has('columns.whole') ? { whole: true } : {};
   if (events && has('columns.any-grade')) return { ...whole, anyGrade: true, role: 'values' };
   const effect = has('columns.effect')?.groups?.type;
@@ -77,7 +77,7 @@ function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolea
   if (grades.length > 0) return grades.length === 1 ? grades[0]?.name : undefined;
   const bare = events ? phrase(scene.rulebook, 'columns.bare-grade').exec(name)?.groups : undefined;
   if (!bare) return undefined;
-  const figure = (printed: string) => ' ⅠⅡⅢⅣⅤ'.indexOf(printed) > 0 ? String(' ⅠⅡⅢⅣⅤ'.indexOf(printed)) : printed;
+  const figure = (printed: string) => (' ⅠⅡⅢⅣⅤ'.indexOf(printed) > 0 ? String(' ⅠⅡⅢⅣⅤ'.indexOf(printed)) : printed);
   const low = figure(bare.low ?? '');
   return `${bare.op ?? ''}${low}${bare.high === undefined ? '' : `-${figure(bare.high)}`}`;
 }

@@ -1,13 +1,15 @@
 import type { Binding, Table, Unbound } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { type Aspect, aspectOf, headName } from './aspect.js';
-import { CellReader } from './cell-reader.js';
+import { CellReader, type HeadedCell } from './cell-reader.js';
 import { type Grid, type GridCell, ruledGrid } from './grid.js';
-import { orderGrid } from './order-grid.js';
+import { captionSizes, headSizes } from './head-sizes.js';
+import { type HeadSense, orderGrid } from './order-grid.js';
 import { type Placed, placeShort } from './place-short.js';
 import { type RowPath, rowPaths } from './row-path.js';
 import { type TableKind, tableKind } from './table-kind.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
+import { testedOnce } from './tested-once.js';
 
 export type { TableScene } from './table-scene.js';
 
@@ -28,65 +30,71 @@ export function bindArmTable(table: Table, scene: TableScene): TableReading {
   const columns = grid.columns.map((heads) => aspectOf(heads, scene, kind.events));
   const across = columns.some(({ arm, group, whole }) => arm ?? group ?? whole);
   const paths = rowPaths(grid, columns, scene);
-  const rows = grid.rows.map(({ label }, r) => rowAspect(label, paths[r], scene, kind, across));
-  const reader = new CellReader(scene, kind, table, columns, !across && rows.some(({ arm, group }) => arm ?? group));
+  const rows = paths.map((path) => rowAspect(path, scene, kind, across));
+  const down = !across && rows.some(({ arm, group }) => arm ?? group);
+  const reader = new CellReader(scene, kind, columns, down);
   for (const cell of grid.loose) reader.leave(cell, 'the heads of the table do not fit its columns');
-  const shares = columns.map((_, c) => isOfShares(grid, c));
-  const placed = grid.rows.map((row, r) =>
-    row.short?.length ? placeShort(row.short, rows[r] as Aspect, columns, shares) : { cells: row.cells, loose: [] },
-  );
-  const oneTest = testedOnce(placed, paths, columns);
-  placed.forEach(({ cells, loose }, r) => {
-    for (const cell of loose) reader.leave(cell, 'fewer values in the row than columns');
-    reader.readRow(cells, rows[r] as Aspect, paths[r] as RowPath, oneTest);
-  });
-  reader.readSizes(grid.columns.flat(), columns);
-  for (const [r, { label }] of grid.rows.entries()) reader.readSizes(label, [rows[r] as Aspect]);
-  reader.readNotes();
+  const placed = placedRows(grid, rows, columns);
+  for (const cell of placed.flatMap(({ loose }) => loose)) reader.leave(cell, 'fewer values in the row than columns');
+  reader.readSizes([...captionSizes(table, scene), ...headSizes([...columns, ...rows], scene)]);
+  for (const cell of headedCells(placed, rows, columns, paths, down, kind)) reader.read(cell);
+  reader.readNotes(table.notes);
   return { bindings: reader.bindings, unbound: reader.unbound };
 }
 
-/** Only where no column is an arm's may a row be one; what names a characteristic names none. */
-function rowAspect(
-  label: readonly GridCell[],
-  path: RowPath | undefined,
-  scene: TableScene,
-  kind: TableKind,
-  across: boolean,
-): Aspect {
-  const heads = path?.label ? [...label.filter((cell) => cell !== path.label && !path.between.includes(cell)), ...path.between, path.label] : label;
-  const { arm, group, whole, measure: _, event: __, ...rest } = aspectOf(heads.slice(-1), scene, kind.events);
-  const isGroup = group !== undefined && isSized(heads.at(-1), scene);
-  return across ? rest : { ...rest, arm, whole, ...(isGroup ? { group } : {}) };
+/** Only where no column is an arm's may a row be one. What a row is about is read with the head above it. */
+function rowAspect({ label }: RowPath, scene: TableScene, kind: TableKind, across: boolean): Aspect {
+  if (!label) return { heads: [] };
+  const { arm, group, whole, measure: _, event: __, ...rest } = aspectOf([label], scene, kind.events);
+  if (across) return rest;
+  const isSized = mentionsIn(scene, label.span).some(({ quantity }) => quantity?.kind === 'size');
+  return { ...rest, arm, whole, ...(isSized && group !== undefined ? { group } : {}) };
 }
 
-function isSized(head: GridCell | undefined, scene: TableScene): boolean {
-  return head !== undefined && mentionsIn(scene, head.span).some(({ quantity }) => quantity?.kind === 'size');
+function placedRows({ rows, columns: heads }: Grid, aspects: readonly Aspect[], columns: readonly Aspect[]): Placed[] {
+  const shares = heads.map((head) => head.some(({ text }) => text.includes('%')));
+  return rows.map(({ cells, short }, r) =>
+    short?.length ? placeShort(short, aspects[r] as Aspect, columns, shares) : { cells, loose: [] },
+  );
 }
 
-/** The heads of rows of which only the first level has a p value: it compares all of them. */
-function testedOnce(
+/**
+ * The cells with their heads. Where the arms stand in the rows they come column by column, so that the p value of a
+ * column follows what it compares.
+ */
+function headedCells(
   placed: readonly Placed[],
-  paths: readonly RowPath[],
+  rows: readonly Aspect[],
   columns: readonly Aspect[],
-): ReadonlySet<GridCell> {
-  const tests = new Map<GridCell, number[]>();
-  paths.forEach(({ group }, r) => {
-    if (!group) return;
-    const found = placed[r]?.cells.filter((cell, c) => cell !== undefined && columns[c]?.role === 'p').length ?? 0;
-    tests.set(group, [...(tests.get(group) ?? []), found]);
+  paths: readonly RowPath[],
+  down: boolean,
+  kind: TableKind,
+): HeadedCell[] {
+  const once = testedOnce(placed, paths, columns, kind);
+  const found: (HeadedCell & { readonly at: number })[] = [];
+  placed.forEach(({ cells }, r) => {
+    const row = rows[r] as Aspect;
+    cells.forEach((cell, c) => {
+      const column = columns[c];
+      if (!cell || !column || (c > 0 && cells[c - 1] && isPair(columns[c - 1] as Aspect, column))) return;
+      const next = columns[c + 1];
+      const beside = next && isPair(column, next) ? cells[c + 1] : undefined;
+      const ofGroup = once(cell, r, c, row);
+      found.push({ cell, row, column, path: paths[r] as RowPath, ofGroup, beside, at: down ? c : r });
+    });
   });
-  return new Set([...tests].flatMap(([group, [first = 0, ...rest]]) => (first > 0 && rest.length > 0 && rest.every((n) => n === 0) ? [group] : [])));
+  return found.sort((a, b) => a.at - b.at);
 }
 
-/** Whether a column prints shares where other columns count. */
-function isOfShares(grid: Grid, column: number): boolean {
-  const heads = grid.columns[column]?.map(({ text }) => text).join('') ?? '';
-  return /%/u.test(heads);
+/** A count beside its share, or an effect beside its interval, are one value. */
+function isPair(column: Aspect, next: Aspect): boolean {
+  if (column.role === 'effect') return next.role === 'interval';
+  if (column.role !== 'number' || next.role !== 'percent') return false;
+  return column.arm === next.arm && column.group === next.group && column.grade === next.grade;
 }
 
-function headSense(scene: TableScene, kind: TableKind) {
-  const has = (id: string, text: string) => phrase(scene.rulebook, id).test(headName(text));
+function headSense(scene: TableScene, kind: TableKind): HeadSense {
+  const has = (id: string, text: string) => phrase(scene.rulebook, id).test(headName(text, scene));
   return {
     isHead: (cell: GridCell) => {
       const { heads: _, ...said } = aspectOf([cell], scene, kind.events);
@@ -96,4 +104,3 @@ function headSense(scene: TableScene, kind: TableKind) {
     isMissing: (cell: GridCell) => has('columns.missing-cell', cell.text),
   };
 }
-

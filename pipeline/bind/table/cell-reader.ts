@@ -1,39 +1,41 @@
-import type { Binding, Quantity, Table, Unbound } from '../../model/index.js';
+import type { Binding, Table, Unbound } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { cover, type Span } from '../../text/index.js';
 import type { Aspect } from './aspect.js';
 import { cellInterval, cellP, cellValue, isValue, valueText } from './cell-value.js';
 import type { GridCell } from './grid.js';
-import { levelOf, plainName, type What, whatOf } from './row-names.js';
+import type { HeadSize } from './head-sizes.js';
+import { type Meaning, meaningOf } from './meaning.js';
+import { notePValue } from './note-p-value.js';
+import type { What } from './row-names.js';
 import type { RowPath } from './row-path.js';
 import { stateValue } from './state-value.js';
 import type { TableKind } from './table-kind.js';
-import { mentionsIn, type TableScene } from './table-scene.js';
+import type { TableScene } from './table-scene.js';
 
 type Named = Pick<Binding, 'measure' | 'term' | 'preferred' | 'item'>;
 
-/** Everything that the heads of one cell say together. */
-interface Meaning {
+/** A cell to read, with what heads it; `beside` is the rest of its value in the next column. */
+export interface HeadedCell {
+  readonly cell: GridCell;
   readonly row: Aspect;
   readonly column: Aspect;
-  readonly what: What | undefined;
-  readonly grade: string | undefined;
-  readonly time: string | undefined;
-  /** The heads as printed, the nearest first. */
-  readonly printed: readonly string[];
+  readonly path: RowPath;
+  readonly ofGroup: boolean;
+  readonly beside: GridCell | undefined;
 }
 
-/** Binds the cells of a table row by row. */
+const noArm = 'neither its row nor its column names an arm';
+
+/** Binds the cells of a table one by one. */
 export class CellReader {
   readonly bindings: Binding[] = [];
   readonly unbound: Unbound[] = [];
-  private readonly marked: { readonly mark: string; readonly named: Named; readonly row: Partial<Binding> }[] = [];
-  private readonly sized = new Set<number>();
+  private readonly marked: { readonly mark: string; readonly bound: Partial<Binding> }[] = [];
 
   constructor(
     private readonly scene: TableScene,
     private readonly kind: TableKind,
-    private readonly table: Table,
     private readonly columns: readonly Aspect[],
     /** Whether the arms stand in the rows, and what was measured in the columns. */
     private readonly down: boolean,
@@ -44,105 +46,96 @@ export class CellReader {
     if (isValue(text)) this.unbound.push({ span, reason, candidates });
   }
 
-  readRow(cells: readonly (GridCell | undefined)[], row: Aspect, path: RowPath, testedOnce: ReadonlySet<GridCell>): void {
-    let taken = -1;
-    cells.forEach((cell, c) => {
-      const column = this.columns[c];
-      if (!cell || !column || c === taken || !isCell(cell, this.scene)) return;
-      const ofGroup = column.role === 'p' && this.comparesGroup(cell, path, testedOnce);
-      const meaning = this.meaningOf(row, column, path, ofGroup);
-      const after = cells[c + 1];
-      const beside = this.columns[c + 1];
-      const pairs = after && beside && isPair(column, beside) ? after : undefined;
-      if (pairs) taken = c + 1;
-      this.readCell(cell, meaning, pairs);
-    });
+  read({ cell, row, column, path, ofGroup, beside }: HeadedCell): void {
+    if (!isValue(cell.text) && !phrase(this.scene.rulebook, 'columns.not-reached').test(cell.text)) return;
+    const meaning = meaningOf({ row, column, path, down: this.down, ofGroup }, this.scene, this.kind);
+    const made = this.bindingOf(cell, meaning, beside);
+    if (typeof made === 'string') this.leave(cell, made, made === noArm ? this.armIds() : []);
+    else this.bindings.push(made);
   }
 
-  /** The sizes that heads print behind the name of an arm or group. */
-  readSizes(heads: readonly GridCell[], aspects: readonly Aspect[]): void {
-    for (const head of heads) {
-      const aspect = aspects.find((one) => one.heads.includes(head));
-      const size = mentionsIn(this.scene, head.span).find(({ quantity }) => quantity?.kind === 'size');
-      if (!size?.quantity || this.sized.has(size.span.start) || !aspect) continue;
-      const { arm, group, whole } = aspect;
-      if (!arm && group === undefined && !whole) continue;
-      this.sized.add(size.span.start);
-      this.bindings.push({ ...this.base(size.span), kind: 'n', quantity: size.quantity, arm: arm?.id, subgroup: arm ? undefined : group });
+  /** What a cell states, or why it stays open. */
+  private bindingOf(cell: GridCell, meaning: Meaning, beside: GridCell | undefined): Binding | string {
+    const { row, column } = meaning;
+    const tested = column.role === 'p' || column.role === 'statistic';
+    switch (tested ? column.role : (row.role ?? column.role)) {
+      case 'statistic':
+        return 'a test statistic';
+      case 'no-grade':
+        return 'patients without the event';
+      case 'interval':
+        return 'an interval without its effect';
+      case 'p':
+        return this.pOf(cell, meaning);
+      case 'effect':
+        return this.effectOf(cell, meaning, beside);
+      case 'number':
+        return !beside && (this.down || row.role === 'number')
+          ? this.sizeOf(cell, meaning)
+          : this.valueOf(cell, meaning, beside);
+      default:
+        return this.valueOf(cell, meaning, beside);
     }
+  }
+
+  readSizes(sizes: readonly HeadSize[]): void {
+    for (const { mention, arm, group } of sizes)
+      if (mention.quantity)
+        this.bindings.push({ ...this.base(mention.span), kind: 'n', quantity: mention.quantity, arm, subgroup: group });
   }
 
   /** A p value in a note belongs to the values with its mark. */
-  readNotes(): void {
-    for (const note of this.table.notes) {
-      const text = this.scene.text.slice(note.start, note.end);
-      const found = phrase(this.scene.rulebook, 'columns.note-p').exec(text);
-      const { mark, op, value } = found?.groups ?? {};
-      if (!found || value === undefined) continue;
-      const end = note.start + found.index + found[0].length;
-      const at = text.slice(0, end - note.start).search(/[Pp][^Pp]*$/u);
-      const span = { start: note.start + at, end };
-      const quantity: Quantity = { kind: 'p-value', printed: value, value: Number(value), comparator: op as '=' };
-      for (const cell of this.marked.filter((one) => one.mark === mark))
-        this.bindings.push({ ...this.base(span), ...cell.row, ...cell.named, kind: 'p', quantity, arms: this.armIds() });
+  readNotes(notes: Table['notes']): void {
+    for (const note of notes) {
+      const p = notePValue(note, this.scene);
+      for (const { bound } of this.marked.filter(({ mark }) => mark === p?.mark))
+        if (p)
+          this.bindings.push({ ...this.base(p.span), ...bound, kind: 'p', quantity: p.quantity, arms: this.armIds() });
     }
   }
 
-  private readCell(cell: GridCell, meaning: Meaning, pair: GridCell | undefined): void {
-    const { row, column } = meaning;
-    const role = column.role === 'p' || column.role === 'statistic' ? column.role : (row.role ?? column.role);
-    if (role === 'statistic' || role === 'no-grade') this.leave(cell, role === 'statistic' ? 'a test statistic' : 'patients without the event');
-    else if (role === 'p') this.readP(cell, meaning);
-    else if (role === 'interval') return;
-    else if (role === 'effect') this.readEffect(cell, meaning, pair);
-    else if (role === 'number' && !pair && (this.down || row.role === 'number')) this.readSize(cell, meaning);
-    else this.readValue(cell, meaning, pair);
-  }
-
-  private readP(cell: GridCell, meaning: Meaning): void {
+  private pOf(cell: GridCell, meaning: Meaning): Binding | string {
     const quantity = cellP(cell.text);
-    const named = this.kind.factors ? this.outcomeOf(meaning) : meaning.what && this.namesOf(meaning.what);
-    if (!quantity || !named) return this.leave(cell, quantity ? 'nothing named that was compared' : 'no p value of a known form');
-    this.bindings.push({ ...this.base(valueSpan(cell)), ...this.placeOf(meaning), ...named, ...this.compared(meaning), kind: 'p', quantity });
+    const named = this.comparedName(meaning);
+    if (!quantity) return 'no p value of a known form';
+    if (!named) return 'nothing named that was compared';
+    return { ...this.base(valueSpan(cell)), ...this.compared(meaning), ...named, kind: 'p', quantity };
   }
 
-  private readEffect(cell: GridCell, meaning: Meaning, interval: GridCell | undefined): void {
+  private effectOf(cell: GridCell, meaning: Meaning, interval: GridCell | undefined): Binding | string {
     const value = cellValue(cell.text);
+    const named = this.comparedName(meaning);
+    if (value?.value === undefined || value.sd !== undefined || value.kind === 'percentage')
+      return 'no effect of a known form';
+    if (!named) return 'no outcome named for the effect';
     const range = interval ? cellInterval(interval.text) : undefined;
-    const named = this.kind.factors ? this.outcomeOf(meaning) : meaning.what && this.namesOf(meaning.what);
-    if (value?.value === undefined || !named || value.sd !== undefined || value.kind === 'percentage')
-      return this.leave(cell, named ? 'no effect of a known form' : 'no outcome named for the effect');
     const { low, high } = range ?? value;
-    const quantity: Quantity = { kind: 'estimate', printed: value.printed, value: value.value, estimate: meaning.column.effect ?? meaning.row.effect, low, high, level: 95 };
+    const { printed, value: size } = value;
+    const estimate = meaning.column.effect ?? meaning.row.effect;
     const span = interval && range ? cover(valueSpan(cell), valueSpan(interval)) : valueSpan(cell);
-    this.bindings.push({ ...this.base(span), ...this.placeOf(meaning), ...named, ...this.compared(meaning), kind: 'effect', quantity });
+    const quantity = { kind: 'estimate', printed, value: size, estimate, low, high, level: 95 } as const;
+    return { ...this.base(span), ...this.compared(meaning), ...named, kind: 'effect', quantity };
   }
 
-  private readSize(cell: GridCell, { row, column }: Meaning): void {
+  private sizeOf(cell: GridCell, meaning: Meaning): Binding | string {
     const quantity = cellValue(cell.text);
-    const { arm, group } = row.arm || row.group ? row : column;
-    if (quantity?.kind !== 'count') return this.leave(cell, 'no size of a known form');
-    this.bindings.push({ ...this.base(valueSpan(cell)), kind: 'n', quantity, arm: arm?.id, subgroup: arm ? undefined : group });
+    if (quantity?.kind !== 'count') return 'no size of a known form';
+    return { ...this.base(valueSpan(cell)), ...whose(meaning), kind: 'n', quantity };
   }
 
-  private readValue(cell: GridCell, meaning: Meaning, pair: GridCell | undefined): void {
+  private valueOf(cell: GridCell, meaning: Meaning, share: GridCell | undefined): Binding | string {
     const { what, row, column } = meaning;
-    if (!isValue(cell.text) && what?.kind !== 'measure') return;
-    if (!what || !this.isSure(what)) return this.leave(cell, 'no measure, event or characteristic named');
-    if (this.kind.factors) return this.leave(cell, 'neither an effect nor a p value of a factor');
-    if (this.columns.length > 1 && !saysSomething(column) && !saysSomething(row) && !this.down)
-      return this.leave(cell, 'a column of which the head names no arm', this.armIds());
-    if (this.down && !row.arm && row.group === undefined && !row.whole)
-      return this.leave(cell, 'a row of which the head names no arm', this.armIds());
-    const stated = stateValue(pair ? `${cell.text}(${pair.text})` : cell.text, what, this.formOf(meaning), this.scene);
-    if (typeof stated === 'string') return this.leave(cell, stated);
-    const span = pair ? cover(valueSpan(cell), valueSpan(pair)) : valueSpan(cell);
-    const named = this.namesOf(what);
-    const place = this.placeOf(meaning);
-    const { arm, group } = row.arm || row.group !== undefined ? row : column;
-    this.bindings.push({ ...this.base(span, what), ...place, ...named, ...stated, arm: arm?.id, subgroup: arm ? undefined : group });
+    if (!what || !this.isSure(what)) return 'no measure, event or characteristic named';
+    if (this.kind.factors) return 'neither an effect nor a p value of a factor';
+    const placed = this.down ? says(row) : this.columns.length === 1 || says(column) || says(row);
+    if (!placed) return noArm;
+    const stated = stateValue(share ? `${cell.text}(${share.text})` : cell.text, what, meaning.heads, this.scene);
+    if (typeof stated === 'string') return stated;
+    const span = share ? cover(valueSpan(cell), valueSpan(share)) : valueSpan(cell);
+    const bound = { ...placeOf(meaning), ...this.namesOf(what) };
     const mark = /[^\d)\]%.\s]$/u.exec(cell.text)?.[0];
-    if (mark !== undefined) this.marked.push({ mark, named, row: place });
+    if (mark !== undefined) this.marked.push({ mark, bound });
+    return { ...this.base(span, what), ...bound, ...whose(meaning), ...stated };
   }
 
   /** Where neither the caption nor the lexicon says what a row is about, its name alone is no characteristic. */
@@ -150,69 +143,27 @@ export class CellReader {
     return what.kind !== 'item' || what.known || this.kind.baseline || this.kind.events;
   }
 
-  private meaningOf(row: Aspect, column: Aspect, path: RowPath, forGroup: boolean): Meaning {
-    const heads = this.down ? column.heads : [path.group, ...path.between, path.label].filter((head) => head !== undefined);
-    const times = heads.filter((head) => mentionsIn(this.scene, head.span).some(({ kind, text }) => kind === 'time' && text.length >= head.text.replace(/\s/gu, '').length - 1));
-    const named = heads.filter((head) => !times.includes(head));
-    const what = this.whatIn(forGroup && named.length > 1 ? named.slice(0, -1) : named);
-    const landmark = what?.kind === 'measure' ? named.flatMap(({ text }) => phrase(this.scene.rulebook, 'columns.landmark').exec(text.replace(/\s/gu, ''))?.groups?.time ?? []).at(-1) : undefined;
-    return {
-      row,
-      column,
-      what,
-      grade: column.grade ?? row.grade,
-      time: landmark ?? times[0]?.text,
-      printed: [...named].reverse().map(({ text }) => text).concat(column.heads.map(({ text }) => text)),
-    };
-  }
-
-  private whatIn(named: readonly GridCell[]): What | undefined {
-    const [group, ...levels] = named;
-    const level = levels.at(-1);
-    if (!group) return undefined;
-    if (this.kind.events && named.some(({ text }) => phrase(this.scene.rulebook, 'columns.total-events').test(plainName(text, this.scene)) || phrase(this.scene.rulebook, 'columns.total-events').test(text)))
-      return this.anyEvent(group);
-    const what = level ? levelOf(group, level, this.scene) : whatOf(group, this.scene);
-    return this.kind.baseline ? asCharacteristic(what) : what;
-  }
-
-  private anyEvent(head: GridCell): What {
-    const name = this.kind.anyEvent ?? plainName(head.text, this.scene);
-    return { kind: 'event', name, printed: name, known: true };
-  }
-
   /** What a value is recorded under; in a table of events whatever is no measure is one. */
   private namesOf(what: What): Named {
     if (what.kind === 'measure') return { measure: what.name };
-    if (what.kind === 'event' || this.kind.events) return { term: what.printed, ...(what.preferred ? { preferred: what.preferred } : {}) };
+    if (what.kind === 'event' || this.kind.events)
+      return { term: what.printed, ...(what.preferred ? { preferred: what.preferred } : {}) };
     return { item: what.name };
   }
 
-  private outcomeOf({ column }: Meaning): Named | undefined {
-    const measure = column.measure ?? this.kind.measure;
-    return measure?.name === undefined ? undefined : { measure: measure.name };
+  /** What was compared: what the heads name, or in a table of factors the outcome that they are factors of. */
+  private comparedName({ what, column }: Meaning): Named | undefined {
+    if (!this.kind.factors) return what && this.namesOf(what);
+    const measure = (column.measure ?? this.kind.measure)?.name;
+    return measure === undefined ? undefined : { measure };
   }
 
-  private placeOf({ grade, time, column }: Meaning): Partial<Binding> {
-    return { grade, time, ...(column.model === undefined ? {} : { subgroup: column.model }) };
-  }
-
-  private compared({ row }: Meaning): Partial<Binding> {
-    if (this.kind.factors) return { subgroups: [row.heads.map(({ text }) => text).join(' ')] };
+  /** Who was compared: the levels of a factor, groups of patients, or the arms. */
+  private compared(meaning: Meaning): Partial<Binding> {
+    const place = placeOf(meaning);
+    if (this.kind.factors) return { ...place, subgroups: [meaning.row.heads.map(({ text }) => text).join(' ')] };
     const groups = this.columns.flatMap(({ arm, group }) => (arm || group === undefined ? [] : [group]));
-    return groups.length > 1 ? { subgroups: [...new Set(groups)] } : { arms: this.armIds() };
-  }
-
-  private formOf({ printed, column }: Meaning) {
-    const is = (id: string) => printed.some((head) => phrase(this.scene.rulebook, id).test(head.replace(/\s/gu, '')));
-    const counts = is('columns.count-percent');
-    return { printed, counts: counts || column.role === 'number', percent: column.role === 'percent' || is('columns.percent-label') || this.kind.percent };
-  }
-
-  /** The p value beside the first level of a characteristic, and of no other, compares all of it. */
-  private comparesGroup(cell: GridCell, { group }: RowPath, testedOnce: ReadonlySet<GridCell>): boolean {
-    if (group === undefined || this.kind.events || this.kind.factors) return false;
-    return cell.rows > 1 || testedOnce.has(group);
+    return { ...place, ...(groups.length > 1 ? { subgroups: [...new Set(groups)] } : { arms: this.armIds() }) };
   }
 
   private armIds(): string[] {
@@ -220,29 +171,25 @@ export class CellReader {
   }
 
   private base(span: Span<'text'>, what?: What) {
-    return { study: this.scene.study, span, confidence: 0.9, trail: ['bind.table', ...(what?.ruleId ? [what.ruleId] : [])] };
+    const trail = ['bind.table', ...(what?.ruleId === undefined ? [] : [what.ruleId])];
+    return { study: this.scene.study, span, confidence: 0.9, trail };
   }
 }
 
-/** Before treatment an event or a score is what the patients were like. */
-function asCharacteristic(what: What): What {
-  return what.kind === 'item' ? what : { ...what, kind: 'item', name: what.kind === 'event' ? what.printed : what.name };
+function placeOf({ grade, time, column }: Meaning): Partial<Binding> {
+  return { grade, time, ...(column.model === undefined ? {} : { subgroup: column.model }) };
 }
 
-/** Whether a cell holds something to read, be it only that a median was not reached. */
-function isCell({ text }: GridCell, scene: TableScene): boolean {
-  return isValue(text) || phrase(scene.rulebook, 'columns.not-reached').test(text);
+/** The arm or the group of patients that the row names, else the column. */
+function whose({ row, column }: Meaning): Pick<Binding, 'arm'> & Partial<Binding> {
+  const { arm, group } = row.arm || row.group !== undefined ? row : column;
+  return { arm: arm?.id, ...(arm || group === undefined ? {} : { subgroup: group }) };
 }
 
-function saysSomething(aspect: Aspect): boolean {
-  const { arm, group, whole, grade, anyGrade, role, measure } = aspect;
-  return [arm, group, whole, grade, anyGrade, measure].some((said) => said !== undefined) || role === 'values' || role === 'percent' || role === 'number';
-}
-
-/** A count beside its share, or an effect beside its interval, are one value. */
-function isPair(column: Aspect, beside: Aspect): boolean {
-  if (column.role === 'effect') return beside.role === 'interval';
-  return column.role === 'number' && beside.role === 'percent' && column.arm === beside.arm && column.group === beside.group && column.grade === beside.grade;
+/** Whether a head says whose its values are, or of which kind all of them are. */
+function says({ arm, group, whole, grade, anyGrade, role, measure }: Aspect): boolean {
+  const told = [arm, group, whole, grade, anyGrade, measure].some((said) => said !== undefined);
+  return told || role === 'values' || role === 'percent' || role === 'number';
 }
 
 /** The stretch of a cell that its value takes, without the marks of notes behind it. */

@@ -29,7 +29,9 @@ function share(printed: string, events: string, total?: string): Quantity {
 const forms: readonly Form[] = [
   // 22(69), 22(68.8%), 22/32(68.8), 68.8%(22/32)
   form(`(\\d+)[(\\[]${number}%?[)\\]]`, ([, events = '', percent = '']) => share(percent, events)),
-  form(`(\\d+)/(\\d+)[(\\[,]${number}%?[)\\]]?`, ([, events = '', total, percent = '']) => share(percent, events, total)),
+  form(`(\\d+)/(\\d+)[(\\[,]${number}%?[)\\]]?`, ([, events = '', total, percent = '']) =>
+    share(percent, events, total),
+  ),
   form(`${number}%?[(\\[](\\d+)/(\\d+)[)\\]]`, ([, percent = '', events = '', total]) => share(percent, events, total)),
   form(`${number}\u00b1${number}`, ([, mean = '', sd]) => ({
     kind: 'measurement',
@@ -45,7 +47,12 @@ const forms: readonly Form[] = [
     low: Number(low),
     high: Number(high),
   })),
-  form(`${number}%`, ([, percent = '']) => ({ kind: 'percentage', printed: percent, value: Number(percent), unit: '%' })),
+  form(`${number}%`, ([, percent = '']) => ({
+    kind: 'percentage',
+    printed: percent,
+    value: Number(percent),
+    unit: '%',
+  })),
   form('(\\d+)/(\\d+)', ([, events = '', total]) => ({
     kind: 'proportion',
     printed: events,

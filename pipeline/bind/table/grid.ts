@@ -53,7 +53,10 @@ export function ruledGrid(table: Table, text: string): Grid {
 
 /** What a cell prints, in one line. */
 export function printed(span: Span<'text'>, text: string): string {
-  return text.slice(span.start, span.end).replace(/\s+/gu, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  return text
+    .slice(span.start, span.end)
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 export function gridCell({ span, rows = 1 }: Cell, text: string): GridCell {

@@ -29,14 +29,17 @@ interface OpenRow {
  */
 export function orderGrid(table: Table, text: string, sense: HeadSense): Grid {
   const lines = table.rows.map((row) => row.map((cell) => gridCell(cell, text)));
-  const words = lines.flatMap((row, line) => row.map((cell, i): Word => ({ cell, line, value: isWordValue(row, cell, i, sense) })));
+  const words = lines.flatMap((row, line) =>
+    row.map((cell, i): Word => ({ cell, line, value: isWordValue(row, cell, i, sense) })),
+  );
   const heads = headWords(words, lines, sense);
   const body = words.slice(heads.length);
   const width = usualLength(rowsOf(body));
   const rows = rowsOf(body, width);
   const headLines = byLine(heads).map((row) => row.map(({ cell }) => cell));
   const columns = spreadHeads(headLines, width, sense);
-  if (!columns) return { columns: [], rows: [], loose: rows.flatMap(({ values }) => values.map(({ cell }) => cell)), words: true };
+  if (!columns)
+    return { columns: [], rows: [], loose: rows.flatMap(({ values }) => values.map(({ cell }) => cell)), words: true };
   return { columns, rows: rows.flatMap((row) => gridRows(row, width, text)), loose: [], words: true };
 }
 
@@ -77,7 +80,10 @@ function rowsOf(words: readonly Word[], width?: number): OpenRow[] {
     if (row.values.length > 0 && (!word.value || full)) close();
     const next = words.slice(i, i + (width ?? 0) + 1);
     // A number that begins a line of one value too many names the row: `2 8 9`.
-    const names = width !== undefined && row.label.every(({ line }) => line < word.line) && isNumberedRow(next, words[i - 1], width);
+    const names =
+      width !== undefined &&
+      row.label.every(({ line }) => line < word.line) &&
+      isNumberedRow(next, words[i - 1], width);
     if (word.value && !names) row.values.push(word);
     else row.label.push(word);
   });
@@ -112,10 +118,12 @@ function gridRows({ label, values }: OpenRow, width: number, text: string): Grid
   const own = label.filter(({ line }) => line === first?.line);
   const above = label.filter(({ line }) => line !== first?.line);
   const named = own.length > 0 ? own : above;
-  const group: GridRow[] =
-    own.length > 0 && above.length > 0 ? [{ label: [joined(above, text)], cells: [] }] : [];
+  const group: GridRow[] = own.length > 0 && above.length > 0 ? [{ label: [joined(above, text)], cells: [] }] : [];
   const names = own.length > 0 ? named.map(({ cell }) => cell) : named.length > 0 ? [joined(named, text)] : [];
-  return [...group, { label: names, cells: cells.length === width ? cells : [], short: cells.length === width ? [] : cells }];
+  return [
+    ...group,
+    { label: names, cells: cells.length === width ? cells : [], short: cells.length === width ? [] : cells },
+  ];
 }
 
 function joined(words: readonly Word[], text: string): GridCell {

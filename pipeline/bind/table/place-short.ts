@@ -17,7 +17,10 @@ export function placeShort(
   columns: readonly Aspect[],
   shares: readonly boolean[],
 ): Placed {
-  const places = row.role === 'p' || row.role === 'statistic' ? comparedColumns(values, columns, shares) : armColumns(values, columns);
+  const places =
+    row.role === 'p' || row.role === 'statistic'
+      ? comparedColumns(values, columns, shares)
+      : armColumns(values, columns);
   const cells = new Array<GridCell | undefined>(columns.length).fill(undefined);
   if (!places) return { cells, loose: values };
   places.forEach((column, i) => {
@@ -33,7 +36,9 @@ function armColumns(values: readonly GridCell[], columns: readonly Aspect[]): nu
   const arms = places((role) => role === undefined || role === 'values' || role === 'number' || role === 'percent');
   const ps = places((role) => role === 'p');
   const last = values.at(-1)?.text ?? '';
-  const testOnly = values.every(({ text }) => cellValue(text)?.kind !== 'percentage' && /[.<>]/u.test(text) && !/[(\u00b1]/u.test(text));
+  const testOnly = values.every(
+    ({ text }) => cellValue(text)?.kind !== 'percentage' && /[.<>]/u.test(text) && !/[(\u00b1]/u.test(text),
+  );
   if (values.length === tests.length && testOnly && values.length !== arms.length) return tests;
   if (values.length === 1 && ps.length === 1 && testOnly && cellP(last)) return ps;
   if (arms.length === 0) return undefined;

@@ -44,12 +44,20 @@ export function whatOf(head: GridCell, scene: TableScene): What {
   const measure = mentions.find(({ kind }) => kind === 'measure');
   const part = measure ?? (first?.kind === 'event' ? first : undefined);
   if (part) return { ...named(part, name), known: part.kind === 'measure' };
-  return { kind: 'item', name, printed: name, known: first !== undefined && first.text.length > 1, ruleId: first?.ruleId };
+  return {
+    kind: 'item',
+    name,
+    printed: name,
+    known: first !== undefined && first.text.length > 1,
+    ruleId: first?.ruleId,
+  };
 }
 
 /** `中位PFS`, `1年OS率`, `ORR(CR+PR)`: the name as it stands, and without median, landmark, unit and what explains it. */
 function coresOf(name: string, scene: TableScene): string[] {
-  const timeless = name.replace(phrase(scene.rulebook, 'columns.landmark'), '').replace(phrase(scene.rulebook, 'columns.median'), '');
+  const timeless = name
+    .replace(phrase(scene.rulebook, 'columns.landmark'), '')
+    .replace(phrase(scene.rulebook, 'columns.median'), '');
   const bare = [name, timeless].map((some) => some.replace(/(?<=.)[([,/].*$/u, ''));
   const scored = bare.map((some) => some.replace(phrase(scene.rulebook, 'columns.score'), ''));
   return [...new Set([name, timeless, ...bare, ...scored])];
@@ -61,14 +69,16 @@ function keepsLimit(name: string, kind: string, canonical: string): boolean {
 }
 
 function itemName(mention: Mention): string {
-  return (mention.facts.item ?? mention.name ?? mention.text).replace(/[\u2160-\u2163]/gu, (figure) =>
-    ['I', 'II', 'III', 'IV'][figure.charCodeAt(0) - 0x2160] as string,
+  return (mention.facts.item ?? mention.name ?? mention.text).replace(
+    /[\u2160-\u2163]/gu,
+    (figure) => ['I', 'II', 'III', 'IV'][figure.charCodeAt(0) - 0x2160] as string,
   );
 }
 
 function named(mention: Mention, printed: string): What {
   const { ruleId } = mention;
-  if (mention.kind === 'measure') return { kind: 'measure', name: mention.name ?? printed, printed, known: true, ruleId, mention };
+  if (mention.kind === 'measure')
+    return { kind: 'measure', name: mention.name ?? printed, printed, known: true, ruleId, mention };
   if (mention.kind === 'event')
     return { kind: 'event', name: printed, printed, preferred: mention.name, known: true, ruleId, mention };
   return { kind: 'item', name: itemName(mention), printed, known: true, ruleId, mention };
@@ -92,9 +102,26 @@ export function levelOf(group: GridCell, level: GridCell, scene: TableScene): Wh
 function lexiconItem(forms: readonly string[], scene: TableScene): { name: string; id: string } | undefined {
   for (const form of forms) {
     const found = scene.rulebook.lexicon.longestAt(form, 0);
-    if (found?.end === form.length && found.entry.kind === 'item') return { name: found.entry.name, id: found.entry.id };
+    if (found?.end === form.length && found.entry.kind === 'item')
+      return { name: found.entry.name, id: found.entry.id };
   }
   return undefined;
+}
+
+/** Whether the lexicon or a mention knows all of the words as one name. */
+function isOneName({ span, text }: GridCell, scene: TableScene): boolean {
+  const name = text.replace(/\s/gu, '');
+  const found = scene.rulebook.lexicon.longestAt(name, 0);
+  const whole = ({ kind, text }: Mention) => kinds.has(kind) && text.replace(/\s/gu, '') === name;
+  return found?.end === name.length || mentionsIn(scene, span).some(whole);
+}
+
+/** What a name means in a table of what patients were like: an event or a score is a characteristic there. */
+export function characteristicOf(what: What, scene: TableScene): What {
+  if (what.kind === 'item') return what;
+  const entry = lexiconItem(coresOf(what.printed, scene), scene);
+  const item = what.mention?.facts.item ?? entry?.name ?? (what.kind === 'event' ? what.printed : what.name);
+  return { ...what, kind: 'item', name: item };
 }
 
 /**
@@ -114,5 +141,5 @@ export function joinedNames(words: readonly GridCell[], scene: TableScene): Grid
   if (first.text.replace(mark, '') === '') return joinedNames(rest, scene);
   const whole = merged(words);
   const heads = mark.test(first.text) || first.text.endsWith('/') || whatOf(first, scene).known;
-  return heads && !(whatOf(whole, scene).known && whatOf(whole, scene).mention) ? [first, merged(rest)] : [whole];
+  return heads && !isOneName(whole, scene) ? [first, merged(rest)] : [whole];
 }

@@ -35,7 +35,12 @@ export function rowPaths(grid: Grid, columns: readonly Aspect[], scene: TableSce
     }
     // A single name whose column ended with the group above belongs to no group.
     if (names.length === 1 && sum >= 98.5 && sum <= 101.5) group = undefined;
-    const path = { group: group === own ? undefined : group, label: own, between: names.slice(1, -1), first: levels === 0 };
+    const path = {
+      group: group === own ? undefined : group,
+      label: own,
+      between: names.slice(1, -1),
+      first: levels === 0,
+    };
     levels += 1;
     sum += shareOf(values.find((cell) => cell !== undefined));
     return path;

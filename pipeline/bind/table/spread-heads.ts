@@ -27,7 +27,11 @@ export function spreadHeads(
   });
 }
 
-function oneEach(heads: readonly GridCell[], width: number, sense: Pick<HeadSense, 'isHead' | 'isCorner'>): GridCell[][] | undefined {
+function oneEach(
+  heads: readonly GridCell[],
+  width: number,
+  sense: Pick<HeadSense, 'isHead' | 'isCorner'>,
+): GridCell[][] | undefined {
   const fitting = [heads.slice(1), withoutCorner(heads, sense), heads, heads.filter(sense.isHead)].find(
     (some) => some.length === width,
   );

@@ -32,13 +32,15 @@ export function stateValue(text: string, what: What, heads: ValueHeads, scene: T
   const percent = heads.percent && unit === undefined && !heads.counts;
   const quantity = withShare(read, percent);
   if (what.kind === 'event') return stateEvent(quantity);
-  if (what.kind === 'item') return { kind: 'baseline', quantity: asCharacteristic(quantity, unit, heads.printed, scene) };
+  if (what.kind === 'item')
+    return { kind: 'baseline', quantity: asCharacteristic(quantity, unit, heads.printed, scene) };
   return stateMeasure(quantity, unit, time);
 }
 
 /** A plain number under a head that says so is a share. */
 function withShare(quantity: Quantity, percent: boolean): Quantity {
-  if (!percent || !['count', 'number', 'measurement'].includes(quantity.kind) || quantity.sd !== undefined) return quantity;
+  if (!percent || !['count', 'number', 'measurement'].includes(quantity.kind) || quantity.sd !== undefined)
+    return quantity;
   const range = quantity.low === undefined ? {} : ({ rangeKind: 'CI95' } as const);
   return { ...quantity, ...range, kind: 'percentage', unit: '%' };
 }
@@ -51,7 +53,8 @@ function stateEvent(quantity: Quantity): Statement | string {
 
 function stateMeasure(quantity: Quantity, unit: string | undefined, time: boolean): Statement | string {
   if (quantity.kind === 'percentage') return { kind: 'rate', quantity };
-  if ((quantity.kind === 'count' || quantity.kind === 'proportion') && unit === undefined) return { kind: 'count', quantity };
+  if ((quantity.kind === 'count' || quantity.kind === 'proportion') && unit === undefined)
+    return { kind: 'count', quantity };
   if (!time && unit === undefined && quantity.sd === undefined) return 'neither a count nor a share of patients';
   if (quantity.kind === 'number' && unit === undefined) return 'no unit';
   const spread = quantity.low === undefined ? {} : ({ rangeKind: 'CI95' } as const);
@@ -62,7 +65,12 @@ function stateMeasure(quantity: Quantity, unit: string | undefined, time: boolea
 }
 
 /** A number with a unit of its own is no count; the numbers beside a middle value are its range or its quartiles. */
-function asCharacteristic(quantity: Quantity, unit: string | undefined, printed: readonly string[], scene: TableScene): Quantity {
+function asCharacteristic(
+  quantity: Quantity,
+  unit: string | undefined,
+  printed: readonly string[],
+  scene: TableScene,
+): Quantity {
   if (quantity.kind === 'percentage' || quantity.kind === 'proportion') return quantity;
   if (quantity.kind === 'count' && unit === undefined) return quantity;
   const range = printed.some((head) => phrase(scene.rulebook, 'columns.range').test(head));

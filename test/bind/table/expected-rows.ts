@@ -58,7 +58,9 @@ function rowLines([head, values]: z.infer<typeof row>): string[] {
     const found = plain(String(printed));
     if (arm === 'P') return `p ${named}${subgroupOf(values, kind)} |  | ${found}`;
     if (arm.startsWith('P:')) return `p ${named} /${arm.slice(2)} |  | ${found}`;
-    return kind === 'effect' && arm !== 'vs' ? `${head} /${arm} |  | ${found}` : `${head} | ${arm === '-' || arm === 'vs' ? '' : arm} | ${found}`;
+    return kind === 'effect' && arm !== 'vs'
+      ? `${head} /${arm} |  | ${found}`
+      : `${head} | ${arm === '-' || arm === 'vs' ? '' : arm} | ${found}`;
   });
 }
 

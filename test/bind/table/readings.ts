@@ -17,7 +17,9 @@ export function readTable({ before, table }: TestTable): TableReading {
   // What a caption or a note says is read as a sentence and judged elsewhere, but for the p values of notes.
   return {
     read: rows.map((row) => line(row)).sort(),
-    open: record.numbers.unresolved.filter(({ source }) => inside(source)).map(({ text, reason }) => ({ text, reason })),
+    open: record.numbers.unresolved
+      .filter(({ source }) => inside(source))
+      .map(({ text, reason }) => ({ text, reason })),
   };
 }
 

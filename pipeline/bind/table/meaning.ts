@@ -1,0 +1,82 @@
+import { phrase } from '../../rulebook/index.js';
+import type { Aspect } from './aspect.js';
+import type { GridCell } from './grid.js';
+import { characteristicOf, levelOf, plainName, type What, whatOf } from './row-names.js';
+import type { RowPath } from './row-path.js';
+import type { ValueHeads } from './state-value.js';
+import type { TableKind } from './table-kind.js';
+import { mentionsIn, type TableScene } from './table-scene.js';
+
+/** Everything that the heads of one cell say together. */
+export interface Meaning {
+  readonly row: Aspect;
+  readonly column: Aspect;
+  readonly what: What | undefined;
+  readonly grade: string | undefined;
+  readonly time: string | undefined;
+  readonly heads: ValueHeads;
+}
+
+/** What names the value of a cell: the path of its row, or where the arms stand in the rows its column. */
+export interface HeadPath {
+  readonly row: Aspect;
+  readonly column: Aspect;
+  readonly path: RowPath;
+  /** Whether the arms stand in the rows. */
+  readonly down: boolean;
+  /** Whether the cell compares all levels of the head above. */
+  readonly ofGroup: boolean;
+}
+
+export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene: TableScene, kind: TableKind): Meaning {
+  const heads = down ? column.heads : [path.group, ...path.between, path.label].filter((head) => head !== undefined);
+  const times = heads.filter((head) => isTime(head, scene));
+  const named = heads.filter((head) => !times.includes(head));
+  const what = whatIn(ofGroup && named.length > 1 ? named.slice(0, -1) : named, scene, kind);
+  const landmark = what?.kind === 'measure' ? named.flatMap((head) => landmarkIn(head, scene)).at(-1) : undefined;
+  const printed = [...named.toReversed(), ...column.heads].map(({ text }) => text.replace(/\s/gu, ''));
+  return {
+    row,
+    column,
+    what,
+    grade: column.grade ?? row.grade,
+    time: landmark ?? times[0]?.text,
+    heads: formOf(printed, column, scene, kind),
+  };
+}
+
+/** A head that is all time of assessment: `治疗2个周期后`. */
+function isTime(head: GridCell, scene: TableScene): boolean {
+  const length = head.text.replace(/\s/gu, '').length - 1;
+  return mentionsIn(scene, head.span).some(({ kind, text }) => kind === 'time' && text.length >= length);
+}
+
+function landmarkIn({ text }: GridCell, scene: TableScene): string[] {
+  return phrase(scene.rulebook, 'columns.landmark').exec(text.replace(/\s/gu, ''))?.groups?.time?.split('\n') ?? [];
+}
+
+function whatIn(named: readonly GridCell[], scene: TableScene, kind: TableKind): What | undefined {
+  const [group, ...levels] = named;
+  const level = levels.at(-1);
+  if (!group) return undefined;
+  if (kind.events && named.some((head) => isAnyEvent(head, scene))) {
+    const name = kind.anyEvent ?? plainName(group.text, scene);
+    return { kind: 'event', name, printed: name, known: true };
+  }
+  const what = level ? levelOf(group, level, scene) : whatOf(group, scene);
+  return kind.baseline ? characteristicOf(what, scene) : what;
+}
+
+function isAnyEvent({ text }: GridCell, scene: TableScene): boolean {
+  const total = phrase(scene.rulebook, 'columns.total-events');
+  return total.test(text.replace(/\s/gu, '')) || total.test(plainName(text, scene));
+}
+
+function formOf(printed: readonly string[], column: Aspect, scene: TableScene, kind: TableKind): ValueHeads {
+  const is = (id: string) => printed.some((head) => phrase(scene.rulebook, id).test(head));
+  return {
+    printed,
+    counts: is('columns.count-percent') || column.role === 'number',
+    percent: column.role === 'percent' || is('columns.percent-label') || kind.percent,
+  };
+}
