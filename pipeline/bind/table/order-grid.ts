@@ -44,9 +44,10 @@ export function orderGrid(table: Table, text: string, sense: HeadSense): Grid {
 }
 
 function isWordValue(row: readonly GridCell[], cell: GridCell, i: number, sense: HeadSense): boolean {
-  // A number that opens a line on which words follow is one of them: `13 q 缺失 2(9)`.
+  // A number before the last word of a name is part of it: `13 q 缺失 2(9)`, `β 2 微球蛋白 4.41`.
   const next = row[i + 1];
-  if (i === 0 && next && !isValue(next.text) && !sense.isMissing(next)) return false;
+  const opens = row.slice(0, i).every(({ text }) => !isValue(text)) && /^\d+$/u.test(cell.text);
+  if (opens && next && !isValue(next.text) && !sense.isMissing(next)) return false;
   if (isValue(cell.text)) return true;
   return sense.isMissing(cell) && (i > 0 || row.length === 1);
 }
