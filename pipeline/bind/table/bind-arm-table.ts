@@ -76,21 +76,32 @@ function headedCells(
     const row = rows[r] as Aspect;
     cells.forEach((cell, c) => {
       const column = columns[c];
-      if (!cell || !column || (c > 0 && cells[c - 1] && isPair(columns[c - 1] as Aspect, column))) return;
-      const next = columns[c + 1];
-      const beside = next && isPair(column, next) ? cells[c + 1] : undefined;
+      if (!cell || !column || isTaken(cells, columns, c)) return;
+      const share = isShare(column, columns[c + 1]) ? cells[c + 1] : undefined;
+      const interval = isInterval(columns, share ? c + 2 : c + 1) ? cells[share ? c + 2 : c + 1] : undefined;
       const ofGroup = once(cell, r, c, row);
-      found.push({ cell, row, column, path: paths[r] as RowPath, ofGroup, beside, at: down ? c : r });
+      found.push({ cell, row, column, path: paths[r] as RowPath, ofGroup, share, interval, at: down ? c : r });
     });
   });
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** A count beside its share, or an effect beside its interval, are one value. */
-function isPair(column: Aspect, next: Aspect): boolean {
-  if (column.role === 'effect') return next.role === 'interval';
-  if (column.role !== 'number' || next.role !== 'percent') return false;
+/** A share beside its count, or an interval beside its value, is read with it. */
+function isTaken(cells: Placed['cells'], columns: readonly Aspect[], c: number): boolean {
+  const before = columns[c - 1];
+  if (!before || cells[c - 1] === undefined) return false;
+  return isInterval(columns, c) || isShare(before, columns[c]);
+}
+
+function isShare(column: Aspect, next: Aspect | undefined): boolean {
+  if (column.role !== 'number' || next?.role !== 'percent') return false;
   return column.arm === next.arm && column.group === next.group && column.grade === next.grade;
+}
+
+/** Whether a column holds the intervals of the values in the one before. */
+function isInterval(columns: readonly Aspect[], c: number): boolean {
+  const before = columns[c - 1];
+  return columns[c]?.role === 'interval' && before !== undefined && before.role !== 'p' && before.role !== 'statistic';
 }
 
 function headSense(scene: TableScene, kind: TableKind): HeadSense {

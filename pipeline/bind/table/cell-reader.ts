@@ -15,14 +15,15 @@ import type { TableScene } from './table-scene.js';
 
 type Named = Pick<Binding, 'measure' | 'term' | 'preferred' | 'item'>;
 
-/** A cell to read, with what heads it; `beside` is the rest of its value in the next column. */
+/** A cell to read, with what heads it and the rest of its value in the next columns. */
 export interface HeadedCell {
   readonly cell: GridCell;
   readonly row: Aspect;
   readonly column: Aspect;
   readonly path: RowPath;
   readonly ofGroup: boolean;
-  readonly beside: GridCell | undefined;
+  readonly share: GridCell | undefined;
+  readonly interval: GridCell | undefined;
 }
 
 const noArm = 'neither its row nor its column names an arm';
@@ -46,16 +47,17 @@ export class CellReader {
     if (isValue(text)) this.unbound.push({ span, reason, candidates });
   }
 
-  read({ cell, row, column, path, ofGroup, beside }: HeadedCell): void {
+  read(headed: HeadedCell): void {
+    const { cell, row, column, path, ofGroup } = headed;
     if (!isValue(cell.text) && !phrase(this.scene.rulebook, 'columns.not-reached').test(cell.text)) return;
     const meaning = meaningOf({ row, column, path, down: this.down, ofGroup }, this.scene, this.kind);
-    const made = this.bindingOf(cell, meaning, beside);
-    if (typeof made === 'string') this.leave(cell, made, made === noArm ? this.armIds() : []);
-    else this.bindings.push(made);
+    for (const made of this.pairOf(cell, meaning) ?? [this.bindingOf(headed, meaning)])
+      if (typeof made === 'string') this.leave(cell, made, made === noArm ? this.armIds() : []);
+      else this.bindings.push(made);
   }
 
   /** What a cell states, or why it stays open. */
-  private bindingOf(cell: GridCell, meaning: Meaning, beside: GridCell | undefined): Binding | string {
+  private bindingOf({ cell, share, interval }: HeadedCell, meaning: Meaning): Binding | string {
     const { row, column } = meaning;
     const tested = column.role === 'p' || column.role === 'statistic';
     switch (tested ? column.role : (row.role ?? column.role)) {
@@ -68,13 +70,13 @@ export class CellReader {
       case 'p':
         return this.pOf(cell, meaning);
       case 'effect':
-        return this.effectOf(cell, meaning, beside);
+        return this.effectOf(cell, meaning, interval);
       case 'number':
-        return !beside && (this.down || row.role === 'number')
+        return !share && (this.down || row.role === 'number' || this.kind.factors)
           ? this.sizeOf(cell, meaning)
-          : this.valueOf(cell, meaning, beside);
+          : this.valueOf(cell, meaning, share, interval);
       default:
-        return this.valueOf(cell, meaning, beside);
+        return this.valueOf(cell, meaning, share, interval);
     }
   }
 
@@ -107,6 +109,7 @@ export class CellReader {
     const named = this.comparedName(meaning);
     if (value?.value === undefined || value.sd !== undefined || value.kind === 'percentage')
       return 'no effect of a known form';
+    if (value.value === 1 && value.low === undefined && !interval) return 'the reference of a factor';
     if (!named) return 'no outcome named for the effect';
     const range = interval ? cellInterval(interval.text) : undefined;
     const { low, high } = range ?? value;
@@ -120,22 +123,29 @@ export class CellReader {
   private sizeOf(cell: GridCell, meaning: Meaning): Binding | string {
     const quantity = cellValue(cell.text);
     if (quantity?.kind !== 'count') return 'no size of a known form';
-    return { ...this.base(valueSpan(cell)), ...whose(meaning), kind: 'n', quantity };
+    return { ...this.base(valueSpan(cell)), ...this.whose(meaning), kind: 'n', quantity };
   }
 
-  private valueOf(cell: GridCell, meaning: Meaning, share: GridCell | undefined): Binding | string {
+  private valueOf(
+    cell: GridCell,
+    meaning: Meaning,
+    share: GridCell | undefined,
+    interval: GridCell | undefined,
+  ): Binding | string {
     const { what, row, column } = meaning;
     if (!what || !this.isSure(what)) return 'no measure, event or characteristic named';
-    if (this.kind.factors) return 'neither an effect nor a p value of a factor';
+    if (this.kind.factors && what.kind !== 'measure') return 'neither an effect nor an outcome of a factor';
     const placed = this.down ? says(row) : this.columns.length === 1 || says(column) || says(row);
     if (!placed) return noArm;
     const stated = stateValue(share ? `${cell.text}(${share.text})` : cell.text, what, meaning.heads, this.scene);
     if (typeof stated === 'string') return stated;
-    const span = share ? cover(valueSpan(cell), valueSpan(share)) : valueSpan(cell);
+    const range = interval && stated.quantity.low === undefined ? cellInterval(interval.text) : undefined;
+    const quantity = range ? { ...stated.quantity, ...range, rangeKind: 'CI95' as const } : stated.quantity;
+    const span = [share, interval].reduce((all, part) => (part ? cover(all, valueSpan(part)) : all), valueSpan(cell));
     const bound = { ...placeOf(meaning), ...this.namesOf(what) };
     const mark = /[^\d)\]%.\s]$/u.exec(cell.text)?.[0];
     if (mark !== undefined) this.marked.push({ mark, bound });
-    return { ...this.base(span, what), ...bound, ...whose(meaning), ...stated };
+    return { ...this.base(span, what), ...bound, ...this.whose(meaning), kind: stated.kind, quantity };
   }
 
   /** Where neither the caption nor the lexicon says what a row is about, its name alone is no characteristic. */
@@ -161,9 +171,33 @@ export class CellReader {
   /** Who was compared: the levels of a factor, groups of patients, or the arms. */
   private compared(meaning: Meaning): Partial<Binding> {
     const place = placeOf(meaning);
-    if (this.kind.factors) return { ...place, subgroups: [meaning.row.heads.map(({ text }) => text).join(' ')] };
+    if (this.kind.factors) return { ...place, subgroups: [meaning.path] };
     const groups = this.columns.flatMap(({ arm, group }) => (arm || group === undefined ? [] : [group]));
     return { ...place, ...(groups.length > 1 ? { subgroups: [...new Set(groups)] } : { arms: this.armIds() }) };
+  }
+
+  /** The arm or the group of patients that the row names, else the column; of a factor its level. */
+  private whose({ row, column, path }: Meaning): Pick<Binding, 'arm' | 'subgroup'> {
+    const { arm, group } = row.arm || row.group !== undefined ? row : column;
+    if (this.kind.factors) return { arm: arm?.id, subgroup: path };
+    return { arm: arm?.id, ...(arm || group === undefined ? {} : { subgroup: group }) };
+  }
+
+  /** `38/22` beside 性别(男/女): a number for each of the levels that the row names. */
+  private pairOf(cell: GridCell, meaning: Meaning): Binding[] | undefined {
+    const { levels } = meaning;
+    const numbers = [...cell.text.matchAll(/\d+/gu)];
+    if (levels.length < 2 || numbers.length !== levels.length || !/^\d+(?: ?\/ ?\d+)+$/u.test(cell.text))
+      return undefined;
+    const ends: number[] = [];
+    return numbers.map(([digits], i) => {
+      const at = this.scene.text.indexOf(digits, i === 0 ? cell.span.start : ends[i - 1]);
+      ends.push(at + digits.length);
+      const what = levels[i] as What;
+      const quantity = { kind: 'count', printed: digits, value: Number(digits), unit: 'patients' } as const;
+      const bound = { ...placeOf(meaning), ...this.namesOf(what), ...this.whose(meaning) };
+      return { ...this.base({ start: at, end: at + digits.length }, what), ...bound, kind: 'baseline', quantity };
+    });
   }
 
   private armIds(): string[] {
@@ -178,12 +212,6 @@ export class CellReader {
 
 function placeOf({ grade, time, column }: Meaning): Partial<Binding> {
   return { grade, time, ...(column.model === undefined ? {} : { subgroup: column.model }) };
-}
-
-/** The arm or the group of patients that the row names, else the column. */
-function whose({ row, column }: Meaning): Pick<Binding, 'arm'> & Partial<Binding> {
-  const { arm, group } = row.arm || row.group !== undefined ? row : column;
-  return { arm: arm?.id, ...(arm || group === undefined ? {} : { subgroup: group }) };
 }
 
 /** Whether a head says whose its values are, or of which kind all of them are. */

@@ -96,5 +96,6 @@ export function cellInterval(text: string): { readonly low: number; readonly hig
 
 /** Whether a cell holds a number that states something. */
 export function isValue(text: string): boolean {
+  if (/^\d+(?:\/\d+)+$/u.test(valueText(text))) return true;
   return cellValue(text) !== undefined || cellP(text) !== undefined || cellInterval(text) !== undefined;
 }

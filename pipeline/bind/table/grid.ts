@@ -34,7 +34,7 @@ type Matrix = readonly (readonly (GridCell | undefined)[])[];
 
 /** The grid of a table whose columns are known. */
 export function ruledGrid(table: Table, text: string): Grid {
-  const matrix = matrixOf(table, text);
+  const matrix = unfolded(matrixOf(table, text));
   const heads = headsOf(matrix, table.heads);
   const labels = labelColumns(matrix, heads);
   const width = matrix[0]?.length ?? 0;
@@ -76,6 +76,17 @@ function matrixOf(table: Table, text: string): (GridCell | undefined)[][] {
     }
   });
   return matrix;
+}
+
+/** A table that was folded into two halves side by side, under the same heads twice, has one half beneath the other. */
+function unfolded(matrix: (GridCell | undefined)[][]): (GridCell | undefined)[][] {
+  const [head = []] = matrix;
+  const half = head.length / 2;
+  const names = head.map((cell) => cell?.text);
+  if (half < 2 || !Number.isInteger(half) || names[0] === undefined) return matrix;
+  if (names.some((name, c) => name !== names[(c + half) % head.length])) return matrix;
+  const right = matrix.slice(1).map((row) => row.slice(half));
+  return [...matrix.map((row) => row.slice(0, half)), ...right.filter((row) => row.some((cell) => cell !== undefined))];
 }
 
 /** The rows above the first one that holds a value; a second head row has cells in more than one column. */

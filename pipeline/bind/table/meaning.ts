@@ -12,6 +12,10 @@ export interface Meaning {
   readonly row: Aspect;
   readonly column: Aspect;
   readonly what: What | undefined;
+  /** The levels that the name of the row lists, each with a number of its own in the cell. */
+  readonly levels: readonly What[];
+  /** The head of the row and its level, as printed. */
+  readonly path: string;
   readonly grade: string | undefined;
   readonly time: string | undefined;
   readonly heads: ValueHeads;
@@ -32,17 +36,41 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
   const heads = down ? column.heads : [path.group, ...path.between, path.label].filter((head) => head !== undefined);
   const times = heads.filter((head) => isTime(head, scene));
   const named = heads.filter((head) => !times.includes(head));
-  const what = whatIn(ofGroup && named.length > 1 ? named.slice(0, -1) : named, scene, kind);
+  const outcome = kind.factors
+    ? column.heads.find(
+        ({ span }) => span.start <= (column.measure?.span.start ?? -1) && span.end >= (column.measure?.span.end ?? 0),
+      )
+    : undefined;
+  const what = outcome
+    ? whatOf(outcome, scene)
+    : whatIn(ofGroup && named.length > 1 ? named.slice(0, -1) : named, scene, kind);
   const landmark = what?.kind === 'measure' ? named.flatMap((head) => landmarkIn(head, scene)).at(-1) : undefined;
   const printed = [...named.toReversed(), ...column.heads].map(({ text }) => text.replace(/\s/gu, ''));
   return {
     row,
     column,
     what,
+    levels: levelsIn(named.at(-1), scene, kind),
+    path: [path.group, ...path.between, path.label].flatMap((head) => head?.text ?? []).join(' '),
     grade: column.grade ?? row.grade,
     time: landmark ?? times[0]?.text,
     heads: formOf(printed, column, scene, kind),
   };
+}
+
+/** `性别(男/女)`, `临床分期(Ⅲ/Ⅳ期)`: the levels in the brackets of a head. */
+function levelsIn(head: GridCell | undefined, scene: TableScene, kind: TableKind): What[] {
+  const found =
+    head && kind.baseline
+      ? /[(,]([^()/]+(?:\/[^()/]+)+)\)?(?:\/.*)?$/u.exec(scene.text.slice(head.span.start, head.span.end))
+      : null;
+  if (!head || !found?.[1]) return [];
+  let at = head.span.start + found.index + 1;
+  return found[1].split('/').map((text) => {
+    const span = { start: at, end: at + text.length };
+    at = span.end + 1;
+    return levelOf({ ...head, text: head.text.replace(/[(,].*$/u, '') }, { span, text: text.trim(), rows: 1 }, scene);
+  });
 }
 
 /** A head that is all time of assessment: `治疗2个周期后`. */

@@ -32,7 +32,7 @@ export function plainName(text: string, scene: Pick<TableScene, 'rulebook'>): st
 
 /** What a head means by itself. */
 export function whatOf(head: GridCell, scene: TableScene): What {
-  const name = plainName(head.text, scene);
+  const name = ungraded(plainName(head.text, scene), head, scene);
   const mentions = mentionsIn(scene, head.span).filter(({ kind }) => kinds.has(kind));
   const cores = coresOf(name, scene);
   const mention = mentions.find(({ text }) => cores.includes(plainName(text, scene)));
@@ -53,6 +53,13 @@ export function whatOf(head: GridCell, scene: TableScene): What {
   };
 }
 
+/** `3~4级贫血` is the event 贫血: the grade is told apart from it. */
+function ungraded(name: string, head: GridCell, scene: TableScene): string {
+  const [grade] = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
+  const rest = grade ? name.replace(grade.text.replace(/\s/gu, ''), '') : name;
+  return /\p{L}/u.test(rest) ? rest : name;
+}
+
 /** `中位PFS`, `1年OS率`, `ORR(CR+PR)`: the name as it stands, and without median, landmark, unit and what explains it. */
 function coresOf(name: string, scene: TableScene): string[] {
   const timeless = name
@@ -69,7 +76,12 @@ function keepsLimit(name: string, kind: string, canonical: string): boolean {
 }
 
 function itemName(mention: Mention): string {
-  return (mention.facts.item ?? mention.name ?? mention.text).replace(
+  return latinFigures(mention.facts.item ?? mention.name ?? mention.text);
+}
+
+/** Roman figures in Latin letters, as canonical names have them. */
+function latinFigures(name: string): string {
+  return name.replace(
     /[\u2160-\u2163]/gu,
     (figure) => ['I', 'II', 'III', 'IV'][figure.charCodeAt(0) - 0x2160] as string,
   );
@@ -89,11 +101,12 @@ export function levelOf(group: GridCell, level: GridCell, scene: TableScene): Wh
   const above = whatOf(group, scene);
   const own = whatOf(level, scene);
   const name = plainName(level.text, scene);
+  if (above.kind === 'measure' && name.replace(phrase(scene.rulebook, 'columns.landmark'), '') === '') return above;
   const entry = lexiconItem([`${above.printed}${name}`, `${above.name}${name}`], scene);
   if (entry) return { kind: 'item', name: entry.name, printed: name, known: true, ruleId: entry.id };
   if (own.known && own.kind === 'item') return own;
   if (above.kind === 'event' || own.kind !== 'item') return own.kind === 'item' ? above : own;
-  const figure = name.replace(phrase(scene.rulebook, 'columns.level-unit'), '');
+  const figure = latinFigures(name.replace(phrase(scene.rulebook, 'columns.level-unit'), ''));
   const joined = /^[<>\u2264\u2265]/u.test(figure) ? `${above.name}${figure}` : `${above.name}-${figure}`;
   return { kind: 'item', name: joined, printed: name, known: false, ruleId: above.ruleId };
 }

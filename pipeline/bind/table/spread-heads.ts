@@ -12,7 +12,7 @@ export function spreadHeads(
 ): GridCell[][] | undefined {
   const [top = [], below = [], ...more] = lines;
   if (more.length > 0) return oneEach(lines.flat(), width, sense);
-  if (below.length === 0) return oneEach(top, width, sense);
+  if (below.length === 0) return oneEach(unfolded(top), width, sense);
   const heads = withoutCorner(top, sense);
   const split = heads.length + below.length - width;
   const each = below.length / split;
@@ -25,6 +25,13 @@ export function spreadHeads(
     at += each;
     return below.slice(at - each, at).map((part) => [head, part]);
   });
+}
+
+/** The heads of a table that was folded into two halves side by side stand there twice. */
+function unfolded(heads: readonly GridCell[]): readonly GridCell[] {
+  const half = heads.length / 2;
+  const twice = heads.length > 3 && heads.every(({ text }, i) => text === heads[(i + half) % heads.length]?.text);
+  return twice ? heads.slice(0, half) : heads;
 }
 
 function oneEach(

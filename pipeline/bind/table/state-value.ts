@@ -29,6 +29,8 @@ export function stateValue(text: string, what: What, heads: ValueHeads, scene: T
     return { kind: 'median', quantity: { kind: 'not-reached', printed: text, unit } };
   const read = cellValue(text);
   if (!read) return 'no value of a known form';
+  if (read.kind === 'proportion' && (read.events ?? 0) > (read.total ?? 0))
+    return 'two numbers, neither a part of the other';
   const percent = heads.percent && unit === undefined && !heads.counts;
   const quantity = withShare(read, percent);
   if (what.kind === 'event') return stateEvent(quantity);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const value = z.union([z.string(), z.number()]);
+const value = z.union([z.string(), z.number(), z.tuple([])]);
 const row = z.tuple([z.string(), z.record(z.string(), value)]);
 /** A study of a table of included studies: author, citations, sizes of the arms, their ages. */
 const study = z
-  .tuple([z.string(), z.array(z.string()), z.record(z.string(), z.number())])
-  .rest(z.record(z.string(), z.number()));
+  .tuple([z.string(), z.array(z.string()), z.record(z.string(), z.union([z.string(), z.number()]))])
+  .rest(z.record(z.string(), z.union([z.string(), z.number()])));
 const testTable = z.strictObject({
   name: z.string(),
   before: z.string(),
@@ -54,7 +54,8 @@ export function testTables(): { file: string; tables: TestTable[] }[] {
 function rowLines([head, values]: z.infer<typeof row>): string[] {
   const [kind, ...rest] = head.split(' ');
   const named = rest.join(' ');
-  return Object.entries(values).map(([arm, printed]) => {
+  const printedOnes = Object.entries(values).filter(([, printed]) => !Array.isArray(printed));
+  return printedOnes.map(([arm, printed]) => {
     const found = plain(String(printed));
     if (arm === 'P') return `p ${named}${subgroupOf(values, kind)} |  | ${found}`;
     if (arm.startsWith('P:')) return `p ${named} /${arm.slice(2)} |  | ${found}`;
@@ -71,8 +72,10 @@ function subgroupOf(values: Record<string, unknown>, kind: string | undefined): 
 }
 
 function studyLines([author, citations, sizes, ages = {}]: z.infer<typeof study>): string[] {
-  const of = (what: string, values: Record<string, number>) =>
-    Object.entries(values).map(([arm, found]) => `${author}[${citations.join()}] ${what} | ${arm} | ${found}`);
+  const of = (what: string, values: Record<string, string | number>) =>
+    Object.entries(values).map(
+      ([arm, found]) => `${author}[${citations.join()}] ${what} | ${arm} | ${plain(String(found))}`,
+    );
   return [...of('n', sizes), ...of('baseline age', ages)];
 }
 

@@ -43,7 +43,8 @@ function printed(row: RecordRow): string {
   if ('type' in value) return `${value.type} ${value.value}${value.ci ? `[${value.ci.low},${value.ci.high}]` : ''}`;
   if (row.kind === 'p') return `${value.op}${value.value}`;
   const plain = value as { value?: number; events?: number; sd?: number; range?: { low: number; high: number } };
-  if (plain.events !== undefined && plain.events !== plain.value) return `${plain.events}(${plain.value})`;
+  const range = plain.range ? `[${plain.range.low},${plain.range.high}]` : '';
+  if (plain.events !== undefined && plain.events !== plain.value) return `${plain.events}(${plain.value})${range}`;
   if (plain.sd !== undefined) return `${plain.value}±${plain.sd}`;
-  return plain.range ? `${plain.value}[${plain.range.low},${plain.range.high}]` : String(plain.value);
+  return `${plain.value}${range}`;
 }
