@@ -60,7 +60,7 @@ function placedRows({ rows, columns: heads }: Grid, aspects: readonly Aspect[], 
 
 /**
  * The cells with their heads. Where the arms stand in the rows they come column by column, so that the p value of a
- * column follows what it compares.
+ * column follows what it compares; of factors what compares their levels comes before what each level reached.
  */
 function headedCells(
   placed: readonly Placed[],
@@ -80,10 +80,23 @@ function headedCells(
       const share = isShare(column, columns[c + 1]) ? cells[c + 1] : undefined;
       const interval = isInterval(columns, share ? c + 2 : c + 1) ? cells[share ? c + 2 : c + 1] : undefined;
       const ofGroup = once(cell, r, c, row);
-      found.push({ cell, row, column, path: paths[r] as RowPath, ofGroup, share, interval, at: down ? c : r });
+      found.push({
+        cell,
+        row,
+        column,
+        path: paths[r] as RowPath,
+        ofGroup,
+        share,
+        interval,
+        at: down ? c : kind.factors ? Number(!compares(column)) : r,
+      });
     });
   });
   return found.sort((a, b) => a.at - b.at);
+}
+
+function compares({ role }: Aspect): boolean {
+  return role === 'p' || role === 'effect';
 }
 
 /** A share beside its count, or an interval beside its value, is read with it. */

@@ -44,6 +44,8 @@ export function whatOf(head: GridCell, scene: TableScene): What {
   const measure = mentions.find(({ kind }) => kind === 'measure');
   const part = measure ?? (first?.kind === 'event' ? first : undefined);
   if (part) return { ...named(part, name), known: part.kind === 'measure' };
+  const limited = withLimit(name, scene);
+  if (limited) return limited;
   return {
     kind: 'item',
     name,
@@ -51,6 +53,15 @@ export function whatOf(head: GridCell, scene: TableScene): What {
     known: first !== undefined && first.text.length > 1,
     ruleId: first?.ruleId,
   };
+}
+
+/** `年龄≥60岁`: a characteristic of the lexicon with the limit that it is above or below. */
+function withLimit(name: string, scene: TableScene): What | undefined {
+  const [, item, limit] = /^([^<>\u2264\u2265]+)([<>\u2264\u2265].+)$/u.exec(name) ?? [];
+  const entry = item === undefined ? undefined : lexiconItem([item], scene);
+  if (!entry || limit === undefined) return undefined;
+  const bare = limit.replace(phrase(scene.rulebook, 'columns.level-unit'), '');
+  return { kind: 'item', name: `${entry.name}${bare}`, printed: name, known: true, ruleId: entry.id };
 }
 
 /** `3~4级贫血` is the event 贫血: the grade is told apart from it. */
