@@ -12,14 +12,15 @@ export interface PipeRows {
 export function pipeRows(lines: readonly Line[], at: number): PipeRows | undefined {
   const rows: Cell[][] = [];
   let heads: number | undefined;
+  const first = lines[at]?.text.trim() ?? '';
+  const ends = { lead: first.startsWith('|'), tail: first.endsWith('|') };
   let next = at;
   for (; next < lines.length && lines[next]?.text.includes('|'); next += 1) {
     const line = lines[next] as Line;
     if (isRuling(line.text)) heads ??= rows.length;
-    else rows.push(cellsOf(line));
+    else rows.push(cellsOf(line, ends));
   }
-  const outer = lines.slice(at, next).every(({ text }) => /^\s*\|.*\|\s*$/u.test(text));
-  return rows.length < 2 || !(outer || heads === 1) ? undefined : { rows, heads, next };
+  return rows.length < 2 || !((ends.lead && ends.tail) || heads === 1) ? undefined : { rows, heads, next };
 }
 
 /** The line that parts the head from the rows. */
@@ -27,11 +28,12 @@ function isRuling(text: string): boolean {
   return text.includes('-') && /^[\s|:-]+$/u.test(text);
 }
 
-function cellsOf(line: Line): Cell[] {
+/** The cells of a line; a pipe at one of its ends stands outside them where the first line has one there. */
+function cellsOf(line: Line, ends: { readonly lead: boolean; readonly tail: boolean }): Cell[] {
   const text = line.text.trimEnd();
   const lead = text.length - text.trimStart().length;
-  const from = text[lead] === '|' ? lead + 1 : lead;
-  const until = text.endsWith('|') && !text.endsWith('\\|') ? text.length - 1 : text.length;
+  const from = ends.lead && text[lead] === '|' ? lead + 1 : lead;
+  const until = ends.tail && text.endsWith('|') && !text.endsWith('\\|') ? text.length - 1 : text.length;
   const cells: Cell[] = [];
   for (let start = from, at = from; at <= until; at += 1) {
     if (at < until && (text[at] !== '|' || text[at - 1] === '\\')) continue;

@@ -39,7 +39,7 @@ function oneEach(
   width: number,
   sense: Pick<HeadSense, 'isHead' | 'isCorner'>,
 ): GridCell[][] | undefined {
-  const fitting = [heads.slice(1), withoutCorner(heads, sense), heads, heads.filter(sense.isHead)].find(
+  const fitting = [heads.slice(1), withoutCorner(heads, sense), heads.filter(sense.isHead)].find(
     (some) => some.length === width,
   );
   return fitting?.map((head) => [head]);
