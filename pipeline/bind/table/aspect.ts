@@ -4,7 +4,16 @@ import type { GridCell } from './grid.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
 
 /** What the numbers of a row or column are, where its head says so. */
-export type Role = 'p' | 'statistic' | 'effect' | 'interval' | 'number' | 'percent' | 'values' | 'no-grade';
+export type Role =
+  | 'heterogeneity'
+  | 'p'
+  | 'statistic'
+  | 'effect'
+  | 'interval'
+  | 'number'
+  | 'percent'
+  | 'values'
+  | 'no-grade';
 
 /** What the heads of a row or column say of the numbers in it. */
 export interface Aspect {
@@ -19,6 +28,8 @@ export interface Aspect {
   readonly anyGrade?: boolean | undefined;
   readonly measure?: Mention | undefined;
   readonly event?: Mention | undefined;
+  /** Whether what it tests is the heterogeneity of studies. */
+  readonly ofHeterogeneity?: boolean | undefined;
   /** HR, OR …; of the role `effect`. */
   readonly effect?: string | undefined;
   /** Which of two analyses, as printed. */
@@ -34,6 +45,7 @@ const roles: readonly (readonly [Role, string])[] = [
   ['p', 'columns.p-value'],
   ['statistic', 'columns.statistic'],
   ['statistic', 'columns.coefficient'],
+  ['heterogeneity', 'columns.heterogeneity'],
   ['interval', 'columns.interval'],
   ['number', 'columns.number'],
   ['percent', 'columns.percent'],
@@ -46,10 +58,14 @@ export function headName(text: string, scene: Pick<TableScene, 'rulebook'>): str
 }
 
 function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
-  const has = (id: string) => phrase(scene.rulebook, id).exec(name);
   const name = headName(head.text, scene);
+  const has = (id: string) => phrase(scene.rulebook, id).exec(name);
+  if (has('columns.heterogeneity-test')) return { ofHeterogeneity: true };
   const whole = has('columns.whole') ? { whole: true } : {};
-  if (events && has('columns.any-grade')) return { ...whole, anyGrade: true, role: 'values' };
+  // The kind of numbers may stand behind the grade: `Any grade, n (%)`.
+  const bare = name.replace(/[,([].*$/u, '');
+  if (events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
+    return { ...whole, anyGrade: true, role: 'values' };
   const effect = has('columns.effect')?.groups?.type;
   if (effect !== undefined) return { role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
   const role = roles.find(([, id]) => has(id))?.[0];
@@ -75,7 +91,9 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
 function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolean): string | undefined {
   const grades = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
   if (grades.length > 0) return grades.length === 1 ? grades[0]?.name : undefined;
-  const bare = events ? phrase(scene.rulebook, 'columns.bare-grade').exec(name)?.groups : undefined;
+  const bare = events
+    ? phrase(scene.rulebook, 'columns.bare-grade').exec(name.replace(/[,([].*$/u, ''))?.groups
+    : undefined;
   if (!bare) return undefined;
   const figure = (printed: string) => (' ⅠⅡⅢⅣⅤ'.indexOf(printed) > 0 ? String(' ⅠⅡⅢⅣⅤ'.indexOf(printed)) : printed);
   const low = figure(bare.low ?? '');

@@ -7,11 +7,13 @@ import type { GridCell } from './grid.js';
 import type { HeadSize } from './head-sizes.js';
 import { type Meaning, meaningOf } from './meaning.js';
 import { notePValue } from './note-p-value.js';
+import { pairedValues } from './paired-values.js';
 import type { What } from './row-names.js';
 import type { RowPath } from './row-path.js';
 import { stateValue } from './state-value.js';
 import type { TableKind } from './table-kind.js';
 import type { TableScene } from './table-scene.js';
+import { type Comparison, compared, placeOf, whose } from './whose.js';
 
 type Named = Pick<Binding, 'measure' | 'term' | 'preferred' | 'item'>;
 
@@ -51,7 +53,11 @@ export class CellReader {
     const { cell, row, column, path, ofGroup } = headed;
     if (!isValue(cell.text) && !phrase(this.scene.rulebook, 'columns.not-reached').test(cell.text)) return;
     const meaning = meaningOf({ row, column, path, down: this.down, ofGroup }, this.scene, this.kind);
-    for (const made of this.pairOf(cell, meaning) ?? [this.bindingOf(headed, meaning)])
+    const paired = pairedValues(cell, meaning.levels, this.scene).map(({ what, ...value }) => {
+      const bound = { ...placeOf(meaning), ...this.namesOf(what), ...whose(meaning, this.kind) };
+      return { ...this.base(value.span, what), ...bound, kind: 'baseline' as const, quantity: value.quantity };
+    });
+    for (const made of paired.length > 0 ? paired : [this.bindingOf(headed, meaning)])
       if (typeof made === 'string') this.leave(cell, made, made === noArm ? this.armIds() : []);
       else this.bindings.push(made);
   }
@@ -67,12 +73,14 @@ export class CellReader {
         return 'patients without the event';
       case 'interval':
         return 'an interval without its effect';
+      case 'heterogeneity':
+        return this.heterogeneityOf(cell, meaning);
       case 'p':
         return this.pOf(cell, meaning);
       case 'effect':
         return this.effectOf(cell, meaning, interval);
       case 'number':
-        return !share && (this.down || row.role === 'number' || this.kind.factors)
+        return !share && (this.down || row.role === 'number' || this.kind.factors || this.kind.subgroups)
           ? this.sizeOf(cell, meaning)
           : this.valueOf(cell, meaning, share, interval);
       default:
@@ -101,7 +109,24 @@ export class CellReader {
     const named = this.comparedName(meaning);
     if (!quantity) return 'no p value of a known form';
     if (!named) return 'nothing named that was compared';
-    return { ...this.base(valueSpan(cell)), ...this.compared(meaning), ...named, kind: 'p', quantity };
+    const test = meaning.column.ofHeterogeneity ? { heterogeneity: true } : {};
+    return {
+      ...this.base(valueSpan(cell)),
+      ...compared(meaning, this.place()),
+      ...named,
+      ...test,
+      kind: 'p',
+      quantity,
+    };
+  }
+
+  private heterogeneityOf(cell: GridCell, { what }: Meaning): Binding | string {
+    const value = cellValue(cell.text);
+    if (value?.value === undefined || value.sd !== undefined || value.low !== undefined)
+      return 'no share of a known form';
+    if (!what || what.kind === 'item') return 'no outcome named for the heterogeneity';
+    const quantity = { kind: 'heterogeneity', printed: value.printed, value: value.value, unit: '%' } as const;
+    return { ...this.base(valueSpan(cell), what), ...this.namesOf(what), kind: 'heterogeneity', quantity };
   }
 
   private effectOf(cell: GridCell, meaning: Meaning, interval: GridCell | undefined): Binding | string {
@@ -110,20 +135,20 @@ export class CellReader {
     if (value?.value === undefined || value.sd !== undefined || value.kind === 'percentage')
       return 'no effect of a known form';
     if (value.value === 1 && value.low === undefined && !interval) return 'the reference of a factor';
-    if (!named) return 'no outcome named for the effect';
+    if (!named || named.item !== undefined) return 'no outcome named for the effect';
     const range = interval ? cellInterval(interval.text) : undefined;
     const { low, high } = range ?? value;
     const { printed, value: size } = value;
     const estimate = meaning.column.effect ?? meaning.row.effect;
     const span = interval && range ? cover(valueSpan(cell), valueSpan(interval)) : valueSpan(cell);
     const quantity = { kind: 'estimate', printed, value: size, estimate, low, high, level: 95 } as const;
-    return { ...this.base(span), ...this.compared(meaning), ...named, kind: 'effect', quantity };
+    return { ...this.base(span), ...compared(meaning, this.place()), ...named, kind: 'effect', quantity };
   }
 
   private sizeOf(cell: GridCell, meaning: Meaning): Binding | string {
     const quantity = cellValue(cell.text);
     if (quantity?.kind !== 'count') return 'no size of a known form';
-    return { ...this.base(valueSpan(cell)), ...this.whose(meaning), kind: 'n', quantity };
+    return { ...this.base(valueSpan(cell)), ...whose(meaning, this.kind), kind: 'n', quantity };
   }
 
   private valueOf(
@@ -134,7 +159,8 @@ export class CellReader {
   ): Binding | string {
     const { what, row, column } = meaning;
     if (!what || !this.isSure(what)) return 'no measure, event or characteristic named';
-    if (this.kind.factors && what.kind !== 'measure') return 'neither an effect nor an outcome of a factor';
+    if ((this.kind.factors || this.kind.subgroups) && what.kind !== 'measure')
+      return 'no outcome of a factor or subgroup';
     const placed = this.down ? says(row) : this.columns.length === 1 || says(column) || says(row);
     if (!placed) return noArm;
     const stated = stateValue(share ? `${cell.text}(${share.text})` : cell.text, what, meaning.heads, this.scene);
@@ -145,7 +171,7 @@ export class CellReader {
     const bound = { ...placeOf(meaning), ...this.namesOf(what) };
     const mark = /[^\d)\]%.\s]$/u.exec(cell.text)?.[0];
     if (mark !== undefined) this.marked.push({ mark, bound });
-    return { ...this.base(span, what), ...bound, ...this.whose(meaning), kind: stated.kind, quantity };
+    return { ...this.base(span, what), ...bound, ...whose(meaning, this.kind), kind: stated.kind, quantity };
   }
 
   /** Where neither the caption nor the lexicon says what a row is about, its name alone is no characteristic. */
@@ -161,43 +187,15 @@ export class CellReader {
     return { item: what.name };
   }
 
-  /** What was compared: what the heads name, or in a table of factors the outcome that they are factors of. */
+  /** What was compared: what the heads name, or in a table of factors or subgroups the outcome. */
   private comparedName({ what, column }: Meaning): Named | undefined {
-    if (!this.kind.factors) return what && this.namesOf(what);
+    if (!this.kind.factors && !this.kind.subgroups) return what && this.namesOf(what);
     const measure = (column.measure ?? this.kind.measure)?.name;
     return measure === undefined ? undefined : { measure };
   }
 
-  /** Who was compared: the levels of a factor, groups of patients, or the arms. */
-  private compared(meaning: Meaning): Partial<Binding> {
-    const place = placeOf(meaning);
-    if (this.kind.factors) return { ...place, subgroups: [meaning.path] };
-    const groups = this.columns.flatMap(({ arm, group }) => (arm || group === undefined ? [] : [group]));
-    return { ...place, ...(groups.length > 1 ? { subgroups: [...new Set(groups)] } : { arms: this.armIds() }) };
-  }
-
-  /** The arm or the group of patients that the row names, else the column; of a factor its level. */
-  private whose({ row, column, path }: Meaning): Pick<Binding, 'arm' | 'subgroup'> {
-    const { arm, group } = row.arm || row.group !== undefined ? row : column;
-    if (this.kind.factors) return { arm: arm?.id, subgroup: path };
-    return { arm: arm?.id, ...(arm || group === undefined ? {} : { subgroup: group }) };
-  }
-
-  /** `38/22` beside 性别(男/女): a number for each of the levels that the row names. */
-  private pairOf(cell: GridCell, meaning: Meaning): Binding[] | undefined {
-    const { levels } = meaning;
-    const numbers = [...cell.text.matchAll(/\d+/gu)];
-    if (levels.length < 2 || numbers.length !== levels.length || !/^\d+(?: ?\/ ?\d+)+$/u.test(cell.text))
-      return undefined;
-    const ends: number[] = [];
-    return numbers.map(([digits], i) => {
-      const at = this.scene.text.indexOf(digits, i === 0 ? cell.span.start : ends[i - 1]);
-      ends.push(at + digits.length);
-      const what = levels[i] as What;
-      const quantity = { kind: 'count', printed: digits, value: Number(digits), unit: 'patients' } as const;
-      const bound = { ...placeOf(meaning), ...this.namesOf(what), ...this.whose(meaning) };
-      return { ...this.base({ start: at, end: at + digits.length }, what), ...bound, kind: 'baseline', quantity };
-    });
+  private place(): Comparison {
+    return { kind: this.kind, columns: this.columns, arms: this.armIds() };
   }
 
   private armIds(): string[] {
@@ -208,10 +206,6 @@ export class CellReader {
     const trail = ['bind.table', ...(what?.ruleId === undefined ? [] : [what.ruleId])];
     return { study: this.scene.study, span, confidence: 0.9, trail };
   }
-}
-
-function placeOf({ grade, time, column }: Meaning): Partial<Binding> {
-  return { grade, time, ...(column.model === undefined ? {} : { subgroup: column.model }) };
 }
 
 /** Whether a head says whose its values are, or of which kind all of them are. */

@@ -47,6 +47,13 @@ const forms: readonly Form[] = [
     low: Number(low),
     high: Number(high),
   })),
+  // 58.3(7.2): what the second number is only a head can say
+  form(`(\\d+\\.\\d+)[(\\[]${number}[)\\]]`, ([, mean = '', sd]) => ({
+    kind: 'number',
+    printed: mean,
+    value: Number(mean),
+    sd: Number(sd),
+  })),
   form(`${number}%`, ([, percent = '']) => ({
     kind: 'percentage',
     printed: percent,

@@ -15,7 +15,7 @@ export function headSizes(aspects: readonly Aspect[], scene: TableScene): HeadSi
   const found = new Map<GridCell, HeadSize>();
   for (const { heads, arm, group, whole } of aspects)
     for (const head of heads) {
-      const mention = mentionsIn(scene, head.span).find(({ quantity }) => quantity?.kind === 'size');
+      const mention = mentionsIn(scene, head.span).find(countsPatients);
       if (!mention || found.has(head) || (!arm && group === undefined && !whole)) continue;
       found.set(head, { mention, arm: arm?.id, group: arm ? undefined : group });
     }
@@ -27,7 +27,9 @@ export function captionSizes({ caption }: Table, scene: TableScene): HeadSize[] 
   if (!caption) return [];
   const mentions = mentionsIn(scene, caption);
   if (mentions.some(({ kind }) => ['arm', 'drug', 'regimen', 'qualifier', 'subgroup'].includes(kind))) return [];
-  return mentions
-    .filter(({ quantity }) => quantity?.unit === 'patients' && (quantity.kind === 'count' || quantity.kind === 'size'))
-    .map((mention) => ({ mention }));
+  return mentions.filter(countsPatients).map((mention) => ({ mention }));
+}
+
+function countsPatients({ quantity }: Mention): boolean {
+  return quantity?.unit === 'patients' && (quantity.kind === 'count' || quantity.kind === 'size');
 }

@@ -1,7 +1,7 @@
 import { phrase } from '../../rulebook/index.js';
-import type { Aspect } from './aspect.js';
+import { type Aspect, armIn, aspectOf } from './aspect.js';
 import type { GridCell } from './grid.js';
-import { characteristicOf, levelOf, plainName, type What, whatOf } from './row-names.js';
+import { characteristicOf, levelOf, measureOf, plainName, type What, whatOf } from './row-names.js';
 import type { RowPath } from './row-path.js';
 import type { ValueHeads } from './state-value.js';
 import type { TableKind } from './table-kind.js';
@@ -33,17 +33,13 @@ export interface HeadPath {
 }
 
 export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene: TableScene, kind: TableKind): Meaning {
-  const heads = down ? column.heads : [path.group, ...path.between, path.label].filter((head) => head !== undefined);
-  const times = heads.filter((head) => isTime(head, scene));
+  const labels = [path.group, ...path.between, path.label].filter((head) => head !== undefined);
+  const ofRow = down ? labels.slice(0, -1).filter((head) => !armIn(head, head.text, scene)) : labels;
+  const heads = down ? [...ofRow, ...column.heads.filter((head) => !saysWhich(head, scene, kind))] : ofRow;
+  const times = [...heads, ...column.heads].filter((head) => isTime(head, scene));
   const named = heads.filter((head) => !times.includes(head));
-  const outcome = kind.factors
-    ? column.heads.find(
-        ({ span }) => span.start <= (column.measure?.span.start ?? -1) && span.end >= (column.measure?.span.end ?? 0),
-      )
-    : undefined;
-  const what = outcome
-    ? whatOf(outcome, scene)
-    : whatIn(ofGroup && named.length > 1 ? named.slice(0, -1) : named, scene, kind);
+  const levels = ofGroup && named.length > 1 ? named.slice(0, -1) : named;
+  const what = outcomeOf(column, scene, kind) ?? whatIn(levels, scene, kind);
   const landmark = what?.kind === 'measure' ? named.flatMap((head) => landmarkIn(head, scene)).at(-1) : undefined;
   const printed = [...named.toReversed(), ...column.heads].map(({ text }) => text.replace(/\s/gu, ''));
   return {
@@ -56,6 +52,24 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
     time: landmark ?? times[0]?.text,
     heads: formOf(printed, column, scene, kind),
   };
+}
+
+/** Whether a head says which grade, test or kind of number its values are, and not what they are of. */
+function saysWhich(head: GridCell, scene: TableScene, kind: TableKind): boolean {
+  const { grade, anyGrade, role } = aspectOf([head], scene, kind.events);
+  if (anyGrade !== undefined) return !isAnyEvent(head, scene);
+  return grade !== undefined || role !== undefined;
+}
+
+/** In a table of factors or subgroups the outcome: what a column names, or under an arm of a subgroup the caption. */
+function outcomeOf(column: Aspect, scene: TableScene, kind: TableKind): What | undefined {
+  if (!kind.factors && !kind.subgroups) return undefined;
+  const { measure, arm } = column;
+  const head = column.heads.find(
+    ({ span }) => measure && span.start <= measure.span.start && measure.span.end <= span.end,
+  );
+  if (head) return whatOf(head, scene);
+  return kind.subgroups && arm && kind.measure ? measureOf(kind.measure) : undefined;
 }
 
 /** `性别(男/女)`, `临床分期(Ⅲ/Ⅳ期)`: the levels in the brackets of a head. */

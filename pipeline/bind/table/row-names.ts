@@ -140,6 +140,11 @@ function isOneName({ span, text }: GridCell, scene: TableScene): boolean {
   return found?.end === name.length || mentionsIn(scene, span).some(whole);
 }
 
+/** A measure that is named outside the heads. */
+export function measureOf(mention: Mention): What {
+  return named(mention, mention.text);
+}
+
 /** What a name means in a table of what patients were like: an event or a score is a characteristic there. */
 export function characteristicOf(what: What, scene: TableScene): What {
   if (what.kind === 'item') return what;

@@ -31,6 +31,9 @@ export function stateValue(text: string, what: What, heads: ValueHeads, scene: T
   if (!read) return 'no value of a known form';
   if (read.kind === 'proportion' && (read.events ?? 0) > (read.total ?? 0))
     return 'two numbers, neither a part of the other';
+  const deviation = heads.printed.some((head) => phrase(scene.rulebook, 'columns.deviation').test(head));
+  if (read.kind === 'number' && read.sd !== undefined && !deviation) return 'a number in brackets that no head names';
+  if (read.kind === 'percentage' && (unit !== undefined || deviation)) return 'a share of what is measured in a unit';
   const percent = heads.percent && unit === undefined && !heads.counts;
   const quantity = withShare(read, percent);
   if (what.kind === 'event') return stateEvent(quantity);

@@ -8,6 +8,8 @@ export interface TableKind {
   readonly baseline: boolean;
   /** Of a table of what an outcome depends on. */
   readonly factors: boolean;
+  /** Of a table that gives an outcome for subgroups of patients, a row each. */
+  readonly subgroups: boolean;
   /** Whether plain numbers are shares. */
   readonly percent: boolean;
   /** What any adverse event is called, as printed. */
@@ -30,6 +32,7 @@ export function tableKind(table: Table, scene: TableScene): TableKind {
   return {
     events,
     factors,
+    subgroups: has('columns.subgroups-caption') && !factors && !events,
     baseline: has('columns.baseline-caption') && !events && !factors,
     percent: phrase(scene.rulebook, 'columns.percent-caption').test(named.replace(/\s/gu, '')),
     anyEvent: phrase(scene.rulebook, 'columns.events-caption').exec(text)?.[0],

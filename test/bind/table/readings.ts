@@ -41,7 +41,7 @@ function line(row: RecordRow): string {
 function printed(row: RecordRow): string {
   const { value } = row;
   if ('type' in value) return `${value.type} ${value.value}${value.ci ? `[${value.ci.low},${value.ci.high}]` : ''}`;
-  if (row.value.not_reached) return 'NR';
+  if ('not_reached' in value && value.not_reached) return 'NR';
   if (row.kind === 'p') return `${value.op}${value.value}`;
   const plain = value as { value?: number; events?: number; sd?: number; range?: { low: number; high: number } };
   const range = plain.range ? `[${plain.range.low},${plain.range.high}]` : '';
