@@ -45,6 +45,11 @@ function partedLines(text: string, lines: readonly Line[]): ReadonlySet<number> 
       found.add(index - 1);
       found.add(index);
     }
+    const isPiped = (at: number) => /^\|.*\|$/u.test(printed[at] ?? '');
+    if (isPiped(index) && isPiped(index - 1)) {
+      found.add(index - 1);
+      found.add(index);
+    }
     if (index === 0 || !isRulingLine(printed[index] as string) || !has('|', index - 1)) return;
     found.add(index - 1);
     for (let at = index; at < lines.length && has('|', at); at += 1) found.add(at);

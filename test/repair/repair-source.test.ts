@@ -194,3 +194,22 @@ it('reports every layer once, with its number of edits and the place of the firs
     from: { line: 2, column: 3 },
   });
 });
+
+describe('a web page', () => {
+  it('becomes lines of text, with its headings marked and its tables kept', () => {
+    const page = [
+      '<!DOCTYPE html><html><head><title>x</title><style>p{margin:0}</style></head><body>',
+      '<h2>2 结果</h2><p>两组ORR<sup>[3]</sup>不同(P&lt;0.05)。</p>',
+      '<table><tr><td>CR</td><td>5&nbsp;例</td></tr></table></body></html>',
+    ].join('\n');
+    expect(repairedText(page).trim().split(/\n+/u)).toEqual([
+      '# 2结果',
+      '两组ORR[3]不同(P<0.05)。',
+      '<table><tr><td>CR</td><td>5</td></tr></table>',
+    ]);
+  });
+
+  it('is none for want of the tags of one', () => {
+    expect(repairedText('甲<br>乙。').trim()).toBe('甲<br>乙。');
+  });
+});

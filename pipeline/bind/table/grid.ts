@@ -39,6 +39,7 @@ export function ruledGrid(table: Table, text: string): Grid {
   const labels = labelColumns(matrix, heads);
   const width = matrix[0]?.length ?? 0;
   spreadOverGaps(matrix, heads, labels);
+  joinRepeats(matrix, heads);
   const columns: GridCell[][] = [];
   for (let column = labels; column < width; column += 1)
     columns.push(distinct(matrix.slice(0, heads).map((row) => row[column])));
@@ -108,12 +109,21 @@ function spreadOverGaps(matrix: (GridCell | undefined)[][], heads: number, label
   });
 }
 
+/** A head that is printed again in each column that it spans is one head. */
+function joinRepeats(matrix: (GridCell | undefined)[][], heads: number): void {
+  for (const row of matrix.slice(0, Math.max(0, heads - 1)))
+    row.forEach((cell, column) => {
+      const before = row[column - 1];
+      if (before !== undefined && before.text === cell?.text) row[column] = before;
+    });
+}
+
 /** The first column, those that its head stands over, too, and those beside it that hold words. */
 function labelColumns(matrix: Matrix, heads: number): number {
   const width = matrix[0]?.length ?? 0;
   const [head] = matrix;
   let labels = 1;
-  while (heads > 0 && head?.[0] !== undefined && head[labels] === head[0]) labels += 1;
+  while (heads > 0 && head?.[0] !== undefined && head[labels]?.text === head[0].text) labels += 1;
   while (labels < width - 1 && holdsWords(matrix.slice(heads), labels)) labels += 1;
   return Math.min(labels, width);
 }
