@@ -124,6 +124,7 @@ function headSense(scene: TableScene, kind: TableKind): HeadSense {
       const { heads: _, ...said } = aspectOf([cell], scene, kind.events);
       return Object.values(said).some((value) => value !== undefined);
     },
+    isArm: (cell: GridCell) => aspectOf([cell], scene, kind.events).arm !== undefined,
     isCorner: (cell: GridCell) => has('columns.corner', cell.text),
     isMissing: (cell: GridCell) => has('columns.missing-cell', cell.text),
   };

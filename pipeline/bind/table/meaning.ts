@@ -37,7 +37,7 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
   const ofRow = down ? labels.slice(0, -1).filter((head) => !armIn(head, head.text, scene)) : labels;
   const heads = down ? [...ofRow, ...column.heads.filter((head) => !saysWhich(head, scene, kind))] : ofRow;
   const times = [...heads, ...column.heads].filter((head) => isTime(head, scene));
-  const named = heads.filter((head) => !times.includes(head));
+  const named = heads.filter((head) => !times.includes(head) && !isOnlyMark(head, scene));
   const levels = ofGroup && named.length > 1 ? named.slice(0, -1) : named;
   const what = outcomeOf(column, scene, kind) ?? whatIn(levels, scene, kind);
   const landmark = what?.kind === 'measure' ? named.flatMap((head) => landmarkIn(head, scene)).at(-1) : undefined;
@@ -87,6 +87,12 @@ function levelsIn(head: GridCell | undefined, scene: TableScene, kind: TableKind
   });
 }
 
+/** A head that prints only the unit or the size for the one above: `(月)`, `(n=40)`. */
+function isOnlyMark({ text }: GridCell, scene: TableScene): boolean {
+  const name = text.replace(/\s/gu, '');
+  return ['columns.unit-mark', 'columns.size-mark'].some((id) => name.replace(phrase(scene.rulebook, id), '') === '');
+}
+
 /** A head that is all time of assessment: `治疗2个周期后`. */
 function isTime(head: GridCell, scene: TableScene): boolean {
   const length = head.text.replace(/\s/gu, '').length - 1;
@@ -106,6 +112,7 @@ function whatIn(named: readonly GridCell[], scene: TableScene, kind: TableKind):
     return { kind: 'event', name, printed: name, known: true };
   }
   const what = level ? levelOf(group, level, scene) : whatOf(group, scene);
+  if (kind.events && what.kind === 'item') return { ...what, kind: 'event', name: what.printed };
   return kind.baseline ? characteristicOf(what, scene) : what;
 }
 

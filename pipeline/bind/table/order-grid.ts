@@ -7,6 +7,8 @@ import { spreadHeads } from './spread-heads.js';
 export interface HeadSense {
   /** Whether a cell reads like the head of a column: it names an arm, a measure, a grade, a statistic. */
   readonly isHead: (cell: GridCell) => boolean;
+  /** Whether it names an arm. */
+  readonly isArm: (cell: GridCell) => boolean;
   /** Whether it stands over the row heads (组别, 项目). */
   readonly isCorner: (cell: GridCell) => boolean;
   readonly isMissing: (cell: GridCell) => boolean;

@@ -113,13 +113,24 @@ export function levelOf(group: GridCell, level: GridCell, scene: TableScene): Wh
   const own = whatOf(level, scene);
   const name = plainName(level.text, scene);
   if (above.kind === 'measure' && name.replace(phrase(scene.rulebook, 'columns.landmark'), '') === '') return above;
+  const joined = broken(`${above.printed}${name}`, scene);
+  if (joined) return joined;
   const entry = lexiconItem([`${above.printed}${name}`, `${above.name}${name}`], scene);
   if (entry) return { kind: 'item', name: entry.name, printed: name, known: true, ruleId: entry.id };
   if (own.known && own.kind === 'item') return own;
   if (above.kind === 'event' || own.kind !== 'item') return own.kind === 'item' ? above : own;
   const figure = latinFigures(name.replace(phrase(scene.rulebook, 'columns.level-unit'), ''));
-  const joined = /^[<>\u2264\u2265]/u.test(figure) ? `${above.name}${figure}` : `${above.name}-${figure}`;
-  return { kind: 'item', name: joined, printed: name, known: false, ruleId: above.ruleId };
+  const both = /^[<>\u2264\u2265]/u.test(figure) ? `${above.name}${figure}` : `${above.name}-${figure}`;
+  return { kind: 'item', name: both, printed: name, known: false, ruleId: above.ruleId };
+}
+
+/** `血小板` and `减少` beneath it: a name that was broken over two lines, if the lexicon has an event or measure of it. */
+function broken(form: string, scene: TableScene): What | undefined {
+  const found = scene.rulebook.lexicon.longestAt(form, 0);
+  if (found?.end !== form.length) return undefined;
+  const { kind, name, id } = found.entry;
+  if (kind === 'event') return { kind, name: form, printed: form, preferred: name, known: true, ruleId: id };
+  return kind === 'measure' ? { kind, name, printed: form, known: true, ruleId: id } : undefined;
 }
 
 /** The characteristic that one of the forms is, all of it. */

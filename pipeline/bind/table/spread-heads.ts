@@ -8,7 +8,7 @@ import type { HeadSense } from './order-grid.js';
 export function spreadHeads(
   lines: readonly (readonly GridCell[])[],
   width: number,
-  sense: Pick<HeadSense, 'isHead' | 'isCorner'>,
+  sense: Omit<HeadSense, 'isMissing'>,
 ): GridCell[][] | undefined {
   const [top = [], below = [], ...more] = lines;
   if (more.length > 0) return oneEach(lines.flat(), width, sense);
@@ -37,7 +37,7 @@ function unfolded(heads: readonly GridCell[]): readonly GridCell[] {
 function oneEach(
   heads: readonly GridCell[],
   width: number,
-  sense: Pick<HeadSense, 'isHead' | 'isCorner'>,
+  sense: Omit<HeadSense, 'isMissing'>,
 ): GridCell[][] | undefined {
   const fitting = [heads.slice(1), withoutCorner(heads, sense), heads.filter(sense.isHead)].find(
     (some) => some.length === width,
@@ -53,11 +53,12 @@ function withoutCorner(heads: readonly GridCell[], sense: Pick<HeadSense, 'isCor
 function partedHeads(
   heads: readonly GridCell[],
   split: number,
-  sense: Pick<HeadSense, 'isHead'>,
+  sense: Omit<HeadSense, 'isMissing'>,
 ): ReadonlySet<GridCell> | undefined {
   if (split === heads.length) return new Set(heads);
   const known = heads.filter(sense.isHead);
   const sized = heads.filter(({ text }) => /\(n=\d+\)$/u.test(text));
-  const found = [sized, known].find((some) => some.length === split);
+  const arms = heads.filter(sense.isArm);
+  const found = [arms, sized, known].find((some) => some.length === split);
   return found && new Set(found);
 }
