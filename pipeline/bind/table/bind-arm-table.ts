@@ -126,6 +126,6 @@ function headSense(scene: TableScene, kind: TableKind): HeadSense {
     },
     isArm: (cell: GridCell) => aspectOf([cell], scene, kind.events).arm !== undefined,
     isCorner: (cell: GridCell) => has('columns.corner', cell.text),
-    isMissing: (cell: GridCell) => has('columns.missing-cell', cell.text),
+    isMissing: ({ text }: GridCell) => phrase(scene.rulebook, 'columns.missing-cell').test(text),
   };
 }
