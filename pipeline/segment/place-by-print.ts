@@ -19,7 +19,7 @@ interface Column {
  */
 export function placeByPrint(rows: readonly (readonly Cell[])[], document: Document): Cell[][] | undefined {
   const printed = rows.map((row) => row.map((cell) => printedAt(cell, document)));
-  const most = Math.max(...rows.map((row) => row.length));
+  const most = rows.reduce((width, row) => Math.max(width, row.length), 0);
   const columns = columnsOf(printed.filter((row) => row.length === most));
   if (most < 3 || columns === undefined) return undefined;
   const heads = printed.findIndex((row) => row.some(({ cell }) => isNumeric(cell, document)));

@@ -36,6 +36,10 @@ type Matrix = readonly (readonly (GridCell | undefined)[])[];
 export function ruledGrid(table: Table, text: string): Grid {
   const matrix = unfolded(matrixOf(table, text));
   const heads = headsOf(matrix, table.heads);
+  const cut = cutRows(table);
+  // Where a head is missing nothing says which, so that every column behind it may be another's.
+  if (cut.slice(0, heads).some(Boolean))
+    return { columns: [], rows: [], loose: bodyCells(matrix, heads), words: false };
   const labels = labelColumns(matrix, heads);
   const width = matrix[0]?.length ?? 0;
   spreadOverGaps(matrix, heads, labels);
@@ -44,12 +48,46 @@ export function ruledGrid(table: Table, text: string): Grid {
   for (let column = labels; column < width; column += 1)
     columns.push(distinct(matrix.slice(0, heads).map((row) => row[column])));
   const seen = new Set<GridCell>();
-  const rows = matrix.slice(heads).map((row): GridRow => {
+  const rows = matrix.slice(heads).map((row, r): GridRow => {
     const cells = row.slice(labels).map((cell) => (cell === undefined || seen.has(cell) ? undefined : cell));
     for (const cell of cells) if (cell) seen.add(cell);
-    return { label: distinct(row.slice(0, labels)), cells };
+    const label = distinct(row.slice(0, labels));
+    const values = cells.filter((cell) => cell !== undefined);
+    return cut[r + heads] && values.length > 0 ? { label, cells: [], short: values } : { label, cells };
   });
   return { columns, rows, loose: [], words: false };
+}
+
+/** Rows that end before the last column without an empty cell: one of their cells may be missing anywhere. */
+function cutRows(table: Table): boolean[] {
+  const width = widthOf(table);
+  /** For each column how many more rows the cell above spans. */
+  const below = new Array<number>(width).fill(0);
+  return table.rows.map((row) => {
+    const held = below.map((more) => more > 0);
+    below.forEach((more, column) => {
+      below[column] = Math.max(0, more - 1);
+    });
+    for (const cell of row) {
+      held.fill(true, cell.column, endOf(cell));
+      below.fill((cell.rows ?? 1) - 1, cell.column, endOf(cell));
+    }
+    const full = row.every(({ span }) => span.end > span.start);
+    const end = held.indexOf(false);
+    return row.length > 1 && full && end >= 0 && !held.includes(true, end);
+  });
+}
+
+function widthOf({ rows }: Table): number {
+  return rows.reduce((width, row) => row.reduce((most, cell) => Math.max(most, endOf(cell)), width), 0);
+}
+
+function endOf({ column, columns = 1 }: Cell): number {
+  return column + columns;
+}
+
+function bodyCells(matrix: Matrix, heads: number): GridCell[] {
+  return distinct(matrix.slice(heads).flat());
 }
 
 /** What a cell prints, in one line. */
@@ -66,7 +104,7 @@ export function gridCell({ span, rows = 1 }: Cell, text: string): GridCell {
 
 /** Every cell in each of the rows and columns that it spans. */
 function matrixOf(table: Table, text: string): (GridCell | undefined)[][] {
-  const width = Math.max(0, ...table.rows.flat().map(({ column, columns = 1 }) => column + columns));
+  const width = widthOf(table);
   const matrix = table.rows.map(() => new Array<GridCell | undefined>(width).fill(undefined));
   table.rows.forEach((row, r) => {
     for (const cell of row) {

@@ -100,6 +100,41 @@ describe('the grid of a table with known columns', () => {
   });
 });
 
+describe('a ruled table with cells missing', () => {
+  const head = ['项目', '甲组', '乙组', 'P'];
+
+  it('keeps the values of a row that ends early apart, for one may be missing anywhere', () => {
+    const { rows } = ruled([head, ['早期', '5', '6', '0.4'], ['晚期', '7', '8']]);
+    expect(rows[1]).toEqual([['晚期'], [], ['7', '8']]);
+  });
+
+  it('knows the place of values where empty cells were kept', () => {
+    const { rows } = ruled([head, ['早期', '5', '', '0.4'], ['晚期', '', '8']]);
+    expect(rows.map(([, cells]) => cells)).toEqual([
+      ['5', undefined, '0.4'],
+      [undefined, '8', undefined],
+    ]);
+  });
+
+  it('has no columns where a head is missing', () => {
+    const { table, text } = tableOf(
+      [
+        ['项目', '甲组', 'P'],
+        ['早期', '5', '6', '0.4'],
+      ],
+      true,
+    );
+    const grid = ruledGrid(table, text);
+    expect(grid.columns).toEqual([]);
+    expect(grid.loose.map((cell) => cell.text)).toContain('6');
+  });
+
+  it('counts the columns that cells of rows above reach down to', () => {
+    const { rows } = ruled([head, ['早期', '5', '6', { text: '0.4', rows: 2 }], ['晚期', '7', '8']]);
+    expect(rows[1]).toEqual([['晚期'], ['7', '8', undefined], []]);
+  });
+});
+
 describe('the grid of a table of which only the order is known', () => {
   const rows = [
     [['甲'], ['1', '2'], []],
