@@ -79,11 +79,12 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
   const mentions = mentionsIn(scene, head.span);
   const measure = mentions.find(({ kind, facts }) => kind === 'measure' && facts.reads !== 'dose');
   const event = mentions.find(({ kind }) => kind === 'event');
-  const group = !measure && !event && has('columns.group') ? name : undefined;
+  // Patients may be named by an event that they had: 肾损伤组.
+  const group = !measure && has('columns.group') ? name : undefined;
   return {
     ...(model === undefined ? {} : { model }),
     ...(measure ? { measure } : {}),
-    ...(event ? { event } : {}),
+    ...(event && group === undefined ? { event } : {}),
     ...(group === undefined ? {} : { group }),
   };
 }

@@ -69,7 +69,7 @@ const forms: readonly Form[] = [
     unit: 'patients',
   })),
   form('(\\d+)', ([, count = '']) => ({ kind: 'count', printed: count, value: Number(count), unit: 'patients' })),
-  form('(\\d+\\.\\d+)', ([, plain = '']) => ({ kind: 'number', printed: plain, value: Number(plain) })),
+  form('(-?\\d+\\.\\d+)', ([, plain = '']) => ({ kind: 'number', printed: plain, value: Number(plain) })),
 ];
 
 /** The text of a cell without its spaces and without the marks of notes behind it. */

@@ -28,6 +28,8 @@ export function compared(meaning: Meaning, { kind, columns, arms }: Comparison):
   const place = placeOf(meaning);
   if (kind.factors) return { ...place, subgroups: [meaning.path] };
   if (kind.subgroups) return { ...place, subgroup: meaning.path, arms };
-  const groups = columns.flatMap(({ arm, group }) => (arm || group === undefined ? [] : [group]));
-  return { ...place, ...(groups.length > 1 ? { subgroups: [...new Set(groups)] } : { arms }) };
+  // Groups of patients are compared with one another, and with an arm that has a column beside them.
+  const columnsOf = columns.flatMap(({ arm, group }) => (arm || group === undefined ? (arm?.label ?? []) : [group]));
+  const isGrouped = columns.some(({ arm, group }) => !arm && group !== undefined);
+  return { ...place, ...(isGrouped && columnsOf.length > 1 ? { subgroups: [...new Set(columnsOf)] } : { arms }) };
 }

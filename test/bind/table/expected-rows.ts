@@ -16,6 +16,8 @@ const testTable = z.strictObject({
   rows: z.array(row).optional(),
   studies: z.array(study).optional(),
   open: z.array(z.string()).optional(),
+  /** Why it is not read as yet; it must go on failing until it is moved. */
+  known_failure: z.string().optional(),
 });
 
 /** A table with what must be read from it. */
@@ -28,6 +30,7 @@ export interface TestTable {
   readonly expected: readonly string[];
   /** Numbers that must stay open, as printed. */
   readonly open: readonly string[];
+  readonly known_failure: string | undefined;
 }
 
 /** All test tables, by the file that holds them. */
@@ -39,12 +42,13 @@ export function testTables(): { file: string; tables: TestTable[] }[] {
       const tables = z.array(testTable).parse(parse(readFileSync(join(folder, file), 'utf8')));
       return {
         file,
-        tables: tables.map(({ name, before, table, rows = [], studies = [], open = [] }) => ({
+        tables: tables.map(({ name, before, table, rows = [], studies = [], open = [], known_failure }) => ({
           name,
           before,
           table,
           expected: [...rows.flatMap(rowLines), ...studies.flatMap(studyLines)].sort(),
           open,
+          known_failure,
         })),
       };
     });
