@@ -100,7 +100,8 @@ function isTime(head: GridCell, scene: TableScene): boolean {
 }
 
 function landmarkIn({ text }: GridCell, scene: TableScene): string[] {
-  return phrase(scene.rulebook, 'columns.landmark').exec(text.replace(/\s/gu, ''))?.groups?.time?.split('\n') ?? [];
+  const time = phrase(scene.rulebook, 'columns.landmark').exec(text.replace(/\s/gu, ''))?.groups?.time;
+  return time === undefined ? [] : [time];
 }
 
 function whatIn(named: readonly GridCell[], scene: TableScene, kind: TableKind): What | undefined {

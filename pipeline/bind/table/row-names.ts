@@ -43,7 +43,9 @@ export function whatOf(head: GridCell, scene: TableScene): What {
   const first = mentions[0];
   const measure = mentions.find(({ kind }) => kind === 'measure');
   const part = measure ?? (first?.kind === 'event' ? first : undefined);
-  if (part) return { ...named(part, name), known: part.kind === 'measure' };
+  // An event within a longer name does not say what all of it is called.
+  if (part?.kind === 'event') return { ...named(part, name), preferred: undefined, known: false };
+  if (part) return named(part, name);
   const limited = withLimit(name, scene);
   if (limited) return limited;
   return {

@@ -22,7 +22,7 @@ export interface ValueHeads {
 
 /** Reads the value of a cell as what its heads make of it; a string says why that is not sure. */
 export function stateValue(text: string, what: What, heads: ValueHeads, scene: TableScene): Statement | string {
-  const reads = what.mention?.facts.reads;
+  const reads = what.mention?.facts.reads ?? 'both';
   const unit = unitOf(heads.printed, scene);
   const time = what.kind === 'measure' && (reads === 'time' || reads === 'both' || reads === 'cycles');
   if (time && phrase(scene.rulebook, 'columns.not-reached').test(text))
@@ -60,7 +60,7 @@ function stateMeasure(quantity: Quantity, unit: string | undefined, time: boolea
   if (quantity.kind === 'percentage') return { kind: 'rate', quantity };
   if ((quantity.kind === 'count' || quantity.kind === 'proportion') && unit === undefined)
     return { kind: 'count', quantity };
-  if (!time && unit === undefined && quantity.sd === undefined) return 'neither a count nor a share of patients';
+  if (!time) return 'neither a count nor a share of patients';
   if (quantity.kind === 'number' && unit === undefined) return 'no unit';
   const spread = quantity.low === undefined ? {} : ({ rangeKind: 'CI95' } as const);
   return {
