@@ -183,3 +183,11 @@ describe('a caption', () => {
     expect(cells(text)).toHaveLength(2);
   });
 });
+
+describe('a sentence that begins with the number of a table', () => {
+  it('is a sentence and opens no table', () => {
+    const text = '表1列出了发生率至少5%的不良反应。\n贫血 25%\n发热 36%';
+    expect(cells(text)).toEqual([]);
+    expect(segmented(text).sentences.map(({ span }) => text.slice(span.start, span.end))[0]).toContain('表1列出了');
+  });
+});
