@@ -100,7 +100,8 @@ function isParted(printed: string, han: number): boolean {
 /** A line that gaps part into cells is a row even where its first words look like a heading that runs in. */
 function isGapped(text: string, line: Line): boolean {
   const cells = text.slice(line.start, line.end).split(/ {2,}|\u3000+/u);
-  return cells.length > 2 || (cells.length === 2 && /^[\d<>]/u.test(cells[1] as string));
+  if (cells.length > 2 || (cells.length === 2 && /^[\d<>]/u.test(cells[1] as string))) return true;
+  return cells.length === 2 && line.han <= 16 && !readsAsProse(text, line);
 }
 
 /** A line full of Han characters without a gap, on which running text follows. */

@@ -90,15 +90,15 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
 }
 
 function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolean): string | undefined {
-  const grades = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
-  if (grades.length > 0) return grades.length === 1 ? grades[0]?.name : undefined;
   const bare = events
     ? phrase(scene.rulebook, 'columns.bare-grade').exec(name.replace(/[,([].*$/u, ''))?.groups
     : undefined;
+  const grades = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
+  if (grades.length > 0 && bare?.worse === undefined) return grades.length === 1 ? grades[0]?.name : undefined;
   if (!bare) return undefined;
   const figure = (printed: string) => (' ⅠⅡⅢⅣⅤ'.indexOf(printed) > 0 ? String(' ⅠⅡⅢⅣⅤ'.indexOf(printed)) : printed);
   const low = figure(bare.low ?? '');
-  return `${bare.op ?? ''}${low}${bare.high === undefined ? '' : `-${figure(bare.high)}`}`;
+  return `${bare.op ?? (bare.worse === undefined ? '' : '\u2265')}${low}${bare.high === undefined ? '' : `-${figure(bare.high)}`}`;
 }
 
 /** The arm that a head names: by all of its words, or by the mention that it consists of. */

@@ -29,6 +29,11 @@ function share(printed: string, events: string, total?: string): Quantity {
 const forms: readonly Form[] = [
   // 22(69), 22(68.8%), 22/32(68.8), 68.8%(22/32)
   form(`(\\d+)[(\\[]${number}%?[)\\]]`, ([, events = '', percent = '']) => share(percent, events)),
+  // 1(<1): a share printed as less than one
+  form(`(\\d+)[(\\[]<${number}%?[)\\]]`, ([, events = '', percent = '']) => ({
+    ...share(percent, events),
+    comparator: '<',
+  })),
   form(`(\\d+)/(\\d+)[(\\[,]${number}%?[)\\]]?`, ([, events = '', total, percent = '']) =>
     share(percent, events, total),
   ),

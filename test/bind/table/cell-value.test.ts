@@ -5,6 +5,7 @@ describe('the value of a cell', () => {
   test.each([
     ['22(69)', { kind: 'percentage', value: 69, events: 22 }],
     ['22 (68.8%)', { kind: 'percentage', value: 68.8, events: 22 }],
+    ['1(<1)', { kind: 'percentage', value: 1, events: 1, comparator: '<' }],
     ['22[68.8]', { kind: 'percentage', value: 68.8, events: 22 }],
     ['22/32(68.8)', { kind: 'percentage', value: 68.8, events: 22, total: 32 }],
     ['68.8%(22/32)', { kind: 'percentage', value: 68.8, events: 22, total: 32 }],
