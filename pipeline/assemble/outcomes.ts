@@ -48,7 +48,9 @@ function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
   const own = statistics.has(binding.kind) ? binding.kind : undefined;
   const comparing = [...outcomes.values()]
     .reverse()
-    .find((row) => row.measure === measure && row.statistic !== 'effect');
+    .find(
+      (row) => row.measure === measure && row.statistic !== 'effect' && [undefined, row.time].includes(binding.time),
+    );
   const statistic = (own ??
     (binding.kind === 'effect' && !comparing ? 'effect' : (comparing?.statistic ?? 'effect'))) as Outcome['statistic'];
   const model = own ? undefined : comparing;

@@ -73,7 +73,11 @@ export function bind(
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };
-      for (const table of armTables) claims.push(...bindArmTable(table, scene));
+      for (const table of armTables) {
+        const read = bindArmTable(table, scene);
+        claims.push(...read.bindings);
+        unbound.push(...read.unbound);
+      }
     }
     studies.push(describeStudy(draft, all, arms));
     claims.push(...outcome.bindings);

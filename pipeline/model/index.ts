@@ -5,4 +5,5 @@ export * from './quantity.js';
 export * from './record.js';
 export * from './segmentation.js';
 export * from './study.js';
+export * from './table.js';
 export * from './trail.js';

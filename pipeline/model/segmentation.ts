@@ -1,4 +1,5 @@
 import type { Document, Span } from '../text/index.js';
+import type { Table } from './table.js';
 
 /** What a part of an article is for. */
 export type Role = 'abstract' | 'english' | 'methods' | 'results' | 'discussion' | 'references' | 'body';
@@ -20,20 +21,6 @@ export interface Sentence {
   readonly paragraph: number;
   /** Whether it is written in Latin letters. */
   readonly english: boolean;
-}
-
-/** A cell of a table. Its text is `document.text.slice(start, end)`. */
-export interface Cell {
-  readonly span: Span<'text'>;
-  readonly column: number;
-}
-
-export interface Table {
-  readonly span: Span<'text'>;
-  readonly caption: Span<'text'> | undefined;
-  readonly rows: readonly (readonly Cell[])[];
-  /** Whether the columns are known (HTML, Markdown) or only the order of the cells in a line. */
-  readonly ruled: boolean;
 }
 
 /** The article cut into its parts. The text itself is not changed. */

@@ -1,7 +1,16 @@
 import type { CompiledRepair } from '../rulebook/index.js';
 import { type Edit, type EditMap, editMap } from '../text/index.js';
 import { mappedEdits, minimalEdit } from './minimal-edit.js';
-import { formulas, notProse, type Passages, PassageWalk, tableRows, untouchable } from './passages.js';
+import {
+  formulas,
+  htmlTables,
+  images,
+  notProse,
+  type Passages,
+  PassageWalk,
+  tableRows,
+  untouchable,
+} from './passages.js';
 
 /** The edits that one rule makes on a text. */
 export function applyRule(text: string, repair: CompiledRepair): EditMap {
@@ -12,7 +21,7 @@ export function applyRule(text: string, repair: CompiledRepair): EditMap {
   if (inside?.length === 0) return { ruleId: rule.id, edits: [] };
   const edits: Edit[] = [];
   const walk = inside && new PassageWalk(inside);
-  const outside = new PassageWalk(rule.inside === 'prose' ? notProse(text) : untouchable(text));
+  const outside = new PassageWalk(outsideOf(repair, text));
   expression.lastIndex = 0;
   for (let match = expression.exec(text); match; match = expression.exec(text)) {
     const start = match.index;
@@ -42,8 +51,15 @@ function substituted(put: string, match: RegExpExecArray): string {
   });
 }
 
-function insideOf(kind: 'math' | 'prose' | 'table' | undefined, text: string): Passages | undefined {
+/** What a rule must leave as it is. Characters that stand for others do so in the cells of HTML tables, too. */
+function outsideOf({ rule }: CompiledRepair, text: string): Passages {
+  if (rule.inside === 'prose') return notProse(text);
+  return rule.inside === 'markup' || rule.map !== undefined ? images(text) : untouchable(text);
+}
+
+function insideOf(kind: 'math' | 'prose' | 'table' | 'markup' | undefined, text: string): Passages | undefined {
   if (kind === 'math') return formulas(text);
+  if (kind === 'markup') return htmlTables(text);
   return kind === 'table' ? tableRows(text) : undefined;
 }
 

@@ -10,10 +10,22 @@ export const paragraphMark = '\u2029';
 
 /** HTML tables and images: whatever the text is, these stay as they are. */
 export function untouchable(text: string): Passages {
+  const found = [...htmlTables(text), ...images(text)];
+  return found.length > 2 ? merged(found) : found;
+}
+
+/** Tables in HTML, their tags included. */
+export function htmlTables(text: string): Passages {
   const found: number[] = [];
   if (text.includes('<table')) collect(text, '<table', '</table>', found);
+  return found;
+}
+
+/** Images of Markdown. */
+export function images(text: string): Passages {
+  const found: number[] = [];
   if (text.includes('![')) collect(text, '![', ')', found);
-  return found.length > 2 ? merged(found) : found;
+  return found;
 }
 
 /** Formulas between two dollar signs of one line, the signs included. */

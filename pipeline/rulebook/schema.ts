@@ -38,7 +38,7 @@ export const repairRule = z.strictObject({
   /** Character by character: what stands on the left becomes what stands on the right. */
   map: z.record(z.string(), z.string()).optional(),
   /** Only inside this kind of passage. */
-  inside: z.enum(['math', 'prose', 'table']).optional(),
+  inside: z.enum(['math', 'prose', 'table', 'markup']).optional(),
   /** Only where the whole text has none of this. */
   absent: z.string().optional(),
   /** Only where the whole text has some of this. */

@@ -2,9 +2,10 @@ import type { Role, Section, Segmentation, Sentence, Table } from '../model/inde
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Document } from '../text/index.js';
 import { headingOf, roleOf } from './headings.js';
+import type { Line } from './line.js';
 import { nounsOfRates } from './nouns.js';
 import { isEnglish, sentencesOf } from './sentences.js';
-import { htmlTable, type Line, pipeTable, textTable } from './tables.js';
+import { tableAt } from './tables.js';
 
 /** The lines of the repaired text: a paragraph, a heading, a caption or a table row each. */
 export function linesOf(text: string): Line[] {
@@ -22,7 +23,7 @@ export function linesOf(text: string): Line[] {
 /** Cuts the repaired text into sections, sentences and tables. */
 export function segment(document: Document, rulebook: Rulebook): Segmentation {
   const lines = linesOf(document.text);
-  const walk = new Walk(rulebook);
+  const walk = new Walk(document, rulebook);
   for (let at = 0; at < lines.length; ) at = walk.read(lines, at);
   const sections = walk.close(document.text.length);
   const numbered = (sentence: Draft): Sentence => ({ ...sentence, section: sections[sentence.section] as Section });
@@ -54,23 +55,22 @@ class Walk {
   title: string | undefined;
   private readonly open: OpenSection[] = [{ start: 0, role: 'body' }];
 
-  constructor(private readonly rulebook: Rulebook) {}
+  constructor(
+    private readonly document: Document,
+    private readonly rulebook: Rulebook,
+  ) {}
 
   /** Reads the line at `at` and what belongs to it; returns the next line to read. */
   read(lines: readonly Line[], at: number): number {
     const line = lines[at];
     if (!line) return at + 1;
-    const pipes = pipeTable(lines, at);
-    const html = htmlTable(line);
-    const captioned = this.isTableCaption(line) ? textTable(lines, at) : undefined;
-    const found = pipes ?? captioned;
-    if (html) this.tables.push(html);
-    else if (found) {
-      this.tables.push(found.table);
-      if (captioned) this.prose(line, at, 0);
-      return found.next;
-    } else this.line(line, at);
-    return at + 1;
+    const found = tableAt(lines, at, this.document, this.rulebook);
+    if (!found) {
+      this.line(line, at);
+      return at + 1;
+    }
+    this.tables.push(found.table);
+    return found.next;
   }
 
   close(end: number): Section[] {
@@ -81,13 +81,6 @@ class Walk {
       index,
       span: { start: section.start, end: this.open[index + 1]?.start ?? end },
     }));
-  }
-
-  private isTableCaption(line: Line): boolean {
-    const caption = this.rulebook.patterns.find(({ rule }) => rule.id === 'structure.table-caption');
-    if (!caption) return false;
-    caption.expression.lastIndex = 0;
-    return caption.expression.test(line.text);
   }
 
   private line(line: Line, at: number): void {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.js';
-import type { Line } from './tables.js';
+import type { Line } from './line.js';
 
 /** Whether a line is written in Latin letters: more than three of five of its letters. */
 export function isEnglish(text: string): boolean {

@@ -1,84 +1,85 @@
-import type { Cell, Table } from '../model/index.js';
-import type { Span } from '../text/index.js';
+import type { Table } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Document, Span } from '../text/index.js';
+import { htmlRows } from './html-table.js';
+import type { Line } from './line.js';
+import { pipeRows } from './pipe-table.js';
+import { isTabbed, textRows } from './text-table.js';
 
-const longestCellLine = 64;
-
-/** One line of the repaired text. */
-export interface Line {
-  readonly span: Span<'text'>;
-  readonly text: string;
-}
-
-/** Whether a line can be a row of a table that a converter wrote line by line: short, and no sentence. */
-function isRow(line: Line): boolean {
-  return line.text.length <= longestCellLine && !line.text.includes('\u3002') && line.text.trim() !== '';
-}
-
-/** Cells of a line: what stands between spaces. */
-function cellsOf(line: Line): Cell[] {
-  return [...line.text.matchAll(/\S+/gu)].map((match, column) => ({
-    column,
-    span: { start: line.span.start + match.index, end: line.span.start + match.index + match[0].length },
-  }));
+export interface FoundTable {
+  readonly table: Table;
+  /** The index of the first line behind the rows; the notes stand there. */
+  readonly next: number;
 }
 
 /**
- * The table that a caption line opens: the short lines after it, as rows of cells in printed order.
- * Ends before the first sentence. Undefined where less than two rows follow.
+ * The table that begins at a line, with its caption if that is where it begins: HTML, Markdown, lines that tabs part,
+ * or behind a caption any short lines. Undefined where none begins.
  */
-export function textTable(lines: readonly Line[], captionAt: number): { table: Table; next: number } | undefined {
-  const caption = lines[captionAt];
-  if (!caption) return undefined;
-  let next = captionAt + 1;
-  const rows: Cell[][] = [];
-  while (next < lines.length) {
-    const line = lines[next];
-    if (!line || !isRow(line)) break;
-    rows.push(cellsOf(line));
-    next += 1;
-  }
-  if (rows.length < 2) return undefined;
-  const last = lines[next - 1] ?? caption;
-  const span = { start: caption.span.start, end: last.span.end };
-  return { table: { span, caption: caption.span, rows, ruled: false }, next };
+export function tableAt(
+  lines: readonly Line[],
+  at: number,
+  document: Document,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): FoundTable | undefined {
+  const isCaption = (line: Line | undefined) =>
+    line !== undefined && phrase(rulebook, 'columns.caption').test(line.text);
+  let first = at;
+  while (isCaption(lines[first]) && !lines[first]?.text.includes('\t')) first += 1;
+  const captions = lines.slice(at, first);
+  const caption = spanOf(captions);
+  const isNote = (line: Line | undefined) => line !== undefined && phrase(rulebook, 'columns.note').test(line.text);
+  const body = bodyAt(lines, first, captions.length > 0, (line) => isCaption(line) || isNote(line), document);
+  if (!body) return undefined;
+  let end = body.next;
+  while (isNote(lines[end])) end += 1;
+  const notes = lines.slice(body.next, end).map(({ span }) => span);
+  const { rows, ruled, heads, next } = body;
+  const span = spanOf(lines.slice(at, next)) as Span<'text'>;
+  return {
+    table: { span, caption: caption ?? body.caption, rows, heads, notes, ruled },
+    next,
+  };
 }
 
-/** A table in HTML, as PDF converters write it into Markdown; rows and cells by their tags. */
-export function htmlTable(line: Line): Table | undefined {
-  if (!line.text.includes('<table')) return undefined;
-  const rows = [...line.text.matchAll(/<tr[^>]*>(.*?)<\/tr>/gsu)].map((row) => {
-    const base = line.span.start + row.index + row[0].indexOf('>') + 1;
-    return [...(row[1] ?? '').matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gsu)].map((cell, column): Cell => {
-      const start = base + cell.index + cell[0].indexOf('>') + 1;
-      return { column, span: { start, end: start + (cell[1] ?? '').length } };
-    });
-  });
-  return { span: line.span, caption: undefined, rows, ruled: true };
+interface Body {
+  readonly rows: Table['rows'];
+  readonly heads?: number | undefined;
+  readonly ruled: boolean;
+  readonly caption?: Span<'text'> | undefined;
+  readonly next: number;
 }
 
-/** Consecutive Markdown lines between pipes. */
-export function pipeTable(lines: readonly Line[], at: number): { table: Table; next: number } | undefined {
-  let next = at;
-  const rows: Cell[][] = [];
-  for (; next < lines.length; next += 1) {
-    const line = lines[next];
-    if (!line || !/^\s*\|.*\|\s*$/u.test(line.text)) break;
-    if (/^[\s|:-]+$/u.test(line.text)) continue;
-    rows.push(pipeCells(line));
-  }
-  const first = lines[at];
-  const last = lines[next - 1];
-  if (rows.length < 2 || !first || !last) return undefined;
-  const span = { start: first.span.start, end: last.span.end };
-  return { table: { span, caption: undefined, rows, ruled: true }, next };
+function bodyAt(
+  lines: readonly Line[],
+  at: number,
+  captioned: boolean,
+  stops: (line: Line) => boolean,
+  document: Document,
+): Body | undefined {
+  const html = htmlBody(lines, at, document.text);
+  if (html) return html;
+  const pipes = pipeRows(lines, at);
+  if (pipes) return { ...pipes, ruled: true };
+  if (!captioned && !(isTabbed(lines[at]) && isTabbed(lines[at + 1]))) return undefined;
+  return textRows(lines, at, captioned ? stops : (line) => !isTabbed(line), document);
 }
 
-function pipeCells(line: Line): Cell[] {
-  const cells: Cell[] = [];
-  for (const match of line.text.matchAll(/(?<=\|)[^|]*(?=\|)/gu)) {
-    const lead = match[0].length - match[0].trimStart().length;
-    const start = line.span.start + match.index + lead;
-    cells.push({ column: cells.length, span: { start, end: start + match[0].trim().length } });
-  }
-  return cells;
+/** A table in HTML on one line or over several. */
+function htmlBody(lines: readonly Line[], at: number, text: string): Body | undefined {
+  const line = lines[at];
+  const open = line ? line.text.search(/<table[\s>]/iu) : -1;
+  if (!line || open < 0) return undefined;
+  const start = line.span.start + open;
+  const close = text.indexOf('</table>', start);
+  const end = close < 0 ? line.span.end : close + '</table>'.length;
+  const next = lines.findIndex(({ span }) => span.start >= end);
+  const { rows, heads, caption } = htmlRows(text.slice(start, end), start);
+  return { rows, heads, caption, ruled: true, next: next < 0 ? lines.length : next };
+}
+
+function spanOf(lines: readonly Line[]): Span<'text'> | undefined {
+  const [first] = lines;
+  const last = lines.at(-1);
+  return first && last ? { start: first.span.start, end: last.span.end } : undefined;
 }

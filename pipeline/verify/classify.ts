@@ -86,14 +86,15 @@ function timeOf(
 /** What the part of the article says that a number stands in, whatever it looks like. */
 function byPlace(
   span: Span<'text'>,
-  { passage, cell, mention }: Surrounding,
+  { passage, cell, mention, unbound }: Surrounding,
   segmentation: Segmentation,
 ): Verdict | undefined {
   if (passage?.sentence.section.role === 'references')
     return { setAside: 'reference', ruleId: 'ledger.reference-list' };
   const isEnglish = passage && (passage.sentence.english || passage.sentence.section.role === 'english');
   if (isEnglish && !passage.draft) return { setAside: 'english', ruleId: 'ledger.english' };
-  if (cell && isHead(cell) && !isSize(mention)) return { setAside: 'table', ruleId: 'ledger.table-head' };
+  // What binding left open with a reason is a value, though a cell may have a line of its own.
+  if (cell && !unbound && isHead(cell) && !isSize(mention)) return { setAside: 'table', ruleId: 'ledger.table-head' };
   if (passage || cell) return undefined;
   const table = segmentation.tables.some((table) => table.span.start <= span.start && span.end <= table.span.end);
   return table ? { setAside: 'table', ruleId: 'ledger.table-head' } : { setAside: 'heading', ruleId: 'ledger.heading' };

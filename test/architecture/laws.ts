@@ -26,6 +26,7 @@ const packagesOfKernels: Readonly<Record<string, RegExp>> = {
 /** Where a package may be imported; the packages that are not named here may be imported by every place but the kernels. */
 const placesOfPackages: Readonly<Record<string, RegExp>> = {
   nodejieba: /^segment\/tokens\.ts$/,
+  htmlparser2: /^segment\/html-table\.ts$/,
   'pdf-parse': /^ingest\//,
   'pdfjs-dist': /^ingest\//,
   zod: /^(?:model\/record\.ts|rulebook\/schema\.ts|(?:.+[/-])?schema\.ts|commands\/.*schema.*\.ts|emit\/placed-yaml\.ts)$/,

@@ -104,10 +104,11 @@ describe('formulas', () => {
   ])('%s', (text, expected) => {
     expect(repairedText(text)).toBe(expected);
   });
-  it('leave HTML tables and images as they are', () => {
-    const table = '<table><tr><td>Age （岁）</td><td>＜60</td><td>1 0</td></tr></table>';
-    expect(repairedText(`甲。\n\n${table}\n\n![](a （1）.jpg)\n`)).toContain(table);
-    expect(repairedText(`甲。\n\n${table}\n\n![](a （1）.jpg)\n`)).toContain('![](a （1）.jpg)');
+  it('leave images as they are, and of HTML tables all but their characters and what stands for characters', () => {
+    const table = '<table><tr><td>Age （岁）</td><td>＜60<sup>a</sup></td><td>1 0&plusmn;2</td></tr></table>';
+    const text = repairedText(`甲。\n\n${table}\n\n![](a （1）.jpg)\n`);
+    expect(text).toContain('<table><tr><td>Age (岁)</td><td><60a</td><td>1 0±2</td></tr></table>');
+    expect(text).toContain('![](a （1）.jpg)');
   });
 });
 
@@ -191,5 +192,24 @@ it('reports every layer once, with its number of edits and the place of the firs
     reason: '2 edits',
     path: 'test.txt',
     from: { line: 2, column: 3 },
+  });
+});
+
+describe('a web page', () => {
+  it('becomes lines of text, with its headings marked and its tables kept', () => {
+    const page = [
+      '<!DOCTYPE html><html><head><title>x</title><style>p{margin:0}</style></head><body>',
+      '<h2>2 结果</h2><p>两组ORR<sup>[3]</sup>不同(P&lt;0.05)。</p>',
+      '<table><tr><td>CR</td><td>5&nbsp;例</td></tr></table></body></html>',
+    ].join('\n');
+    expect(repairedText(page).trim().split(/\n+/u)).toEqual([
+      '# 2结果',
+      '两组ORR[3]不同(P<0.05)。',
+      '<table><tr><td>CR</td><td>5</td></tr></table>',
+    ]);
+  });
+
+  it('is none for want of the tags of one', () => {
+    expect(repairedText('甲<br>乙。').trim()).toBe('甲<br>乙。');
   });
 });

@@ -1,145 +1,131 @@
-import type { Cell, Claim, Mention, StudyArm, Table } from '../../model/index.js';
-import { phrase, type Rulebook } from '../../rulebook/index.js';
-import type { Span } from '../../text/index.js';
-import type { ArmList } from '../arm-list.js';
-import { mentionsWithin } from '../mentions-within.js';
-import { cellP, cellValue } from './cell-value.js';
+import type { Claim, Table, Unbound } from '../../model/index.js';
+import { phrase } from '../../rulebook/index.js';
+import { type Aspect, aspectOf, headName } from './aspect.js';
+import { CellReader, type HeadedCell } from './cell-reader.js';
+import { type Grid, type GridCell, ruledGrid } from './grid.js';
+import { captionSizes, headSizes } from './head-sizes.js';
+import { type HeadSense, orderGrid } from './order-grid.js';
+import { type Placed, placeShort } from './place-short.js';
+import { type RowPath, rowPaths } from './row-path.js';
+import { type TableKind, tableKind } from './table-kind.js';
+import { mentionsIn, type TableScene } from './table-scene.js';
+import { testedOnce } from './tested-once.js';
 
-/** What a table is read with: the text, the mentions in it, the study that it belongs to and its arms. */
-export interface TableScene {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly rulebook: Rulebook;
-  readonly study: string;
-  readonly list: ArmList;
-  readonly arms: readonly StudyArm[];
+export type { TableScene } from './table-scene.js';
+
+/** What was read from a table, and its values that could not be read, each with the reason. */
+export interface TableReading {
+  readonly bindings: readonly Claim[];
+  readonly unbound: readonly Unbound[];
 }
 
-type Column = { readonly kind: 'arm'; readonly arm: StudyArm | undefined } | { readonly kind: 'p' } | undefined;
-
-/** Binds a table with a characteristic, measure or event a row, and a column for all patients or one for each arm. */
-export function bindArmTable(table: Table, scene: TableScene): Claim[] {
-  const caption = table.caption ? scene.text.slice(table.caption.start, table.caption.end) : '';
-  const events = phrase(scene.rulebook, 'columns.events-caption').test(caption);
-  const columns = columnsOf(table, scene);
-  const bindings: Claim[] = [];
-  let group = '';
-  for (const row of table.rows) {
-    const values = table.ruled ? row.filter((cell, i) => i > 0 && isValue(scene, cell)) : trailing(scene, row);
-    const label = labelOf(scene, row, values);
-    if (values.length === 0) {
-      group = label.text || group;
-      continue;
-    }
-    for (const cell of values) {
-      const column = table.ruled ? columns[cell.column] : placed(values, cell, columns);
-      const binding = bindCell(scene, cell, column, label, group, events);
-      if (binding) bindings.push(binding);
-    }
-  }
-  return bindings;
+/**
+ * Binds a table of one study. Heads of rows and columns are read alike: either may name arms, measures, events,
+ * characteristics, grades or times, and a value means what its row and its column say together. A value of which they
+ * do not say enough stays open.
+ */
+export function bindArmTable(table: Table, scene: TableScene): TableReading {
+  const kind = tableKind(table, scene);
+  const grid = table.ruled ? ruledGrid(table, scene.text) : orderGrid(table, scene.text, headSense(scene, kind));
+  const columns = grid.columns.map((heads) => aspectOf(heads, scene, kind.events));
+  const across = columns.some(({ arm, group, whole }) => arm ?? group ?? whole);
+  const paths = rowPaths(grid, columns, scene);
+  const rows = paths.map((path) => rowAspect(path, scene, kind, across));
+  const down = !across && rows.some(({ arm, group }) => arm ?? group);
+  const reader = new CellReader(scene, kind, columns, down);
+  for (const cell of grid.loose) reader.leave(cell, 'the heads of the table do not fit its columns');
+  const placed = placedRows(grid, rows, columns);
+  for (const cell of placed.flatMap(({ loose }) => loose)) reader.leave(cell, 'fewer values in the row than columns');
+  reader.readSizes([...captionSizes(table, scene), ...headSizes([...columns, ...rows], scene)]);
+  for (const cell of headedCells(placed, rows, columns, paths, down, kind)) reader.read(cell);
+  reader.readNotes(table.notes);
+  return { bindings: reader.bindings, unbound: reader.unbound };
 }
 
-/** In a row that is known by its order only, the values are the last cells. */
-function trailing(scene: TableScene, row: readonly Cell[]): Cell[] {
-  const first = row.findLastIndex((cell) => !isValue(scene, cell)) + 1;
-  return row.slice(first);
+/** Only where no column is an arm's may a row be one. What a row is about is read with the head above it. */
+function rowAspect({ label }: RowPath, scene: TableScene, kind: TableKind, across: boolean): Aspect {
+  if (!label) return { heads: [] };
+  const { arm, group, whole, measure: _, event: __, ...rest } = aspectOf([label], scene, kind.events);
+  if (across) return rest;
+  const isSized = mentionsIn(scene, label.span).some(({ quantity }) => quantity?.kind === 'size');
+  return { ...rest, arm, whole, ...(isSized && group !== undefined ? { group } : {}) };
 }
 
-function textOf(scene: TableScene, { span }: Cell): string {
-  return scene.text.slice(span.start, span.end);
-}
-
-function isValue(scene: TableScene, cell: Cell): boolean {
-  const text = textOf(scene, cell);
-  return cellValue(text) !== undefined || cellP(text) !== undefined;
-}
-
-interface Label {
-  readonly text: string;
-  readonly span: Span<'text'> | undefined;
-}
-
-function labelOf(scene: TableScene, row: readonly Cell[], values: readonly Cell[]): Label {
-  const cells = row.filter((cell) => !values.includes(cell) && textOf(scene, cell) !== '');
-  const first = cells[0];
-  const last = cells.at(-1);
-  const text = cells.map((cell) => textOf(scene, cell)).join('');
-  return { text, span: first && last ? { start: first.span.start, end: last.span.end } : undefined };
-}
-
-/** The columns by their head: the first row that names an arm or a p value. */
-function columnsOf(table: Table, scene: TableScene): Column[] {
-  for (const row of table.rows.slice(0, 3)) {
-    const columns = row.map((cell): Column => columnOf(scene, cell));
-    if (columns.some((column) => column?.kind === 'arm')) return columns;
-  }
-  return [];
-}
-
-function columnOf(scene: TableScene, cell: Cell): Column {
-  if (phrase(scene.rulebook, 'columns.p-value').test(textOf(scene, cell))) return { kind: 'p' };
-  const named = mentionsWithin(scene.mentions, cell.span.start, cell.span.end)[0];
-  const place = named === undefined ? undefined : scene.list.find(named);
-  return place === undefined ? undefined : { kind: 'arm', arm: scene.arms[place] };
-}
-
-/** In a table without rules the values of a row stand in the order of the columns, if there are as many. */
-function placed(values: readonly Cell[], cell: Cell, columns: readonly Column[]): Column {
-  const known = columns.filter((column) => column !== undefined);
-  return known.length === values.length ? known[values.indexOf(cell)] : { kind: 'arm', arm: undefined };
-}
-
-function bindCell(
-  scene: TableScene,
-  cell: Cell,
-  column: Column,
-  label: Label,
-  group: string,
-  events: boolean,
-): Claim | undefined {
-  if (!column) return undefined;
-  const text = textOf(scene, cell);
-  const what = whatOf(scene, label);
-  const base = {
-    study: scene.study,
-    span: cell.span,
-    trail: ['bind.table', ...(what ? [what.ruleId] : [])],
-  };
-  const named = nameOf(what, label.text || group, events);
-  if (column.kind === 'p') {
-    const quantity = cellP(text);
-    return quantity && { ...base, ...named, kind: 'p', quantity, arms: scene.arms.map(({ id }) => id) };
-  }
-  const value = cellValue(text);
-  if (!value) return undefined;
-  const kind =
-    named.term !== undefined
-      ? 'ae'
-      : named.measure !== undefined
-        ? value.quantity.kind === 'count'
-          ? 'count'
-          : 'rate'
-        : 'baseline';
-  return { ...base, ...named, kind, quantity: value.quantity, arm: column.arm?.id };
-}
-
-function whatOf(scene: TableScene, { span }: Label): Mention | undefined {
-  if (!span) return undefined;
-  return mentionsWithin(scene.mentions, span.start, span.end).find(({ kind }) =>
-    ['measure', 'event', 'item', 'qualifier'].includes(kind),
+function placedRows({ rows, columns: heads }: Grid, aspects: readonly Aspect[], columns: readonly Aspect[]): Placed[] {
+  const shares = heads.map((head) => head.some(({ text }) => text.includes('%')));
+  return rows.map(({ cells, short }, r) =>
+    short?.length ? placeShort(short, aspects[r] as Aspect, columns, shares) : { cells, loose: [] },
   );
 }
 
-function nameOf(
-  what: Mention | undefined,
-  label: string,
-  events: boolean,
-): { item?: string; measure?: string; term?: string; preferred?: string } {
-  if (events)
-    return what?.kind === 'event' && what.name !== undefined
-      ? { term: what.text, preferred: what.name }
-      : { term: label };
-  if (what?.kind === 'measure' && what.name !== undefined) return { measure: what.name };
-  return { item: what?.facts.item ?? (what?.kind === 'item' ? what.name : undefined) ?? label };
+/**
+ * The cells with their heads. Where the arms stand in the rows they come column by column, so that the p value of a
+ * column follows what it compares; of factors what compares their levels comes before what each level reached.
+ */
+function headedCells(
+  placed: readonly Placed[],
+  rows: readonly Aspect[],
+  columns: readonly Aspect[],
+  paths: readonly RowPath[],
+  down: boolean,
+  kind: TableKind,
+): HeadedCell[] {
+  const once = testedOnce(placed, paths, columns, kind);
+  const found: (HeadedCell & { readonly at: number })[] = [];
+  placed.forEach(({ cells }, r) => {
+    const row = rows[r] as Aspect;
+    cells.forEach((cell, c) => {
+      const column = columns[c];
+      if (!cell || !column || isTaken(cells, columns, c)) return;
+      const share = isShare(column, columns[c + 1]) ? cells[c + 1] : undefined;
+      const interval = isInterval(columns, share ? c + 2 : c + 1) ? cells[share ? c + 2 : c + 1] : undefined;
+      const ofGroup = once(cell, r, c, row);
+      found.push({
+        cell,
+        row,
+        column,
+        path: paths[r] as RowPath,
+        ofGroup,
+        share,
+        interval,
+        at: down ? c : kind.factors ? Number(!compares(column)) : r,
+      });
+    });
+  });
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function compares({ role }: Aspect): boolean {
+  return role === 'p' || role === 'effect';
+}
+
+/** A share beside its count, or an interval beside its value, is read with it. */
+function isTaken(cells: Placed['cells'], columns: readonly Aspect[], c: number): boolean {
+  const before = columns[c - 1];
+  if (!before || cells[c - 1] === undefined) return false;
+  return isInterval(columns, c) || isShare(before, columns[c]);
+}
+
+function isShare(column: Aspect, next: Aspect | undefined): boolean {
+  if (column.role !== 'number' || next?.role !== 'percent') return false;
+  return column.arm === next.arm && column.group === next.group && column.grade === next.grade;
+}
+
+/** Whether a column holds the intervals of the values in the one before. */
+function isInterval(columns: readonly Aspect[], c: number): boolean {
+  const before = columns[c - 1];
+  return columns[c]?.role === 'interval' && before !== undefined && before.role !== 'p' && before.role !== 'statistic';
+}
+
+function headSense(scene: TableScene, kind: TableKind): HeadSense {
+  const has = (id: string, text: string) => phrase(scene.rulebook, id).test(headName(text, scene));
+  return {
+    isHead: (cell: GridCell) => {
+      const { heads: _, ...said } = aspectOf([cell], scene, kind.events);
+      return Object.values(said).some((value) => value !== undefined);
+    },
+    isArm: (cell: GridCell) => aspectOf([cell], scene, kind.events).arm !== undefined,
+    isCorner: (cell: GridCell) => has('columns.corner', cell.text),
+    isMissing: ({ text }: GridCell) => phrase(scene.rulebook, 'columns.missing-cell').test(text),
+  };
 }

@@ -2,15 +2,14 @@ import type { Cell, Claim, Mention, Quantity, Study, StudyArm, Table } from '../
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import { citedNumbers } from '../cited-numbers.js';
 import { mentionsWithin } from '../mentions-within.js';
+import { ruledStudies } from './ruled-study-table.js';
+import { type Concept, concepts } from './study-columns.js';
 
 /** The studies of a table of included studies, with what its columns say of each. */
 export interface StudyTable {
   readonly studies: Study[];
   readonly bindings: Claim[];
 }
-
-type Concept = 'age' | 'treatment' | 'size' | 'prior-lines' | 'sex' | 'stage';
-const concepts: readonly Concept[] = ['age', 'treatment', 'size', 'prior-lines', 'sex', 'stage'];
 
 interface RowStart {
   readonly at: number;
@@ -28,15 +27,22 @@ export function bindStudyTable(
   mentions: readonly Mention[],
   rulebook: Rulebook,
 ): StudyTable | undefined {
+  if (table.ruled) {
+    const read = ruledStudies(table, text, mentions, rulebook);
+    return read && { studies: read.map(({ study }) => study), bindings: read.flatMap(({ bindings }) => bindings) };
+  }
   const cells = table.rows.flat();
   const inside = mentionsWithin(mentions, table.span.start, table.span.end);
-  const starts = startsOf(cells, inside, text, rulebook);
+  const starts = startsOf(table.rows, inside, text, rulebook);
   const order = starts.length > 1 ? columnOrder(cells.slice(0, starts[0]?.at), text, rulebook) : [];
   if (!order.includes('treatment')) return undefined;
   const studies: Study[] = [];
   const bindings: Claim[] = [];
   starts.forEach((start, i) => {
-    const row = cells.slice(start.at, starts[i + 1]?.at).filter(({ span }) => span.start >= start.citation.span.end);
+    const row = cells
+      .slice(start.at, starts[i + 1]?.at)
+      .filter(({ span }) => span.start >= start.citation.span.end)
+      .flatMap((cell) => halvesOf(cell, text));
     const read = readRow(row, order, start, text, rulebook);
     studies.push(read.study);
     bindings.push(...read.bindings);
@@ -44,14 +50,37 @@ export function bindStudyTable(
   return { studies, bindings };
 }
 
+/** `120/118`: the numbers of both arms in one cell are as good as two. */
+function halvesOf(cell: Cell, text: string): Cell[] {
+  const { start, end } = cell.span;
+  const match = /^(\d+(?:\.\d+)?)\/\d+(?:\.\d+)?$/u.exec(text.slice(start, end));
+  const middle = start + (match?.[1]?.length ?? 0);
+  return match
+    ? [
+        { ...cell, span: { start, end: middle } },
+        { ...cell, span: { start: middle + 1, end } },
+      ]
+    : [cell];
+}
+
 /** The rows begin with an author and a citation; the name reaches back to the last cell that is no name. */
-function startsOf(cells: readonly Cell[], mentions: readonly Mention[], text: string, rulebook: Rulebook): RowStart[] {
+function startsOf(rows: Table['rows'], mentions: readonly Mention[], text: string, rulebook: Rulebook): RowStart[] {
+  const cells = rows.flat();
+  const named = (cell: Cell | undefined) => cell !== undefined && isName(text.slice(cell.span.start, cell.span.end));
+  // A name begins on a line before only where that line holds nothing else.
+  const mixed = new Set(rows.filter((row) => row.some(named) && !row.every(named)).flat());
   return mentions
     .filter(({ kind }) => kind === 'citation')
     .map((citation) => {
-      let at = cells.findIndex(({ span }) => span.end > citation.span.start);
+      const own = cells.findIndex(({ span }) => span.end > citation.span.start);
+      const line = rows.find((row) => row.includes(cells[own] as Cell)) ?? [];
       const until = citation.span.start;
-      while (at > 0 && isName(text.slice((cells[at - 1] as Cell).span.start, (cells[at - 1] as Cell).span.end)))
+      let at = own;
+      while (
+        at > 0 &&
+        named(cells[at - 1]) &&
+        (line.includes(cells[at - 1] as Cell) || !mixed.has(cells[at - 1] as Cell))
+      )
         at -= 1;
       const name = text.slice((cells[at] as Cell).span.start, until);
       return {
@@ -134,11 +163,13 @@ function take(cells: readonly Cell[], concept: Concept, printed: (cell: Cell) =>
   const missing = phrase(rulebook, 'columns.missing-cell');
   const fits = (cell: Cell): boolean => {
     const text = printed(cell);
+    if (concept === 'author') return false;
+    if (concept === 'year') return /^(?:19|20)\d\d$/u.test(text);
     if (concept === 'sex') return sex.test(text);
     if (concept === 'treatment') return /^[A-Z][A-Za-z+]*$/u.test(text);
     return /^\d+(?:\.\d+)?$/u.test(text) || missing.test(text);
   };
-  const most = concept === 'sex' ? 4 : 2;
+  const most = concept === 'sex' ? 4 : concept === 'year' ? 1 : 2;
   const taken: Cell[] = [];
   for (const cell of cells) {
     if (taken.length === most || !fits(cell)) break;
@@ -155,7 +186,7 @@ function cellBinding(
   arm: StudyArm | undefined,
   rulebook: Rulebook,
 ): Claim | undefined {
-  if (concept === 'treatment' || !arm) return undefined;
+  if (concept === 'treatment' || concept === 'year' || !arm) return undefined;
   const sex = phrase(rulebook, 'columns.sex-cell').exec(text);
   const digits = sex?.groups?.value ?? text;
   if (!/^\d/u.test(digits)) return undefined;

@@ -1,0 +1,115 @@
+import type { Mention, StudyArm } from '../../model/index.js';
+import { phrase } from '../../rulebook/index.js';
+import type { GridCell } from './grid.js';
+import { mentionsIn, type TableScene } from './table-scene.js';
+
+/** What the numbers of a row or column are, where its head says so. */
+export type Role =
+  | 'heterogeneity'
+  | 'p'
+  | 'statistic'
+  | 'effect'
+  | 'interval'
+  | 'number'
+  | 'percent'
+  | 'values'
+  | 'no-grade';
+
+/** What the heads of a row or column say of the numbers in it. */
+export interface Aspect {
+  readonly heads: readonly GridCell[];
+  readonly role?: Role | undefined;
+  readonly arm?: StudyArm | undefined;
+  /** All patients. */
+  readonly whole?: boolean | undefined;
+  /** Patients that are no arm, as printed. */
+  readonly group?: string | undefined;
+  readonly grade?: string | undefined;
+  readonly anyGrade?: boolean | undefined;
+  readonly measure?: Mention | undefined;
+  readonly event?: Mention | undefined;
+  /** Whether what it tests is the heterogeneity of studies. */
+  readonly ofHeterogeneity?: boolean | undefined;
+  /** HR, OR …; of the role `effect`. */
+  readonly effect?: string | undefined;
+  /** Which of two analyses, as printed. */
+  readonly model?: string | undefined;
+}
+
+/** Reads the heads of a row or column, top down; a lower one says more than the one above. */
+export function aspectOf(heads: readonly GridCell[], scene: TableScene, events: boolean): Aspect {
+  return Object.assign({ heads }, ...heads.map((head) => readHead(head, scene, events)));
+}
+
+const roles: readonly (readonly [Role, string])[] = [
+  ['p', 'columns.p-value'],
+  ['statistic', 'columns.statistic'],
+  ['statistic', 'columns.coefficient'],
+  ['heterogeneity', 'columns.heterogeneity'],
+  ['interval', 'columns.interval'],
+  ['number', 'columns.number'],
+  ['percent', 'columns.percent'],
+  ['values', 'columns.values'],
+];
+
+/** The name in a head: without its spaces and the size behind it. */
+export function headName(text: string, scene: Pick<TableScene, 'rulebook'>): string {
+  return text.replace(/\s/gu, '').replace(phrase(scene.rulebook, 'columns.size-mark'), '');
+}
+
+function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
+  const name = headName(head.text, scene);
+  const has = (id: string) => phrase(scene.rulebook, id).exec(name);
+  if (has('columns.heterogeneity-test')) return { ofHeterogeneity: true };
+  const whole = has('columns.whole') ? { whole: true } : {};
+  // The kind of numbers may stand behind the grade: `Any grade, n (%)`.
+  const bare = name.replace(/[,([].*$/u, '');
+  if (events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
+    return { ...whole, anyGrade: true, role: 'values' };
+  const effect = has('columns.effect')?.groups?.type;
+  if (effect !== undefined) return { role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
+  const role = roles.find(([, id]) => has(id))?.[0];
+  if (role) return { ...whole, role };
+  if (events && has('columns.no-grade')) return { role: 'no-grade' };
+  const grade = gradeOf(head, name, scene, events);
+  if (grade !== undefined) return { grade };
+  const model = has('columns.model')?.[0];
+  const arm = armIn(head, name, scene);
+  if (arm) return { arm };
+  const mentions = mentionsIn(scene, head.span);
+  const measure = mentions.find(({ kind, facts }) => kind === 'measure' && facts.reads !== 'dose');
+  const event = mentions.find(({ kind }) => kind === 'event');
+  // Patients may be named by an event that they had: 肾损伤组.
+  const group = !measure && has('columns.group') ? name : undefined;
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(measure ? { measure } : {}),
+    ...(event && group === undefined ? { event } : {}),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolean): string | undefined {
+  const bare = events
+    ? phrase(scene.rulebook, 'columns.bare-grade').exec(name.replace(/[,([].*$/u, ''))?.groups
+    : undefined;
+  const grades = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
+  if (grades.length > 0 && bare?.worse === undefined) return grades.length === 1 ? grades[0]?.name : undefined;
+  if (!bare) return undefined;
+  const figure = (printed: string) => (' ⅠⅡⅢⅣⅤ'.indexOf(printed) > 0 ? String(' ⅠⅡⅢⅣⅤ'.indexOf(printed)) : printed);
+  const low = figure(bare.low ?? '');
+  return `${bare.op ?? (bare.worse === undefined ? '' : '\u2265')}${low}${bare.high === undefined ? '' : `-${figure(bare.high)}`}`;
+}
+
+/** The arm that a head names: by all of its words, or by the mention that it consists of. */
+export function armIn(head: Pick<GridCell, 'span'>, name: string, scene: TableScene): StudyArm | undefined {
+  const plain = scene.list.plain(name);
+  const byAlias = scene.arms.find(({ aliases }) => plain !== '' && aliases.has(plain));
+  if (byAlias) return byAlias;
+  const [first, ...others] = mentionsIn(scene, head.span).filter(({ kind }) =>
+    ['arm', 'regimen', 'drug', 'procedure', 'drug-class'].includes(kind),
+  );
+  if (!first || others.length > 0 || name.length > first.text.length + 4) return undefined;
+  const place = scene.list.find(first);
+  return place === undefined ? undefined : scene.arms[place];
+}

@@ -1,0 +1,132 @@
+import { phrase } from '../../rulebook/index.js';
+import { type Aspect, armIn, aspectOf } from './aspect.js';
+import type { GridCell } from './grid.js';
+import { characteristicOf, levelOf, measureOf, plainName, type What, whatOf } from './row-names.js';
+import type { RowPath } from './row-path.js';
+import type { ValueHeads } from './state-value.js';
+import type { TableKind } from './table-kind.js';
+import { mentionsIn, type TableScene } from './table-scene.js';
+
+/** Everything that the heads of one cell say together. */
+export interface Meaning {
+  readonly row: Aspect;
+  readonly column: Aspect;
+  readonly what: What | undefined;
+  /** The levels that the name of the row lists, each with a number of its own in the cell. */
+  readonly levels: readonly What[];
+  /** The head of the row and its level, as printed. */
+  readonly path: string;
+  readonly grade: string | undefined;
+  readonly time: string | undefined;
+  readonly heads: ValueHeads;
+}
+
+/** What names the value of a cell: the path of its row, or where the arms stand in the rows its column. */
+export interface HeadPath {
+  readonly row: Aspect;
+  readonly column: Aspect;
+  readonly path: RowPath;
+  /** Whether the arms stand in the rows. */
+  readonly down: boolean;
+  /** Whether the cell compares all levels of the head above. */
+  readonly ofGroup: boolean;
+}
+
+export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene: TableScene, kind: TableKind): Meaning {
+  const labels = [path.group, ...path.between, path.label].filter((head) => head !== undefined);
+  const ofRow = down ? labels.slice(0, -1).filter((head) => !armIn(head, head.text, scene)) : labels;
+  const heads = down ? [...ofRow, ...column.heads.filter((head) => !saysWhich(head, scene, kind))] : ofRow;
+  const times = [...heads, ...column.heads].filter((head) => isTime(head, scene));
+  const named = heads.filter((head) => !times.includes(head) && !isOnlyMark(head, scene));
+  const levels = ofGroup && named.length > 1 ? named.slice(0, -1) : named;
+  const what = outcomeOf(column, scene, kind) ?? whatIn(levels, scene, kind);
+  const landmark = what?.kind === 'measure' ? named.flatMap((head) => landmarkIn(head, scene)).at(-1) : undefined;
+  const printed = [...named.toReversed(), ...column.heads].map(({ text }) => text.replace(/\s/gu, ''));
+  return {
+    row,
+    column,
+    what,
+    levels: levelsIn(named.at(-1), scene, kind),
+    path: [path.group, ...path.between, path.label].flatMap((head) => head?.text ?? []).join(' '),
+    grade: column.grade ?? row.grade,
+    time: landmark ?? times[0]?.text,
+    heads: formOf(printed, column, scene, kind),
+  };
+}
+
+/** Whether a head says which grade, test or kind of number its values are, and not what they are of. */
+function saysWhich(head: GridCell, scene: TableScene, kind: TableKind): boolean {
+  const { grade, anyGrade, role } = aspectOf([head], scene, kind.events);
+  if (anyGrade !== undefined) return !isAnyEvent(head, scene);
+  return grade !== undefined || role !== undefined;
+}
+
+/** In a table of factors or subgroups the outcome: what a column names, or under an arm of a subgroup the caption. */
+function outcomeOf(column: Aspect, scene: TableScene, kind: TableKind): What | undefined {
+  if (!kind.factors && !kind.subgroups) return undefined;
+  const { measure, arm } = column;
+  const head = column.heads.find(
+    ({ span }) => measure && span.start <= measure.span.start && measure.span.end <= span.end,
+  );
+  if (head) return whatOf(head, scene);
+  return kind.subgroups && arm && kind.measure ? measureOf(kind.measure) : undefined;
+}
+
+/** `性别(男/女)`, `临床分期(Ⅲ/Ⅳ期)`: the levels in the brackets of a head. */
+function levelsIn(head: GridCell | undefined, scene: TableScene, kind: TableKind): What[] {
+  const found =
+    head && kind.baseline
+      ? /[(,]([^()/]+(?:\/[^()/]+)+)\)?(?:\/.*)?$/u.exec(scene.text.slice(head.span.start, head.span.end))
+      : null;
+  if (!head || !found?.[1]) return [];
+  let at = head.span.start + found.index + 1;
+  return found[1].split('/').map((text) => {
+    const span = { start: at, end: at + text.length };
+    at = span.end + 1;
+    return levelOf({ ...head, text: head.text.replace(/[(,].*$/u, '') }, { span, text: text.trim(), rows: 1 }, scene);
+  });
+}
+
+/** A head that prints only the unit or the size for the one above: `(月)`, `(n=40)`. */
+function isOnlyMark({ text }: GridCell, scene: TableScene): boolean {
+  const name = text.replace(/\s/gu, '');
+  return ['columns.unit-mark', 'columns.size-mark'].some((id) => name.replace(phrase(scene.rulebook, id), '') === '');
+}
+
+/** A head that is all time of assessment: `治疗2个周期后`. */
+function isTime(head: GridCell, scene: TableScene): boolean {
+  const length = head.text.replace(/\s/gu, '').length - 1;
+  return mentionsIn(scene, head.span).some(({ kind, text }) => kind === 'time' && text.length >= length);
+}
+
+function landmarkIn({ text }: GridCell, scene: TableScene): string[] {
+  const time = phrase(scene.rulebook, 'columns.landmark').exec(text.replace(/\s/gu, ''))?.groups?.time;
+  return time === undefined ? [] : [time];
+}
+
+function whatIn(named: readonly GridCell[], scene: TableScene, kind: TableKind): What | undefined {
+  const [group, ...levels] = named;
+  const level = levels.at(-1);
+  if (!group) return undefined;
+  if (kind.events && named.some((head) => isAnyEvent(head, scene))) {
+    const name = kind.anyEvent ?? plainName(group.text, scene);
+    return { kind: 'event', name, printed: name, known: true };
+  }
+  const what = level ? levelOf(group, level, scene) : whatOf(group, scene);
+  if (kind.events && what.kind === 'item') return { ...what, kind: 'event', name: what.printed };
+  return kind.baseline ? characteristicOf(what, scene) : what;
+}
+
+function isAnyEvent({ text }: GridCell, scene: TableScene): boolean {
+  const total = phrase(scene.rulebook, 'columns.total-events');
+  return total.test(text.replace(/\s/gu, '')) || total.test(plainName(text, scene));
+}
+
+function formOf(printed: readonly string[], column: Aspect, scene: TableScene, kind: TableKind): ValueHeads {
+  const is = (id: string) => printed.some((head) => phrase(scene.rulebook, id).test(head));
+  return {
+    printed,
+    counts: is('columns.count-percent') || column.role === 'number',
+    percent: column.role === 'percent' || is('columns.percent-label') || kind.percent,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Claim, Component, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
+import { phrase, type Rulebook } from '../../rulebook/index.js';
+import type { Span } from '../../text/index.js';
+import { citedNumbers } from '../cited-numbers.js';
+import { mentionsWithin } from '../mentions-within.js';
+import { cellValue } from './cell-value.js';
+import { type GridCell, type GridRow, ruledGrid } from './grid.js';
+import { type StudyColumn, studyColumn } from './study-columns.js';
+
+/** One part of a cell with where it stands. */
+interface Part {
+  readonly text: string;
+  readonly span: Span<'text'>;
+}
+
+/** A column of the table with the cell of one study in it. */
+interface Field extends StudyColumn {
+  readonly cell: GridCell;
+}
+
+export interface ReadStudy {
+  readonly study: Study;
+  readonly bindings: readonly Claim[];
+}
+
+/**
+ * Reads a table with a study a row whose columns are known. Heads say what a column gives and of which arm; without a
+ * column of treatments, without names of authors, or with rows of the same name it is no such table.
+ */
+export function ruledStudies(
+  table: Table,
+  text: string,
+  mentions: readonly Mention[],
+  rulebook: Rulebook,
+): ReadStudy[] | undefined {
+  const grid = ruledGrid(table, text);
+  const corner = table.rows[0]?.[0];
+  if (!corner || !phrase(rulebook, 'columns.author').test(text.slice(corner.span.start, corner.span.end)))
+    return undefined;
+  const columns = grid.columns.map((heads) =>
+    studyColumn(
+      heads.map((head) => head.text),
+      rulebook,
+    ),
+  );
+  if (!columns.some(({ concept }) => concept === 'treatment')) return undefined;
+  const read = grid.rows.flatMap((row) => readStudy(row, columns, text, mentions, rulebook) ?? []);
+  return read.length > 1 ? read : undefined;
+}
+
+function readStudy(
+  row: GridRow,
+  columns: readonly StudyColumn[],
+  text: string,
+  mentions: readonly Mention[],
+  rulebook: Rulebook,
+): ReadStudy | undefined {
+  const [name] = row.label;
+  const lead = name && phrase(rulebook, 'columns.study-name').exec(name.text)?.groups?.name?.trim();
+  if (!name || lead === undefined) return undefined;
+  const labels = row.label.slice(1).map((cell): Field => ({ concept: undefined, half: undefined, cell }));
+  const fields = [
+    ...labels,
+    ...row.cells.flatMap((cell, c): Field[] => (cell ? [{ ...(columns[c] as StudyColumn), cell }] : [])),
+  ];
+  const arms = armsOf(fields, text, mentions);
+  const key = `table#${name.span.start}`;
+  const cited = mentionsWithin(mentions, name.span.start, name.span.end).filter(({ kind }) => kind === 'citation');
+  const study: Study = {
+    key,
+    own: false,
+    lead: lead === '' ? undefined : lead,
+    registry: [],
+    citations: cited.flatMap(citedNumbers),
+    design: [],
+    conditions: [],
+    qualifiers: [],
+    spans: [name.span],
+    arms,
+  };
+  const bindings = fields.flatMap((field) => bindField(field, key, arms, text));
+  return { study, bindings };
+}
+
+/** The arms of a study: what its cells of treatments say. */
+function armsOf(fields: readonly Field[], text: string, mentions: readonly Mention[]): StudyArm[] {
+  const parts = fields
+    .filter(({ concept }) => concept === 'treatment')
+    .flatMap((field) => partsOf(field, text))
+    .sort((a, b) => a.half - b.half);
+  return parts.map(({ part, half }) => {
+    const twice = parts.some((other) => other.half < half && other.part.text === part.text);
+    return {
+      id: twice ? `${part.text} ${half + 1}` : part.text,
+      label: part.text,
+      aliases: new Set<string>(),
+      drugs: drugsIn(part, mentions),
+      role: parts.length < 2 ? 'single' : half === 0 ? 'experimental' : 'control',
+    };
+  });
+}
+
+function drugsIn({ span }: Part, mentions: readonly Mention[]): Component[] {
+  const found = mentionsWithin(mentions, span.start, span.end).flatMap((mention): Component[] => {
+    const { kind, name, facts, text } = mention;
+    if (facts.drugs !== undefined) return facts.drugs.split('+').map((drug) => ({ name: drug, printed: drug }));
+    return kind === 'drug' && name !== undefined ? [{ name, printed: text, atc: facts.atc }] : [];
+  });
+  return [...new Map(found.map((drug) => [drug.name, drug])).values()];
+}
+
+/** The halves of a cell, each with the arm that it belongs to; one part for a cell of one arm or of the study. */
+function partsOf({ half, cell }: Field, text: string): { readonly part: Part; readonly half: 0 | 1 }[] {
+  const whole = text.slice(cell.span.start, cell.span.end);
+  const sides = half === 'both' ? whole.split(/\/|\s*vs\.?\s*/u) : [whole];
+  if (sides.length > 2) return [];
+  let from = 0;
+  return sides.map((side, i) => {
+    const start = cell.span.start + whole.indexOf(side, from) + side.length - side.trimStart().length;
+    from = whole.indexOf(side, from) + side.length;
+    const part = { text: side.trim(), span: { start, end: start + side.trim().length } };
+    return { part, half: half === 'both' ? (i as 0 | 1) : (half ?? 0) };
+  });
+}
+
+function bindField(field: Field, study: string, arms: readonly StudyArm[], text: string): Claim[] {
+  const { concept, half } = field;
+  if (concept !== 'size' && concept !== 'age') return [];
+  return partsOf(field, text).flatMap(({ part, half: side }): Claim[] => {
+    const quantity = quantityOf(part.text, concept);
+    const arm = half === undefined ? undefined : arms[side];
+    if (!quantity || (half !== undefined && (arms.length !== 2 || !arm))) return [];
+    const base = { study, quantity, span: part.span, arm: arm?.id, trail: ['bind.study-table'] };
+    return [concept === 'size' ? { ...base, kind: 'n' } : { ...base, kind: 'baseline', item: concept }];
+  });
+}
+
+function quantityOf(text: string, concept: 'size' | 'age'): Quantity | undefined {
+  const value = cellValue(text);
+  if (concept === 'size') return value?.kind === 'count' ? value : undefined;
+  if (value === undefined || value.kind === 'percentage' || value.kind === 'proportion') return undefined;
+  return { ...value, kind: 'measurement', unit: 'year' };
+}

@@ -1,0 +1,100 @@
+import type { Cell } from '../model/index.js';
+import { type Document, toSource } from '../text/index.js';
+
+/** Where a cell stands in its printed line, in columns; a Han character takes two. */
+interface Printed {
+  readonly cell: Cell;
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Column {
+  left: number;
+  right: number;
+}
+
+/**
+ * Finds the column of each cell from where it was printed: full rows tell where the columns stand, and the cells of
+ * shorter rows stand below or above one of them. Undefined where two cells would share a column.
+ */
+export function placeByPrint(rows: readonly (readonly Cell[])[], document: Document): Cell[][] | undefined {
+  const printed = rows.map((row) => row.map((cell) => printedAt(cell, document)));
+  const most = rows.reduce((width, row) => Math.max(width, row.length), 0);
+  const columns = columnsOf(printed.filter((row) => row.length === most));
+  if (most < 3 || columns === undefined) return undefined;
+  const heads = printed.findIndex((row) => row.some(({ cell }) => isNumeric(cell, document)));
+  const places = printed.map((row) =>
+    row.map((one) => (row.length === most ? row.indexOf(one) : nearest(columns, one))),
+  );
+  if (places.some((row) => row.some((place, i) => i > 0 && place <= (row[i - 1] as number)))) return undefined;
+  return printed.map((row, r) =>
+    row.map(({ cell }, i) => ({
+      ...cell,
+      column: places[r]?.[i] as number,
+      ...(r < heads ? spread(row, places, columns, r, i, heads) : {}),
+    })),
+  );
+}
+
+function printedAt(cell: Cell, document: Document): Printed {
+  const { start, end } = toSource(document, cell.span);
+  const { text } = document.source;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const left = widthOf(text.slice(lineStart, start));
+  return { cell, left, right: left + widthOf(text.slice(start, end)) };
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[\u2e80-\u9fff\uff00-\uff60]/u.test(character) ? 2 : 1;
+  return width;
+}
+
+/** The columns where full rows have their cells; undefined where two of them overlap. */
+function columnsOf(full: readonly (readonly Printed[])[]): Column[] | undefined {
+  if (full.length < 2) return undefined;
+  const columns = (full[0] as readonly Printed[]).map(({ left, right }): Column => ({ left, right }));
+  for (const row of full)
+    row.forEach(({ left, right }, i) => {
+      const column = columns[i] as Column;
+      column.left = Math.min(column.left, left);
+      column.right = Math.max(column.right, right);
+    });
+  return columns.every(({ left }, i) => i === 0 || left > (columns[i - 1] as Column).left) ? columns : undefined;
+}
+
+function distance({ left, right }: Column | Printed, centre: number): number {
+  return centre < left ? left - centre : Math.max(0, centre - right);
+}
+
+/** The column whose middle is nearest to that of a cell. */
+function nearest(columns: readonly Column[], { left, right }: Printed): number {
+  const middle = (left + right) / 2;
+  const gaps = columns.map((column) => Math.abs((column.left + column.right) / 2 - middle));
+  return gaps.indexOf(Math.min(...gaps));
+}
+
+/** A head also stands over the columns beside it that only a lower head names, if it is the nearest one to them. */
+function spread(
+  row: readonly Printed[],
+  places: readonly (readonly number[])[],
+  columns: readonly Column[],
+  r: number,
+  i: number,
+  heads: number,
+): Pick<Cell, 'column' | 'columns'> {
+  const own = new Set(places[r]);
+  const below = new Set(places.slice(r + 1, heads).flat());
+  const held = columns.flatMap((column, c) => {
+    if (own.has(c)) return c === places[r]?.[i] ? [c] : [];
+    const middle = (column.left + column.right) / 2;
+    const gaps = row.map((head) => distance(head, middle));
+    return below.has(c) && gaps.indexOf(Math.min(...gaps)) === i ? [c] : [];
+  });
+  const first = Math.min(...held);
+  return { column: first, columns: Math.max(...held) - first + 1 };
+}
+
+function isNumeric({ span }: Cell, document: Document): boolean {
+  return /^[<>]?\d[\d.,()%\u00b1~/<>=\u2264\u2265 -]*$/u.test(document.text.slice(span.start, span.end));
+}
