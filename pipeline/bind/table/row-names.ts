@@ -115,7 +115,8 @@ export function levelOf(group: GridCell, level: GridCell, scene: TableScene): Wh
   const own = whatOf(level, scene);
   const name = plainName(level.text, scene);
   if (above.kind === 'measure' && name.replace(phrase(scene.rulebook, 'columns.landmark'), '') === '') return above;
-  const joined = broken(`${above.printed}${name}`, scene);
+  // A name that is whole by itself was not broken over two lines.
+  const joined = own.known && own.kind === 'event' ? undefined : broken(`${above.printed}${name}`, scene);
   if (joined) return joined;
   const entry = lexiconItem([`${above.printed}${name}`, `${above.name}${name}`], scene);
   if (entry) return { kind: 'item', name: entry.name, printed: name, known: true, ruleId: entry.id };
