@@ -71,6 +71,7 @@ export function findArms(
   for (const mention of named)
     if ((mention.facts.role === undefined && !isStray(mention)) || list.size < 2) list.add(mention, false);
   if (list.size === 1) addSubject(list, mentions, text, rulebook);
+  if (list.size === 1) addComparator(list, mentions, text, rulebook);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
   if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
@@ -119,6 +120,18 @@ function addSubject(list: ArmList, mentions: readonly Mention[], text: string, r
   const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue');
   if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
+}
+
+/** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
+function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const comparator = phrase(rulebook, 'joins.comparator');
+  const found = mentions.find((mention, i) => {
+    const next = mentions[i + 1];
+    if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
+    const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
+    return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
+  });
+  if (found && list.find(found) === undefined) list.add(found, true);
 }
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
@@ -179,8 +192,21 @@ function condition(list: ArmList, mentions: readonly Mention[], text: string, ru
   }
 }
 
+/** `以Rd方案为骨架`: the control, if nothing else is said of it, gets what the other arm has it on top of. */
+function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const stated = phrase(rulebook, 'joins.backbone');
+  const base = mentions.find(
+    ({ kind, span }) =>
+      kind === 'regimen' &&
+      stated.test(`${text.slice(Math.max(0, span.start - 4), span.start)}|${text.slice(span.end, span.end + 6)}`),
+  );
+  const control = list.arms().findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
+  if (base && control >= 0) list.give(control, list.componentsOf(base));
+}
+
 /** Takes the drugs of arms that are named by their part only from 对照组给予…, 观察组在此基础上联合…. */
 function explain(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  backbone(list, mentions, text, rulebook);
   const given = phrase(rulebook, 'joins.given');
   const onTop = phrase(rulebook, 'joins.on-top-of');
   mentions.forEach((mention, i) => {

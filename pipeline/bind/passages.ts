@@ -23,6 +23,8 @@ interface Part {
   readonly own: boolean;
   /** Whether it comes back from another study to the one told before. */
   readonly back: boolean;
+  /** Whether it tells on of the study told before: a later follow-up of it, an analysis of its subgroups. */
+  readonly continues: boolean;
   readonly leading: readonly string[];
   readonly trailing: readonly string[];
   readonly results: number;
@@ -92,6 +94,7 @@ function describe(start: number, end: number, all: readonly Mention[]): Part {
     opens: mentions.some((mention) => isCue(mention, 'one-study', 'another-study')),
     own: mentions.some((mention) => isCue(mention, 'own')),
     back: isCue(mentions[0], 'this-regimen'),
+    continues: mentions.some((mention) => isCue(mention, 'continued')),
     leading: cites.filter(({ span }) => span.start <= firstResult).flatMap(citedNumbers),
     trailing: cites.filter(({ span }) => span.start > firstResult).flatMap(citedNumbers),
     results: mentions.filter(isResult).length,
@@ -129,6 +132,8 @@ class PassageReader {
   private current: Draft | undefined;
   private section = -1;
   private paragraph = -1;
+  /** The paragraph in which a study was told last. */
+  private told = -1;
 
   constructor(
     private readonly segmentation: Segmentation,
@@ -143,6 +148,7 @@ class PassageReader {
       before = this.current;
       this.current = draft;
       if (draft) draft.tell(part, sentence.section);
+      if (draft) this.told = sentence.paragraph;
       this.passages.push({ sentence, start: part.start, end: part.end, mentions: part.mentions, draft });
     }
   }
@@ -169,6 +175,7 @@ class PassageReader {
     if (part.author !== undefined) return this.drafts.byAuthor(part.author, cited);
     if (part.name !== undefined) return this.drafts.byName(part.name, cited, sentence.section);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
+    if (part.continues && this.current) return this.current;
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);
     return this.current;
@@ -192,7 +199,7 @@ class PassageReader {
   private byTrailing(part: Part, sentence: Sentence): Draft | undefined {
     if (this.current?.cites(part.trailing)) return this.current;
     if (this.current && this.current.citations.size === 0 && !this.current.own) return this.current;
-    if (!tellsOfStudy(part)) return undefined;
+    if (!tellsOfStudy(part)) return part.results > 0 && this.told === sentence.paragraph ? this.current : undefined;
     const draft = this.drafts.byCitation(part.trailing, this.current, false);
     for (let i = this.passages.length - 1; i >= 0; i -= 1) {
       const before = this.passages[i] as Passage;

@@ -48,6 +48,8 @@ export function rest(scene: Scene, from: number, to: number, behind = false): st
         'receive',
         'improves',
         'own',
+        'former',
+        'latter',
       );
     if (passes || (isKind(inner, 'quantity') && ['number', 'cycles'].includes(inner.quantity?.kind ?? '')))
       text = text.replace(inner.text, '');

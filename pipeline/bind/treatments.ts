@@ -174,4 +174,4 @@ export function mainDrug(mentions: readonly Mention[], topic: readonly Mention[]
 }
 
 /** Procedures whose name alone does not say what was given. */
-const generalProcedures: ReadonlySet<string> = new Set(['CAR-T', 'HSCT', 'placebo']);
+const generalProcedures: ReadonlySet<string> = new Set(['CAR-T', 'placebo']);
