@@ -178,8 +178,9 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
   // Where all patients got the same, it is groups of them that are set against each other.
   const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
+  const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
   return [a, b].map((value, i): Placed => {
-    const arm = pair?.arms[i];
+    const arm = arms[i];
     const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
     return [{ what, who, ruleId: 'bind.contrast' }, value];
   });

@@ -18,6 +18,8 @@ export interface Run {
   readonly values: Value[];
   /** Whether the values are set against each other by vs, 比 or 对. */
   readonly contrast: boolean;
+  /** Whether the value of the comparator stands first: `由8个月延至24个月`. */
+  readonly turned?: boolean | undefined;
   /** Sizes of the groups where the list is one of lists (a、b和c、d); empty otherwise. */
   readonly groups: readonly number[];
 }
@@ -102,7 +104,10 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
     const run = runs.at(-1);
     const last = run?.values.at(-1);
     const joint = last ? scene.between(last.span.end, value.span.start) : '';
-    if (
+    if (run && last && fits(last, value) && risesTo(scene, last, joint)) {
+      run.values.push(value);
+      run.joints.push(joint);
+    } else if (
       run &&
       last &&
       fits(last, value) &&
@@ -116,7 +121,10 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
   return runs
     .map(({ values: listed, joints }) => ({
       values: withUnits(listed),
-      contrast: joints.length > 0 && joints.every((joint) => scene.phrase('joins.contrast').test(joint)),
+      contrast:
+        joints.length > 0 &&
+        joints.every((joint) => scene.phrase('joins.contrast').test(joint) || scene.phrase('joins.rises').test(joint)),
+      turned: joints.length === 1 && scene.phrase('joins.rises').test(joints[0] ?? ''),
       groups: groupsOf(joints),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
@@ -130,6 +138,12 @@ function isListed(scene: Scene, first: Value): boolean {
     );
   const cue = scene.before(first.span.start)[0];
   return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
+}
+
+/** `由8个月延至24个月`: from what the comparator had to what the treatment gave. */
+function risesTo(scene: Scene, first: Value, joint: string): boolean {
+  const before = scene.between(Math.max(scene.start, first.span.start - 2), first.span.start);
+  return scene.phrase('joins.rises').test(joint) && scene.phrase('joins.rises-from').test(before);
 }
 
 function isJoint(scene: Scene, joint: string): boolean {

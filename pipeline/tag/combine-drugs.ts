@@ -14,6 +14,7 @@ interface JoiningWords {
   readonly doses: RegExp;
   readonly shared: RegExp;
   readonly administered: RegExp;
+  readonly either: RegExp;
 }
 
 function joiningWords(rulebook: Rulebook): JoiningWords {
@@ -22,6 +23,7 @@ function joiningWords(rulebook: Rulebook): JoiningWords {
     adds: phrase(rulebook, 'joins.adds'),
     doses: phrase(rulebook, 'joins.doses'),
     shared: phrase(rulebook, 'joins.shared-out'),
+    either: phrase(rulebook, 'joins.either'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
 }
@@ -53,7 +55,21 @@ export function combine(mentions: readonly Mention[], text: string, rulebook: Ru
       while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
     }
   }
-  return combined;
+  return combined.map((mention, i) => withSharedPartner(mention, combined[i + 1], text, words));
+}
+
+/** `甲药(600mg)或安慰剂联合乙药`: both, the drug and the placebo in its place, were given with the other one. */
+function withSharedPartner(drug: Mention, next: Mention | undefined, text: string, words: JoiningWords): Mention {
+  const [placebo, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
+  if (!next || drug.kind !== 'drug' || placebo !== 'placebo' || partners.length === 0) return drug;
+  const between = text.slice(drug.span.end, next.span.start).split(words.doses).join('');
+  if (!words.either.test(between)) return drug;
+  const drugs = [drug.name ?? drug.text, ...partners].join('+');
+  return {
+    ...drug,
+    kind: 'regimen',
+    facts: { drugs, combination: 'yes', label: drug.text, lead: drug.name ?? drug.text },
+  };
 }
 
 /** The drugs that are joined to the one at `i`, doses in brackets between them passed over. */
