@@ -176,12 +176,17 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
     outcome.lastPair(cast) ??
     (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined);
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
-  // Where all patients got the same, it is groups of them that are set against each other.
   const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
+  // Groups of patients may be set against each other in the one arm; else the second value is of one that is not named.
+  const groups =
+    names.groups.length > 0 ||
+    scene.phrase('joins.groups-compared').test(scene.between(clause, a.span.start)) ||
+    /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
   return [a, b].map((value, i): Placed => {
     const arm = arms[i];
     const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
+    if (!pair && only && i === 1 && !groups) return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
     return [{ what, who, ruleId: 'bind.contrast' }, value];
   });
 }

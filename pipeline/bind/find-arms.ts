@@ -122,15 +122,23 @@ function addSubject(list: ArmList, mentions: readonly Mention[], text: string, r
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }
 
+/** `皮疹均少于乙药。`: the drug that another one was better or worse than, at the end of its clause. */
+function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!['drug', 'regimen'].includes(kind)) return false;
+  const surpassed = phrase(rulebook, 'joins.surpassed').test(text.slice(Math.max(0, span.start - 4), span.start));
+  return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
+}
+
 /** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
 function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');
-  const found = mentions.find((mention, i) => {
-    const next = mentions[i + 1];
-    if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
-    const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
-    return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
-  });
+  const found =
+    mentions.find((mention, i) => {
+      const next = mentions[i + 1];
+      if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
+      const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
+      return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
+    }) ?? mentions.find((mention) => isSurpassed(mention, text, rulebook));
   if (found && list.find(found) === undefined) list.add(found, true);
 }
 

@@ -13,6 +13,13 @@ export interface BoundValue {
   readonly binding: Claim;
 }
 
+/** Why a value stays open, by the mechanism that left it so. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['bind.list-unmatched', 'a list of numbers without a list of as many names'],
+  ['bind.comparator-unnamed', 'the arm that the study is compared with is not named'],
+  ['bind.foreign', 'of a treatment that is no arm of this study'],
+]);
+
 /** What has been read of one study so far, and what later sentences of it lean on. */
 export class Outcome {
   readonly bindings: Claim[] = [];
@@ -68,10 +75,7 @@ export class Outcome {
       const [arm] = place.who?.arms ?? [];
       if (arm && value.family === 'count' && place.ruleId === 'bind.list') this.sized.set(value.mention, arm);
       if (value.family !== 'count' && value.quantity.events === undefined)
-        this.leave(
-          value.span,
-          place.ruleId === 'bind.list-unmatched' ? 'a list of numbers without a list of as many names' : 'no measure',
-        );
+        this.leave(value.span, reasons.get(place.ruleId) ?? 'no measure');
       return;
     }
     if (value.family === 'effect') {

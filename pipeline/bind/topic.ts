@@ -5,25 +5,25 @@ import type { Passage } from './passages.js';
 const subjectWithin = 16;
 
 /**
- * The treatment that the text is about where a study begins that names none itself: the subject of the sentence right
- * before it, else the treatment that its section names first, in the heading or in the text.
+ * The treatment that the text is about where a study begins that names none itself: what the same sentence named last
+ * before it, the subject of the sentence before, what the heading names, or the subject that the section opens with.
+ * A treatment that is only mentioned somewhere is not enough.
  */
 export function topicOf(first: Passage, passages: readonly Passage[], heading: readonly Mention[]): Mention[] {
-  const at = passages.indexOf(first);
-  const before = passages[at - 1];
-  const subject =
-    before && !before.draft && before.sentence.paragraph === first.sentence.paragraph
-      ? before.mentions.find((mention) => isTreatment(mention) && mention.span.start - before.start <= subjectWithin)
-      : undefined;
-  const titled = heading.find(isTreatment);
-  const section = passages.find(({ sentence }) => sentence.section === first.sentence.section);
-  const from = section ? passages.indexOf(section) : at;
-  const named = passages
-    .slice(from, at)
-    .flatMap(({ mentions }) => mentions)
-    .find(isTreatment);
-  const topic = subject ?? titled ?? named;
+  const before = passages[passages.indexOf(first) - 1];
+  const opening = passages.find(({ sentence }) => sentence.section === first.sentence.section);
+  const topic =
+    (before?.sentence === first.sentence ? before.mentions.findLast(isTreatment) : undefined) ??
+    (before && !before.draft && before.sentence.paragraph === first.sentence.paragraph
+      ? subjectOf(before)
+      : undefined) ??
+    heading.find(isTreatment) ??
+    (opening && opening !== first ? subjectOf(opening) : undefined);
   return topic ? [topic] : [];
+}
+
+function subjectOf({ mentions, start }: Passage): Mention | undefined {
+  return mentions.find((mention) => isTreatment(mention) && mention.span.start - start <= subjectWithin);
 }
 
 function isTreatment({ kind, facts }: Mention): boolean {

@@ -56,7 +56,8 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
   const found = mentions.filter((mention, i) => {
     const next = mentions.slice(i + 1).find(({ kind }) => kind !== 'cue');
     const states = next?.quantity?.kind === 'percentage' || next?.quantity?.kind === 'duration';
-    if (!next || !states || !['drug', 'regimen'].includes(mention.kind)) return false;
+    const treats = ['drug', 'regimen'].includes(mention.kind) || mention.name === 'placebo';
+    if (!next || !states || !treats) return false;
     return valued.test(text.slice(mention.span.end, next.span.start));
   });
   return new Set(found.map(({ name }) => name)).size > 1 ? found : [];

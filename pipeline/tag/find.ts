@@ -42,7 +42,10 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
       const made = produce(pattern, match);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       found.push(
-        made.kind === 'arm' && made.facts.treats === undefined && namesPatients(made.facts.label ?? '', rulebook)
+        made.kind === 'arm' &&
+          made.facts.treats === undefined &&
+          namesPatients(made.facts.label ?? '', rulebook) &&
+          !isSpelledOut(text, made.span.end, rulebook)
           ? { ...made, kind: 'subgroup' }
           : made,
       );
@@ -65,6 +68,11 @@ function matchesOf(expression: RegExp, text: string): RegExpExecArray[] {
 /** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
 function isKnownForm(name: string, rulebook: Rulebook): boolean {
   return rulebook.lexicon.longestAt(name, 0)?.end === name.length;
+}
+
+/** `CP组(环磷酰胺…`: whatever the letters mean elsewhere, here the drugs behind them say what they stand for. */
+function isSpelledOut(text: string, end: number, rulebook: Rulebook): boolean {
+  return text[end] === '(' && rulebook.lexicon.longestAt(text, end + 1)?.entry.kind === 'drug';
 }
 
 /** `CR组` is a group of patients by what they reached or have, not an arm. */

@@ -10,6 +10,7 @@ import { readPacks, rulebook, rulesOf } from './rule-packs.js';
 /** Mechanisms that shape a value without a step of their own in its trail, or that leave it unbound. */
 const silent = [
   'bind.combination',
+  'bind.comparator-unnamed',
   'bind.foreign',
   'bind.grade',
   'bind.group',
