@@ -21,6 +21,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
   const unnamed =
     dimensions.every(({ end }) => end < 0) &&
     cast.arms.length !== size &&
+    (outcome.own || cast.arms.length <= 1) &&
     (cast.arms.length !== 1 || outcome.cohorts.length > 0 || names.groups.length > 0) &&
     scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   return run.values.map((value, i): Placed => {

@@ -69,7 +69,7 @@ export function bind(
     );
     titled.add(draft.section?.index ?? -1);
     introduce(list, arms, told, passages, text, rulebook);
-    const outcome = new Outcome(draft.key);
+    const outcome = new Outcome(draft.key, draft.own);
     for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };

@@ -34,7 +34,11 @@ export class Outcome {
   private pair: Who | undefined;
   private subject: { readonly arm: StudyArm; readonly end: number } | undefined;
 
-  constructor(readonly study: string) {}
+  constructor(
+    readonly study: string,
+    /** Whether it is the article's own, which tells of groups of its patients that it does not call by name. */
+    readonly own: boolean,
+  ) {}
 
   rememberPair(pair: Who): void {
     this.pair = pair;

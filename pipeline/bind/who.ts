@@ -52,6 +52,9 @@ export function pairBefore(
   const couple = cast.arms.length === 2 ? cast.arms : (told?.arms ?? []);
   if (couple.length !== 2) return undefined;
   const [a, b] = couple as [StudyArm, StudyArm];
+  // `A组180例,B组179例,ORR 83%对50%`: where both have been named, none of them is the subject.
+  const both = new Set(mentions.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []));
+  if (!comparator && both.has(a) && both.has(b)) return undefined;
   const known = first ?? (second ? (second === a ? b : a) : undefined);
   if (!known || (known !== a && known !== b)) return undefined;
   return { arms: known === a ? [a, b] : [b, a], ruleId: 'bind.contrast-other' };
