@@ -7,7 +7,7 @@ import { affectedBefore, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { lastWhat, ownMeasure, ownWords, unlisted } from './unnamed-measure.js';
+import { followUp, lastWhat, ownMeasure, ownWords, unlisted } from './unnamed-measure.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, type Cast, isComparator, pairBefore, type Who } from './who.js';
@@ -86,6 +86,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   const what = ofFactor ? outcomeOfFactors(reading) : found;
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   const chosen =
+    followUp(value) ??
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
     ownMeasure(value) ??
     (value.family === 'effect' ? lastWhat(names, outcome) : undefined) ??
@@ -186,7 +187,8 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
   return [a, b].map((value, i): Placed => {
     const arm = arms[i];
     const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
-    if (!pair && only && i === 1 && !groups) return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
+    if (!pair && only && i === (run.turned ? 0 : 1) && !groups)
+      return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
     return [{ what, who, ruleId: 'bind.contrast' }, value];
   });
 }

@@ -26,6 +26,8 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
       : isResponse(inner) && namesGroup(scene, names, inner);
     if (apart) lead = lead.replace(inner.text.replace(/\([^()%]*\)|\s/gu, ''), '');
   }
+  // A noun before the bracket that no name accounts for is what its number is of.
+  if (scene.phrase('attaching.own-noun').test(lead)) return false;
   lead = lead.replace(/^.*\(|^\)+/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }

@@ -114,6 +114,14 @@ function tellsOfStudy(part: Part): boolean {
   );
 }
 
+/** Whether a part that opens a paragraph speaks of a treatment in general and of no study. */
+function turnsAway(part: Part): boolean {
+  if (part.results > 0 || part.leading.length + part.trailing.length > 0) return false;
+  if (part.name !== undefined || part.author !== undefined || part.opens || part.continues) return false;
+  if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'enrol'))) return false;
+  return part.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen');
+}
+
 /** Says for every stretch of the article which study it tells of. */
 export function passagesOf(segmentation: Segmentation, mentions: readonly Mention[], drafts: Drafts): Passage[] {
   const reader = new PassageReader(segmentation, drafts);
@@ -167,6 +175,7 @@ class PassageReader {
 
   private resolve(part: Part, sentence: Sentence): Draft | undefined {
     const { own } = this.drafts;
+    if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
     if (sentence.english) return this.drafts.readsEnglish ? own : undefined;

@@ -56,15 +56,19 @@ export function isResponse(mention: Mention): boolean {
   return isKind(mention, 'measure') && mention.facts.reads === 'rate';
 }
 
+/** Depths of response that patients are told apart by; an overall rate tells nobody apart. */
+const levels = /^(?:[\u2265>]?(?:s?CR|nCR|VGPR|PR|MR|SD|PD)|MRD-negative|MRD-positive)$/u;
+
 /** `≥VGPR的患者OS为a%,而PR为b%`: a response names a group of patients, and so does the next one beside it. */
 export function namesGroup(scene: Scene, names: Names, mention: Mention): boolean {
   const isGroup = (other: Mention) =>
     isResponse(other) &&
     scene.phrase('attaching.group').test(scene.between(other.span.end, Math.min(scene.end, other.span.end + 6)));
   if (isGroup(mention)) return true;
+  if (!levels.test(mention.name ?? '')) return false;
   // The next one begins its clause; a measure with a time or a group of its own is told of whom it may be.
   if (mention.span.start - scene.clauseStart(mention.span.start) > 2) return false;
   return names.whats.some(({ members }) =>
-    members.some((other) => other.span.end < mention.span.start && isGroup(other)),
+    members.some((other) => other.span.end < mention.span.start && levels.test(other.name ?? '') && isGroup(other)),
   );
 }

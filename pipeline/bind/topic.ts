@@ -15,7 +15,7 @@ export function topicOf(first: Passage, passages: readonly Passage[], heading: r
   const topic =
     (before?.sentence === first.sentence ? before.mentions.findLast(isTreatment) : undefined) ??
     (before && !before.draft && before.sentence.paragraph === first.sentence.paragraph
-      ? subjectOf(before)
+      ? (subjectOf(before) ?? onlyOf(before))
       : undefined) ??
     heading.find(isTreatment) ??
     (opening && opening !== first ? subjectOf(opening) : undefined);
@@ -24,6 +24,12 @@ export function topicOf(first: Passage, passages: readonly Passage[], heading: r
 
 function subjectOf({ mentions, start }: Passage): Mention | undefined {
   return mentions.find((mention) => isTreatment(mention) && mention.span.start - start <= subjectWithin);
+}
+
+/** The one drug that a sentence names. */
+function onlyOf({ mentions }: Passage): Mention | undefined {
+  const treatments = mentions.filter(isTreatment);
+  return new Set(treatments.map(({ name }) => name)).size === 1 ? treatments[0] : undefined;
 }
 
 function isTreatment({ kind, facts }: Mention): boolean {

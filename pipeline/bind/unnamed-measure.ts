@@ -97,6 +97,11 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
     .map((text) => ({ kind: 'measure', span: test.span, ruleId: 'bind.own-words', text, name: text, facts: {} }));
 }
 
+/** `随访24个月时`: the time that patients had been followed, whatever measure stands behind it. */
+export function followUp(value: Value): What | undefined {
+  return value.mention.facts.statistic === 'follow-up' ? inOwnWords('measure', 'follow-up', value, 'time') : undefined;
+}
+
 /** A number of treatment cycles with its range needs no other word to say what it is. */
 export function ownMeasure(value: Value): What | undefined {
   if (value.family !== 'time' || value.quantity.unit !== 'cycle' || value.quantity.low === undefined) return undefined;
