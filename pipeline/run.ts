@@ -6,7 +6,7 @@ import type { Rulebook } from './rulebook/index.js';
 import { segment } from './segment/index.js';
 import { tag } from './tag/index.js';
 import { byPlace, type Document, type Message, type Source } from './text/index.js';
-import { account } from './verify/index.js';
+import { account, verifyRecord, withFindings } from './verify/index.js';
 
 export { decodeSource, IngestError, readSource } from './ingest/index.js';
 
@@ -29,13 +29,16 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   const bound = bind(segmentation, mentions, definitions, rulebook);
   const trials = assemble(document, bound.studies, bound.bindings);
   const { numbers, entries, trails } = account(segmentation, mentions, bound, trials, rulebook);
-  const record: ArticleRecord = {
+  const bare: ArticleRecord = {
     format: 'zhailu/1',
     document: documentOf(source, segmentation.title),
     extractor: { version, rules: `sha256:${rulebook.hash}` },
     trials,
     numbers,
   };
+  const article = { segmentation, mentions, bound, definitions };
+  const verification = verifyRecord({ record: bare, rulebook, article });
+  const record = withFindings(bare, verification);
   return { record, messages: messages.sort(byPlace), document, trails, entries };
 }
 

@@ -1,0 +1,89 @@
+import type { TrialRecord } from '../../model/index.js';
+import { contains, intersect, wholeNumbers } from '../interval.js';
+import { cutReading, type Printed, reading } from '../printed.js';
+import { labelOf, numbersOf, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
+import { survivalMeasures } from './survival.js';
+
+/** A percentage that is a share of counted patients, with the count where that is printed. */
+export interface Share {
+  readonly label: string;
+  readonly percent: Printed;
+  readonly events?: Printed | undefined;
+  readonly statement: Statement;
+}
+
+/** The shares of one set of patients, and the number of patients that is printed for it. */
+export interface ShareSet {
+  readonly size: Size;
+  readonly shares: readonly Share[];
+  /** The shares that fit no number of patients that the study prints. */
+  readonly misfits: readonly Share[];
+}
+
+/** The shares of a study by the set of patients that they are told of; shares with a printed total are judged elsewhere. */
+export function shareSets(trial: TrialRecord): ShareSet[] {
+  // What a meta-analysis pools is weighted: no count of patients makes it.
+  if (trial.design?.includes('meta-analysis')) return [];
+  const sizes = sizesOf(trial);
+  const statements = statementsOf(trial);
+  const sets = new Map<string, { size: Size; shares: Share[] }>();
+  for (const statement of statements) {
+    const share = shareOf(statement);
+    const size = sizeFor(trial, statement);
+    if (!share || !size || size.n === 0) continue;
+    // Told twice with different numbers and no count, it is of patients that are not known.
+    if (!share.events && statements.some((other) => differs(other, statement))) continue;
+    const key = [statement.of === 'baseline', size.of, size.name, size.arm].join('|');
+    const set = sets.get(key) ?? { size, shares: [] };
+    set.shares.push(share);
+    sets.set(key, set);
+  }
+  return [...sets.values()].map(({ size, shares }) => ({
+    size,
+    shares,
+    misfits: shares.filter((share) => !sizes.some(({ n }) => fits(share, n))),
+  }));
+}
+
+/** Whether two values are told of the same thing, and differ. */
+function differs(a: Statement, b: Statement): boolean {
+  const isSame = a.of === b.of && a.name === b.name && a.arm === b.arm && a.unit === b.unit && a.grade === b.grade;
+  return isSame && a.subgroup === b.subgroup && a.time === b.time && a.value.value !== b.value.value;
+}
+
+/** The percentages of a study that count patients at one time: survival rates are estimated and counted by nobody. */
+export function shareOf(statement: Statement): Share | undefined {
+  const { value, events, total, low } = numbersOf(statement);
+  if (!value || total || low || value.op !== '=' || statement.unit !== '%' || value.value > 100) return undefined;
+  if (statement.of === 'outcome' && (statement.statistic !== 'rate' || survivalMeasures.has(statement.name)))
+    return undefined;
+  return { label: labelOf(statement), percent: value, events, statement };
+}
+
+/** Whether a share can be of so many patients: its count, or any count, rounds to the percentage, or is cut to it. */
+export function fits({ percent, events }: Pick<Share, 'percent' | 'events'>, n: number): boolean {
+  if (events) {
+    const share = (100 * events.value) / n;
+    return events.value <= n && (contains(reading(percent), share) || contains(cutReading(percent), share));
+  }
+  const { low, high } = reading(percent);
+  return wholeNumbers({ low: (Math.max(0, low) * n) / 100, high: (Math.min(100, high) * n) / 100 }).length > 0;
+}
+
+/** The numbers of patients, from the largest to the smallest, that every share can be of. */
+export function jointDenominators(shares: readonly Share[], below: number): number[] {
+  const least = Math.max(1, Math.ceil(below / 2), ...shares.map(({ events }) => events?.value ?? 0));
+  const all = Array.from({ length: Math.max(0, below - least) }, (_, i) => below - 1 - i);
+  return all.filter((n) => shares.every((share) => fits(share, n)));
+}
+
+/** How likely a percentage that means nothing fits some number of patients. */
+export function chanceOfFit({ percent }: Share, n: number): number {
+  const { low, high } = reading(percent);
+  return Math.min(1, ((high - low) * n) / 100);
+}
+
+/** Whether two percentages stand for a common value. */
+export function same(a: Printed, b: Printed): boolean {
+  return intersect(reading(a), reading(b));
+}

@@ -1,0 +1,57 @@
+import type { ArticleCheck, TrialCheck } from '../check.js';
+import { armKnown } from './arm-known.js';
+import { armsFillStudy } from './arms-fill-study.js';
+import { categorySum } from './category-sum.js';
+import { estimateInInterval, valueInRange } from './estimate-in-interval.js';
+import { estimateInMiddle } from './estimate-in-middle.js';
+import { gradeSum } from './grade-sum.js';
+import { groupWithinStudy } from './group-within-study.js';
+import { hazardAndRates } from './hazard-and-rates.js';
+import { medianAndLandmark } from './median-and-landmark.js';
+import { numberDomain } from './number-domain.js';
+import { pBound } from './p-bound.js';
+import { pOfCounts } from './p-of-counts.js';
+import { pOfHeterogeneity } from './p-of-heterogeneity.js';
+import { pOfInterval } from './p-of-interval.js';
+import { percentOfCount } from './percent-of-count.js';
+import { pooledArms } from './pooled-arms.js';
+import { jointDenominator, possiblePercent } from './possible-percent.js';
+import { registryForm } from './registry-form.js';
+import { responseOrder } from './response-order.js';
+import { responseSum } from './response-sum.js';
+import { shareOfSize } from './share-of-size.js';
+import { shareOfWhole } from './share-of-whole.js';
+import { sharedCitation } from './shared-citation.js';
+import { spread } from './spread.js';
+import { survivalFalls } from './survival-falls.js';
+
+/** Every check of a study by itself, in the order in which findings are told. */
+export const trialChecks: readonly TrialCheck[] = [
+  numberDomain,
+  armKnown,
+  registryForm,
+  percentOfCount,
+  possiblePercent,
+  jointDenominator,
+  shareOfWhole,
+  shareOfSize,
+  armsFillStudy,
+  groupWithinStudy,
+  responseOrder,
+  responseSum,
+  gradeSum,
+  valueInRange,
+  spread,
+  survivalFalls,
+  medianAndLandmark,
+  hazardAndRates,
+  estimateInInterval,
+  estimateInMiddle,
+  pOfInterval,
+  pOfCounts,
+  pOfHeterogeneity,
+  pBound,
+];
+
+/** Every check between studies. */
+export const articleChecks: readonly ArticleCheck[] = [categorySum, pooledArms, sharedCitation];
