@@ -9,6 +9,7 @@ import { byPlace, type Document, type Message, type Source } from './text/index.
 import { account, verifyRecord, withFindings } from './verify/index.js';
 
 export { decodeSource, IngestError, readSource } from './ingest/index.js';
+export { checkDescriptions, sameStudies, type Verification, verifyRecord } from './verify/index.js';
 
 /** What the pipeline makes of one article. */
 export interface Extraction {

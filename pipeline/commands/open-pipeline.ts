@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { ArticleRecord, Finding } from '../model/index.js';
 import { loadRulebook } from '../rulebook/index.js';
-import type { Extraction } from '../run.js';
+import type { Extraction, Verification } from '../run.js';
 import type { Message, Source } from '../text/index.js';
 import { packageRoot, packageVersion } from './package-root.js';
 
@@ -9,6 +10,12 @@ export interface Pipeline {
   /** Reads an article; `-` is standard input. */
   readonly read: (path: string) => Promise<{ source: Source; messages: readonly Message[] }>;
   readonly extract: (source: Source) => Extraction;
+  /** The checks of a record that is at hand without its article. */
+  readonly verify: (record: ArticleRecord) => Verification;
+  /** Findings between records, each with the place of its record in the list. */
+  readonly verifyTogether: (records: readonly ArticleRecord[]) => { readonly at: number; readonly finding: Finding }[];
+  /** Every check, for reports that describe them. */
+  readonly checks: readonly { readonly id: string; readonly about: string }[];
 }
 
 /**
@@ -18,10 +25,14 @@ export interface Pipeline {
 export async function openPipeline(): Promise<Pipeline> {
   const rulebook = loadRulebook(join(packageRoot, 'rules'));
   const version = packageVersion();
-  const { decodeSource, extract, readSource } = await import('../run.js');
+  const run = await import('../run.js');
+  const { decodeSource, extract, readSource } = run;
   return {
     read: async (path) => (path === '-' ? decodeSource('stdin', await standardInput()) : readSource(path)),
     extract: (source) => extract(source, rulebook, version),
+    verify: (record) => run.verifyRecord({ record, rulebook }),
+    verifyTogether: (records) => run.sameStudies(records),
+    checks: run.checkDescriptions,
   };
 }
 

@@ -22,6 +22,8 @@ export interface CheckContext {
 /** One kind of equation, looked for in every study by itself. Gives a verdict for each equation that it finds. */
 export interface TrialCheck {
   readonly id: string;
+  /** The equation, in a sentence. */
+  readonly about: string;
   /** Whether the smallest change of digits that would make it hold is worth telling. */
   readonly hints?: boolean;
   readonly run: (trial: TrialRecord, context: CheckContext) => Verdict[];
@@ -30,6 +32,8 @@ export interface TrialCheck {
 /** One kind of equation between studies, or between a study and the words of the article. */
 export interface ArticleCheck {
   readonly id: string;
+  readonly about: string;
+  readonly hints?: boolean;
   readonly run: (context: CheckContext) => PlacedVerdict[];
 }
 

@@ -1,6 +1,8 @@
 import type { ArticleRecord, Finding, TrialRecord } from '../model/index.js';
 import type { CheckContext, PlacedVerdict } from './check.js';
 import { articleChecks, trialChecks } from './checks/index.js';
+import { hintsFor } from './hints.js';
+import { sameStudyAbout, sameStudyId } from './same-study.js';
 
 /** What the checks made of a record: its findings, and how many equations each check has looked at. */
 export interface Verification {
@@ -19,7 +21,7 @@ export function verifyRecord(context: CheckContext): Verification {
     equations.set(check, (equations.get(check) ?? 0) + 1);
     if (verdict === 'holds') return;
     if (trial === undefined) article.push(verdict);
-    else byTrial.set(trial, [...(byTrial.get(trial) ?? []), verdict]);
+    else byTrial.set(trial, [...(byTrial.get(trial) ?? []), hinted(verdict, trial, context)]);
   };
   for (const trial of context.record.trials) {
     for (const check of trialChecks) {
@@ -28,6 +30,14 @@ export function verifyRecord(context: CheckContext): Verification {
   }
   for (const check of articleChecks) for (const verdict of check.run(context)) place(check.id, verdict);
   return { byTrial, article, equations };
+}
+
+function hinted(verdict: Finding, id: string, context: CheckContext): Finding {
+  const trial = context.record.trials.find((other) => other.id === id);
+  const hints = trial && verdict.severity !== 'info' ? hintsFor(verdict, trial, context) : [];
+  if (hints.length === 0) return verdict;
+  const { values, sources, ...told } = verdict;
+  return { ...told, hints, ...(values ? { values } : {}), ...(sources ? { sources } : {}) };
 }
 
 /** The record with its findings in place of those that it had. */
@@ -40,3 +50,9 @@ export function withFindings(record: ArticleRecord, { byTrial, article }: Verifi
   const { findings: _, ...rest } = record;
   return { ...rest, trials, ...(article.length > 0 ? { findings: [...article] } : {}) };
 }
+
+/** Every check that findings can name, each with what it is about. */
+export const checkDescriptions: readonly { readonly id: string; readonly about: string }[] = [
+  ...[...trialChecks, ...articleChecks].map(({ id, about }) => ({ id, about })),
+  { id: sameStudyId, about: sameStudyAbout },
+];

@@ -3,9 +3,9 @@ import { rowsOf, statementsOf } from '../statements.js';
 
 const id = 'arm-known';
 
-/** Every value and every comparison names an arm that the study has. */
 export const armKnown: TrialCheck = {
   id,
+  about: 'Every value and every comparison names an arm that the study has.',
   run: (trial) => {
     const known = new Set((trial.arms ?? []).map((arm) => arm.id));
     const named = [

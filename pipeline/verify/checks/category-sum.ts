@@ -17,12 +17,11 @@ interface Pair {
   readonly size: { readonly n: number; readonly source: NonNullable<ReturnType<typeof printedValue>>['source'] };
 }
 
-/**
- * Two characteristics that add up to the size of every other arm (women and men) have to add up in each arm. Which
- * ones do so is taken from the article itself.
- */
 export const categorySum: ArticleCheck = {
   id,
+  about:
+    'Two characteristics that add up to the size of every other arm (women and men) have to add up in each arm. Which ones do so is taken from the article itself.',
+  hints: true,
   run: ({ record }) => {
     const pairs = record.trials.flatMap(pairsOf);
     return pairs.flatMap((pair): PlacedVerdict[] => {

@@ -41,8 +41,13 @@ export function shareSets(trial: TrialRecord): ShareSet[] {
   return [...sets.values()].map(({ size, shares }) => ({
     size,
     shares,
-    misfits: shares.filter((share) => !sizes.some(({ n }) => fits(share, n))),
+    misfits: shares.filter((share) => !sizes.some((other) => mayHold(other, size) && fits(share, other.n))),
   }));
+}
+
+/** Whether a share of one set may have been counted in another that is printed: not where that is another arm. */
+function mayHold(other: Size, own: Size): boolean {
+  return other.arm === undefined || own.arm === undefined || other.arm === own.arm;
 }
 
 /** Whether two values are told of the same thing, and differ. */

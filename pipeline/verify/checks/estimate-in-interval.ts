@@ -7,9 +7,9 @@ import { effectsOf } from './effects.js';
 
 const id = 'estimate-in-interval';
 
-/** An estimate lies in its own interval, and the lower limit below the upper. */
 export const estimateInInterval: TrialCheck = {
   id,
+  about: 'An estimate lies in its own interval, and the lower limit below the upper.',
   hints: true,
   run: (trial) =>
     effectsOf(trial).map(({ name, type, value, low, high }): Verdict => {
@@ -22,9 +22,9 @@ export const estimateInInterval: TrialCheck = {
     }),
 };
 
-/** A median, mean or share lies in the range or interval printed with it. */
 export const valueInRange: TrialCheck = {
   id: 'value-in-range',
+  about: 'A median, mean or share lies in the range or interval printed with it.',
   hints: true,
   run: (trial) => ranges(trial),
 };

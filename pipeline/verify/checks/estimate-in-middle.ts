@@ -8,9 +8,9 @@ const id = 'estimate-in-middle';
 /** How far an estimate may be off the middle, as a part of half the interval: exact and profile intervals are skew. */
 const tolerance = 0.2;
 
-/** A ratio stands in the geometric middle of its interval, a difference in the arithmetic middle. */
 export const estimateInMiddle: TrialCheck = {
   id,
+  about: 'A ratio stands in the geometric middle of its interval, a difference in the arithmetic middle.',
   hints: true,
   run: (trial) => effectsOf(trial).flatMap((effect) => judge(effect) ?? []),
 };

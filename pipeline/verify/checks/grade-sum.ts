@@ -5,9 +5,9 @@ import { numbersOf, rowsOf, type Statement } from '../statements.js';
 
 const id = 'grade-sum';
 
-/** The patients with an event of some grades are no more than those with the event of any grade. */
 export const gradeSum: TrialCheck = {
   id,
+  about: 'The patients with an event of some grades are no more than those with the event of any grade.',
   hints: true,
   run: (trial) => {
     const statements = rowsOf(trial)

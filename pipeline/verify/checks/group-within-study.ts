@@ -3,9 +3,9 @@ import { numbersOf, type Size, sizeFor, sizesOf, statementsOf } from '../stateme
 
 const id = 'group-within-study';
 
-/** No group, arm or count of patients is larger than the set that it is part of. */
 export const groupWithinStudy: TrialCheck = {
   id,
+  about: 'No group, arm or count of patients is larger than the set that it is part of.',
   hints: true,
   run: (trial) => {
     const sizes = sizesOf(trial);

@@ -7,9 +7,10 @@ import { curvesOf } from './survival.js';
 
 const id = 'hazard-and-rates';
 
-/** A hazard ratio against the rates of both arms at one time: with proportional hazards it is the ratio of their logs. */
 export const hazardAndRates: TrialCheck = {
   id,
+  about:
+    'A hazard ratio against the rates of both arms at one time: with proportional hazards it is the ratio of their logs.',
   run: (trial, context) => {
     const curves = curvesOf(trial, context);
     return rowsOf(trial).flatMap(({ name, comparisons }) =>

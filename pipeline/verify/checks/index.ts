@@ -1,9 +1,15 @@
 import type { ArticleCheck, TrialCheck } from '../check.js';
 import { armKnown } from './arm-known.js';
+import { armLabel } from './arm-label.js';
 import { armsFillStudy } from './arms-fill-study.js';
 import { categorySum } from './category-sum.js';
+import { conclusionSlips } from './conclusion-slips.js';
+import { crossedTests } from './crossed-tests.js';
+import { drugNames } from './drug-names.js';
 import { estimateInInterval, valueInRange } from './estimate-in-interval.js';
 import { estimateInMiddle } from './estimate-in-middle.js';
+import { estimateNamedTwice } from './estimate-named-twice.js';
+import { followUpReach } from './follow-up-reach.js';
 import { gradeSum } from './grade-sum.js';
 import { groupWithinStudy } from './group-within-study.js';
 import { hazardAndRates } from './hazard-and-rates.js';
@@ -16,6 +22,8 @@ import { pOfInterval } from './p-of-interval.js';
 import { percentOfCount } from './percent-of-count.js';
 import { pooledArms } from './pooled-arms.js';
 import { jointDenominator, possiblePercent } from './possible-percent.js';
+import { printedTwice } from './printed-twice.js';
+import { regimenSpelled } from './regimen-spelled.js';
 import { registryForm } from './registry-form.js';
 import { responseOrder } from './response-order.js';
 import { responseSum } from './response-sum.js';
@@ -24,6 +32,8 @@ import { shareOfWhole } from './share-of-whole.js';
 import { sharedCitation } from './shared-citation.js';
 import { spread } from './spread.js';
 import { survivalFalls } from './survival-falls.js';
+import { wordsAndNumbers } from './words-and-numbers.js';
+import { wordsAndOrder } from './words-and-order.js';
 
 /** Every check of a study by itself, in the order in which findings are told. */
 export const trialChecks: readonly TrialCheck[] = [
@@ -51,7 +61,21 @@ export const trialChecks: readonly TrialCheck[] = [
   pOfCounts,
   pOfHeterogeneity,
   pBound,
+  crossedTests,
+  followUpReach,
+  drugNames,
 ];
 
-/** Every check between studies. */
-export const articleChecks: readonly ArticleCheck[] = [categorySum, pooledArms, sharedCitation];
+/** Every check between studies, or of words. */
+export const articleChecks: readonly ArticleCheck[] = [
+  categorySum,
+  pooledArms,
+  sharedCitation,
+  printedTwice,
+  wordsAndNumbers,
+  wordsAndOrder,
+  armLabel,
+  regimenSpelled,
+  conclusionSlips,
+  estimateNamedTwice,
+];

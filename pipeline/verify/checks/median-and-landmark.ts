@@ -4,9 +4,9 @@ import { type Curve, curvesOf } from './survival.js';
 
 const id = 'median-and-landmark';
 
-/** Before the median at least half of the patients are free of the event, behind it at most half. */
 export const medianAndLandmark: TrialCheck = {
   id,
+  about: 'Before the median at least half of the patients are free of the event, behind it at most half.',
   hints: true,
   run: (trial, context) => curvesOf(trial, context).flatMap(judge),
 };

@@ -5,9 +5,10 @@ import { labelOf, numbersOf, rowsOf, type Statement, statementsOf } from '../sta
 
 const id = 'number-domain';
 
-/** Numbers that cannot be whatever the study: shares outside of 0 to 100, p outside of 0 to 1, ratios of 0 or less. */
 export const numberDomain: TrialCheck = {
   id,
+  about:
+    'Numbers that cannot be whatever the study: shares outside of 0 to 100, p outside of 0 to 1, ratios of 0 or less.',
   hints: true,
   run: (trial) => [
     ...statementsOf(trial).flatMap((statement) => [...share(statement), ...count(statement)]),

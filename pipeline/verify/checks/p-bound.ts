@@ -7,9 +7,9 @@ const id = 'p-bound';
 /** The bounds that authors compare p with: 1, 2, 2.5 or 5 of a decimal place. */
 const usual = /^0?\.0*(?:1|2|25|5)0*$/;
 
-/** A p below a bound that nobody uses was most likely printed with the wrong sign. */
 export const pBound: TrialCheck = {
   id,
+  about: 'A p below a bound that nobody uses was most likely printed with the wrong sign.',
   run: (trial) =>
     rowsOf(trial).flatMap(({ name, comparisons }) =>
       comparisons.flatMap(({ p }): Verdict[] => {

@@ -12,9 +12,9 @@ const id = 'p-of-counts';
 /** How far a printed p may be off all the tests tried: it may be that of a stratified or adjusted one. */
 const factor = 3;
 
-/** A p value of two shares against all the usual tests of the two counts. */
 export const pOfCounts: TrialCheck = {
   id,
+  about: 'A p value of two shares against all the usual tests of the two counts.',
   hints: true,
   run: (trial) =>
     rowsOf(trial)

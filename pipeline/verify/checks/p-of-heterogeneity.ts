@@ -9,9 +9,9 @@ const id = 'p-of-heterogeneity';
 /** The numbers of pooled comparisons that are tried, less one. */
 const degrees = Array.from({ length: 60 }, (_, i) => i + 1);
 
-/** I² and the p of the same test: I² = 1 - df/Q, so that each number of studies allows one p. */
 export const pOfHeterogeneity: TrialCheck = {
   id,
+  about: 'I² and the p of the same test: I² = 1 - df/Q, so that each number of studies allows one p.',
   hints: true,
   run: (trial) => heterogeneities(trial).flatMap(([name, test]) => judge(name, test) ?? []),
 };

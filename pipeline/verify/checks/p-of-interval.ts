@@ -9,9 +9,9 @@ const id = 'p-of-interval';
 /** How far a printed p may be off the one that follows from the interval: the p of another test (log-rank, stratified). */
 const factor = 5;
 
-/** A p value against the estimate and interval that it was printed with, its decision at 5 % included. */
 export const pOfInterval: TrialCheck = {
   id,
+  about: 'A p value against the estimate and interval that it was printed with, its decision at 5 % included.',
   hints: true,
   run: (trial) => effectsOf(trial).flatMap((effect) => judge(effect) ?? []),
 };

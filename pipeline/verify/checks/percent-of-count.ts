@@ -5,9 +5,9 @@ import { labelOf, numbersOf, type Statement, statementsOf } from '../statements.
 
 const id = 'percent-of-count';
 
-/** A percentage against the count and the total that are printed with it: `60.6%(57/94)`. */
 export const percentOfCount: TrialCheck = {
   id,
+  about: 'A percentage against the count and the total that are printed with it: 60.6%(57/94).',
   hints: true,
   run: (trial) => statementsOf(trial).flatMap((statement) => judge(statement) ?? []),
 };

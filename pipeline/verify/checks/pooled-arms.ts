@@ -4,12 +4,11 @@ import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
 const id = 'pooled-arms';
 const roles = ['experimental', 'control'] as const;
 
-/**
- * The arms of a meta-analysis against the arms of the studies that the article lists: where one role adds up exactly,
- * the list is whole, and the other role has to add up, too.
- */
 export const pooledArms: ArticleCheck = {
   id,
+  about:
+    'The arms of a meta-analysis against the arms of the studies that the article lists: where one role adds up exactly, the list is whole, and the other role has to add up, too.',
+  hints: true,
   run: ({ record }) =>
     record.trials
       .filter(({ design = [] }) => design.includes('meta-analysis'))

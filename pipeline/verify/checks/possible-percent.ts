@@ -5,9 +5,9 @@ import { jointDenominators, type Share, type ShareSet, shareSets } from './denom
 const id = 'possible-percent';
 const jointId = 'joint-denominator';
 
-/** A percentage that no count of the patients printed can give, alone or with the count beside it. */
 export const possiblePercent: TrialCheck = {
   id,
+  about: 'A percentage that no count of the patients printed can give, alone or with the count beside it.',
   hints: true,
   run: (trial) =>
     shareSets(trial).flatMap((set): Verdict[] => {
@@ -18,9 +18,9 @@ export const possiblePercent: TrialCheck = {
     }),
 };
 
-/** Several percentages of one set that fit another number of patients than the one printed, and all the same. */
 export const jointDenominator: TrialCheck = {
   id: jointId,
+  about: 'Several percentages of one set that fit another number of patients than the one printed, and all the same.',
   run: (trial) =>
     shareSets(trial).flatMap((set): Verdict[] => {
       const { size, shares, misfits } = set;

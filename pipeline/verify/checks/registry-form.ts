@@ -15,9 +15,9 @@ const forms: readonly RegExp[] = [
   /^jRCTs?\d{9,10}$/,
 ];
 
-/** A number of a trial register has the form of that register. */
 export const registryForm: TrialCheck = {
   id,
+  about: 'A number of a trial register has the form of that register.',
   run: ({ registry = [] }) =>
     registry.map((number) =>
       forms.some((form) => form.test(number))

@@ -33,9 +33,9 @@ const parts: readonly (readonly [string, string])[] = [
   ['≥MR', '≥SD'],
 ];
 
-/** A response is no more frequent than one that contains it. */
 export const responseOrder: TrialCheck = {
   id,
+  about: 'A response is no more frequent than one that contains it.',
   hints: true,
   run: (trial) =>
     responseSets(trial).flatMap((set) =>

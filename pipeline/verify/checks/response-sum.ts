@@ -11,9 +11,9 @@ const id = 'response-sum';
 const categories = ['CR', 'nCR', 'VGPR', 'PR', 'MR', 'SD', 'PD'];
 const responding = ['CR', 'nCR', 'VGPR', 'PR'];
 
-/** Responses of which each patient has one make up the response rate, and no more than all patients. */
 export const responseSum: TrialCheck = {
   id,
+  about: 'Responses of which each patient has one make up the response rate, and no more than all patients.',
   hints: true,
   run: (trial) => responseSets(trial).flatMap((set) => [...againstWhole(trial, set), ...againstOrr(set)]),
 };

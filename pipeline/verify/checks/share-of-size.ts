@@ -6,9 +6,9 @@ import { sizesOf } from '../statements.js';
 
 const id = 'share-of-size';
 
-/** The share printed beside the size of an arm or a group against the sizes that it can be a share of. */
 export const shareOfSize: TrialCheck = {
   id,
+  about: 'The share printed beside the size of an arm or a group against the sizes that it can be a share of.',
   hints: true,
   run: (trial) => {
     const sized: [name: string, size: ReportedValue | undefined][] = [

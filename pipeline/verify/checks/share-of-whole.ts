@@ -7,12 +7,10 @@ const id = 'share-of-whole';
 /** How unlikely it must be that the rates fit the whole by chance. */
 const limit = 0.01;
 
-/**
- * Rates of arms whose sizes are not printed: where no way to divide the patients of the study fits all of them, but
- * the undivided study does, they are most likely shares of the whole study.
- */
 export const shareOfWhole: TrialCheck = {
   id,
+  about:
+    'Rates of arms whose sizes are not printed: where no way to divide the patients of the study fits all of them, but the undivided study does, they are most likely shares of the whole study.',
   run: (trial) => {
     const arms = trial.arms ?? [];
     const sizes = sizesOf(trial);

@@ -4,9 +4,9 @@ import { finding } from '../check.js';
 
 const id = 'shared-citation';
 
-/** One number of the reference list stands for one study. */
 export const sharedCitation: ArticleCheck = {
   id,
+  about: 'One number of the reference list stands for one study.',
   run: ({ record }) => {
     const studies = new Map<string, TrialRecord[]>();
     for (const trial of record.trials.filter(hasResults)) {

@@ -4,9 +4,10 @@ import { numbersOf, type Statement, sizeFor, statementsOf } from '../statements.
 
 const id = 'spread';
 
-/** A standard deviation against the full range of the same quantity: n values that reach both ends spread at least so far. */
 export const spread: TrialCheck = {
   id,
+  about:
+    'A standard deviation against the full range of the same quantity: n values that reach both ends spread at least so far.',
   run: (trial) => {
     const statements = statementsOf(trial);
     return statements.flatMap((statement): Verdict[] => {

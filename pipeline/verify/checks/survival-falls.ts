@@ -4,9 +4,9 @@ import { type Curve, curvesOf } from './survival.js';
 
 const id = 'survival-falls';
 
-/** Survival at a later time is not above survival at an earlier one. */
 export const survivalFalls: TrialCheck = {
   id,
+  about: 'Survival at a later time is not above survival at an earlier one.',
   hints: true,
   run: (trial, context) => curvesOf(trial, context).flatMap(judge),
 };

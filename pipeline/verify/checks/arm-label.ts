@@ -1,0 +1,72 @@
+import type { Mention, StudyArm } from '../../model/index.js';
+import { phrase } from '../../rulebook/index.js';
+import { type ArticleText, sourceOf, studyAt } from '../article-text.js';
+import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
+import { plainLabel } from '../mention-index.js';
+
+const id = 'arm-label';
+
+export const armLabel: ArticleCheck = {
+  id,
+  about: 'An arm that a study names by letters is one that it has introduced.',
+  run: (context) => {
+    const { article } = context;
+    if (!article) return [];
+    const told = new Set<string>();
+    return article.bound.passages.flatMap((passage) => {
+      const found = studyAt(article, passage);
+      if (!found) return [];
+      const trial = context.record.trials[found.at]?.id;
+      return passage.mentions.flatMap((mention): PlacedVerdict[] => {
+        const verdict = judge(mention, found.study.arms, context, article);
+        const key = `${trial}|${mention.text}`;
+        if (!verdict || (verdict !== 'holds' && told.has(key))) return [];
+        told.add(key);
+        return [{ trial, verdict }];
+      });
+    });
+  },
+};
+
+/** A label in letters against the labels of the arms: as introduced, as another writing of them, or as other drugs. */
+function judge(
+  mention: Mention,
+  arms: readonly StudyArm[],
+  { rulebook }: CheckContext,
+  article: ArticleText,
+): PlacedVerdict['verdict'] | undefined {
+  if (mention.kind !== 'arm' && mention.kind !== 'regimen') return undefined;
+  const tail = phrase(rulebook, 'joins.label-tail');
+  const label = plainLabel({ ...mention, name: mention.facts.label ?? mention.text }, tail);
+  const written = mention.facts.label ?? mention.text;
+  if (!/^[A-Za-z][A-Za-z0-9+-]+$/u.test(written)) return undefined;
+  const labelled = arms.filter((arm) => /^[A-Za-z]/u.test(arm.label));
+  const own = labelled.map((arm) => plainLabel({ ...mention, facts: {}, name: arm.label }, tail));
+  if (own.includes(label)) return 'holds';
+  const read = { value: 0, source: sourceOf(article, mention.span) };
+  const taken = labelled.find((arm) => arm.aliases.has(label));
+  const letters = rulebook.lexicon.longestAt(written, 0);
+  const drugs = letters?.end === written.length ? letters.entry.facts.drugs : undefined;
+  if (taken && drugs !== undefined && !isSameDrugs(drugs, taken)) {
+    const message = `${written} is named but not introduced; it is taken for ${taken.label}`;
+    return withoutValue(finding(id, 'warning', message, [read], `the letters of ${taken.label} were misprinted`));
+  }
+  const again = labelled.find((arm) => drugs !== undefined && arm.drugs.length > 1 && isSameDrugs(drugs, arm));
+  if (!again) return undefined;
+  const message = `${written} is named but not introduced; its drugs are those of ${again.label}`;
+  return withoutValue(finding(id, 'info', message, [read], 'both are one arm'));
+}
+
+function isSameDrugs(drugs: string, arm: StudyArm): boolean {
+  const own = arm.drugs
+    .map(({ name }) => name)
+    .sort()
+    .join('+');
+  return drugs.split('+').sort().join('+') === own;
+}
+
+/** A label is no number. */
+export function withoutValue<T extends { values?: unknown }>(found: T): T {
+  const { values: _, ...rest } = found;
+  return rest as T;
+}

@@ -1,0 +1,104 @@
+import type { Mention, Study } from '../../model/index.js';
+import { phrase } from '../../rulebook/index.js';
+import { type ArticleText, sourceOf, studyAt } from '../article-text.js';
+import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
+import type { Told } from '../told.js';
+import { withoutValue } from './arm-label.js';
+
+const id = 'conclusion-slips';
+
+export const conclusionSlips: ArticleCheck = {
+  id,
+  about: 'What a study is concluded to show is of its own drugs and its own disease.',
+  run: (context) => {
+    const { article } = context;
+    if (!article) return [];
+    return article.bound.passages.flatMap((passage) => [
+      ...lessThanAnArm(passage, context, article),
+      ...otherDrug(passage, context, article),
+      ...otherDisease(passage, context, article),
+    ]);
+  },
+};
+
+function isConclusion({ kind, name }: Mention): boolean {
+  return kind === 'cue' && name === 'conclude';
+}
+
+function drugsOf({ facts, name, kind }: Mention): string[] {
+  return facts.drugs?.split('+') ?? (kind === 'drug' && name !== undefined ? [name] : []);
+}
+
+/** `表明A联合B…` of a study whose only arm with A and B has a third drug. */
+function lessThanAnArm(passage: Told, { record }: CheckContext, article: ArticleText): PlacedVerdict[] {
+  const found = studyAt(article, passage);
+  const cue = passage.mentions.findLastIndex(isConclusion);
+  const named = passage.mentions.slice(cue + 1).find(({ facts }) => facts.combination === 'yes');
+  if (!found || cue < 0 || !named) return [];
+  const drugs = drugsOf(named);
+  const arms = found.study.arms.filter((arm) => arm.drugs.length > 1);
+  const trial = record.trials[found.at]?.id;
+  if (drugs.length < 2 || arms.length === 0) return [];
+  const missing = arms.map((arm) => arm.drugs.filter(({ name }) => !drugs.includes(name)));
+  const containing = arms.findIndex((arm) => drugs.every((drug) => arm.drugs.some(({ name }) => name === drug)));
+  if (containing < 0) return [];
+  if (missing.some((left, i) => left.length === 0 && arms[i]?.drugs.length === drugs.length))
+    return [{ trial, verdict: 'holds' }];
+  const left = (missing[containing] ?? []).map(({ name }) => name).join(', ');
+  const message = `The conclusion names ${drugs.join(' + ')}; ${arms[containing]?.label} of this study holds ${left}, too`;
+  const read = [{ value: 0, source: sourceOf(article, named.span) }];
+  return [{ trial, verdict: withoutValue(finding(id, 'info', message, read, 'the conclusion is of this arm')) }];
+}
+
+/** The article's own study, where it has one. */
+function ownStudy({ bound }: ArticleText): { study: Study; at: number } | undefined {
+  const at = bound.studies.findIndex(({ own }) => own);
+  const study = bound.studies[at];
+  return study && { study, at };
+}
+
+/** `综上,…表明,X…` where X is no drug of the article's own study. */
+function otherDrug(passage: Told, { record, rulebook }: CheckContext, article: ArticleText): PlacedVerdict[] {
+  const own = ownStudy(article);
+  const { text } = article.segmentation.document;
+  const cue = passage.mentions.findLastIndex(isConclusion);
+  const last = passage.mentions[cue];
+  const drug = passage.mentions.slice(cue + 1).find(({ kind }) => kind === 'drug' || kind === 'regimen');
+  const sums = phrase(rulebook, 'verify.in-sum').test(text.slice(passage.start, passage.end));
+  if (!own || !last || !drug || !sums || drug.span.start - last.span.end > 1) return [];
+  const known = own.study.arms.flatMap((arm) => arm.drugs.map(({ name }) => name));
+  const named = drugsOf(drug);
+  const trial = record.trials[own.at]?.id;
+  if (known.length === 0 || named.length === 0) return [];
+  if (named.some((name) => known.includes(name))) return [{ trial, verdict: 'holds' }];
+  const message = `The article sums up on ${named.join(' + ')}; its own study is of ${[...new Set(known)].join(', ')}`;
+  const read = [{ value: 0, source: sourceOf(article, drug.span) }];
+  return [{ trial, verdict: withoutValue(finding(id, 'warning', message, read, 'the article sums up its own study')) }];
+}
+
+/** A conclusion that names the disease of the study and, this once in the article, another one. */
+function otherDisease(passage: Told, { record, rulebook }: CheckContext, article: ArticleText): PlacedVerdict[] {
+  const own = ownStudy(article);
+  const { text } = article.segmentation.document;
+  const sums = phrase(rulebook, 'verify.in-sum').test(text.slice(passage.start, passage.end));
+  const named = passage.mentions.filter(({ kind }) => kind === 'population');
+  if (!own || !sums || named.length < 2) return [];
+  const namesOf = ({ name = '', facts }: Mention): string[] => facts.parts?.split('+') ?? [name];
+  const isOwn = (mention: Mention): boolean => namesOf(mention).some((name) => own.study.conditions.includes(name));
+  const strangers = named.filter((mention) => !isOwn(mention) && countOf(mention, article) === 1);
+  if (!named.some(isOwn)) return [];
+  const trial = record.trials[own.at]?.id;
+  if (strangers.length === 0) return [{ trial, verdict: 'holds' }];
+  const message = `The conclusion names ${strangers.map((one) => one.name).join(', ')}, as nothing else in the article does; the study is of ${own.study.conditions.join(', ')}`;
+  const read = strangers.map(({ span }) => ({ value: 0, source: sourceOf(article, span) }));
+  return [
+    {
+      trial,
+      verdict: withoutValue(finding(id, 'info', message, read, 'the conclusion is of the disease of the study')),
+    },
+  ];
+}
+
+function countOf({ name }: Mention, { mentions }: ArticleText): number {
+  return mentions.filter((other) => other.kind === 'population' && other.name === name).length;
+}

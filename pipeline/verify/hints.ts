@@ -1,0 +1,130 @@
+import type { Finding, TrialRecord } from '../model/index.js';
+import type { CheckContext } from './check.js';
+import { articleChecks, trialChecks } from './checks/index.js';
+import { type NumberSlot, numberSlots, withDigits, withSwapped } from './number-slots.js';
+
+/** The most hints that one finding shows. */
+const most = 3;
+/** A finding that so many changes would mend says nothing about which of them is right. */
+const tooMany = 12;
+
+/** A study with one small change. */
+interface Edit {
+  readonly shown: string;
+  readonly trial: TrialRecord;
+}
+
+/**
+ * The smallest changes of the numbers that a finding rests on after which it and no other check finds fault: two
+ * values exchanged, a decimal point moved, one digit changed. Nothing is changed in the record.
+ */
+export function hintsFor(finding: Finding, trial: TrialRecord, context: CheckContext): string[] {
+  const own = runOf(finding.check, context);
+  if (!own) return [];
+  const before = faults(trial, context);
+  const first = count(own(trial), finding);
+  const mending = edits(finding, trial).filter((edit) => {
+    if (count(own(edit.trial), finding) >= first) return false;
+    const after = faults(edit.trial, context);
+    return [...after].every(([key, times]) => times <= (before.get(key) ?? 0));
+  });
+  const shown = [...new Set(mending.map((edit) => edit.shown))];
+  return shown.length > tooMany ? [] : shown.slice(0, most);
+}
+
+/** The findings of one check in a study, undefined for checks whose findings no digit explains. */
+function runOf(id: string, context: CheckContext): ((trial: TrialRecord) => Finding[]) | undefined {
+  const check = trialChecks.find((known) => known.id === id);
+  if (check) return check.hints ? (trial) => check.run(trial, context).filter(isFinding) : undefined;
+  const wider = articleChecks.find((known) => known.id === id);
+  if (!wider?.hints) return undefined;
+  return (trial) => {
+    const trials = context.record.trials.map((other) => (other.id === trial.id ? trial : other));
+    const verdicts = wider.run({ ...context, record: { ...context.record, trials } });
+    return verdicts.map(({ verdict }) => verdict).filter(isFinding);
+  };
+}
+
+function isFinding(verdict: Finding | 'holds'): verdict is Finding {
+  return verdict !== 'holds';
+}
+
+/** How often each check finds fault, and with which values. */
+function faults(trial: TrialRecord, context: CheckContext): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const check of trialChecks) {
+    if (!check.hints) continue;
+    for (const verdict of check.run(trial, context)) {
+      if (isFinding(verdict)) found.set(keyOf(verdict), (found.get(keyOf(verdict)) ?? 0) + 1);
+    }
+  }
+  return found;
+}
+
+function keyOf({ check, sources = [] }: Finding): string {
+  return `${check}:${sources.map(({ start }) => start).join(',')}`;
+}
+
+function count(findings: readonly Finding[], like: Finding): number {
+  return findings.filter((finding) => keyOf(finding) === keyOf(like)).length;
+}
+
+/** All small changes of the numbers that a finding rests on, the likeliest first. */
+function edits(finding: Finding, trial: TrialRecord): Edit[] {
+  const starts = new Set(finding.sources?.map(({ start }) => start));
+  const values = new Set(finding.values);
+  const slots = numberSlots(trial).filter(
+    ({ source, digits }) => starts.has(source.start) && values.has(Number(digits)),
+  );
+  const swaps = slots.flatMap((a) =>
+    partners(a, trial, slots).map(
+      (b): Edit => ({ shown: `${a.digits} and ${b.digits} exchanged`, trial: withSwapped(trial, a, b) }),
+    ),
+  );
+  const moves = slots.flatMap((slot) => pointsMoved(slot.digits).map((digits) => edit(trial, slot, digits)));
+  const digits = slots.flatMap((slot) => oneDigitChanged(slot.digits).map((other) => edit(trial, slot, other)));
+  return [...swaps, ...moves, ...digits];
+}
+
+function edit(trial: TrialRecord, slot: NumberSlot, digits: string): Edit {
+  return { shown: `${slot.digits} as ${digits}`, trial: withDigits(trial, slot, digits) };
+}
+
+/** The numbers that one may have been exchanged with: the others of the finding, and those of other arms in its row. */
+function partners(slot: NumberSlot, trial: TrialRecord, slots: readonly NumberSlot[]): NumberSlot[] {
+  const at = slots.indexOf(slot);
+  const row = slot.path.slice(0, 3).join('/');
+  const beside = numberSlots(trial).filter(
+    ({ path }) => path.length === slot.path.length && path.slice(0, 3).join('/') === row && path[2] === 'values',
+  );
+  const others = [
+    ...slots.slice(at + 1),
+    ...beside.filter(({ path }) => !slots.some((own) => isSamePath(own.path, path))),
+  ];
+  return others.filter(({ path, digits }) => path.at(-1) === slot.path.at(-1) && digits !== slot.digits);
+}
+
+function isSamePath(a: NumberSlot['path'], b: NumberSlot['path']): boolean {
+  return a.join('/') === b.join('/');
+}
+
+/** The digits with the decimal point one place to the left or to the right: 82.1 as 8.21 or 821. */
+export function pointsMoved(digits: string): string[] {
+  const [whole = '', rest = ''] = digits.split('.');
+  const left = whole.length > 1 ? [`${whole.slice(0, -1)}.${whole.slice(-1)}${rest}`] : [];
+  const right = rest.length > 0 ? [`${whole}${rest[0]}${rest.length > 1 ? `.${rest.slice(1)}` : ''}`] : [];
+  return [...left, ...right].map((moved) => moved.replace(/^0+(?=\d)/u, ''));
+}
+
+/** The digits with one of them changed, never so that a number begins with a 0 that it did not have. */
+export function oneDigitChanged(digits: string): string[] {
+  const others: string[] = [];
+  for (let at = 0; at < digits.length; at += 1) {
+    if (digits[at] === '.') continue;
+    for (const digit of '0123456789') {
+      const other = `${digits.slice(0, at)}${digit}${digits.slice(at + 1)}`;
+      if (digit !== digits[at] && !/^0\d/u.test(other)) others.push(other);
+    }
+  }
+  return others;
+}
