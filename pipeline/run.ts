@@ -6,10 +6,11 @@ import type { Rulebook } from './rulebook/index.js';
 import { segment } from './segment/index.js';
 import { tag } from './tag/index.js';
 import { byPlace, type Document, type Message, type Source } from './text/index.js';
-import { account, verifyRecord, withFindings } from './verify/index.js';
+import { account, type Verification, verifyRecord, withFindings } from './verify/index.js';
 
 export { decodeSource, IngestError, readSource } from './ingest/index.js';
 export { checkDescriptions, sameStudies, type Verification, verifyRecord } from './verify/index.js';
+export { type MutationScore, mutationScore } from './verify/mutations/mutation-score.js';
 
 /** What the pipeline makes of one article. */
 export interface Extraction {
@@ -19,6 +20,8 @@ export interface Extraction {
   readonly trails: readonly Trail[];
   /** What became of each number of the article, in order. */
   readonly entries: readonly NumberEntry[];
+  /** How many equations each check has looked at. */
+  readonly equations: Verification['equations'];
 }
 
 /** The stages in order: source -> document -> segmentation -> mentions -> bindings -> trials -> record with ledger. */
@@ -40,7 +43,7 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   const article = { segmentation, mentions, bound, definitions };
   const verification = verifyRecord({ record: bare, rulebook, article });
   const record = withFindings(bare, verification);
-  return { record, messages: messages.sort(byPlace), document, trails, entries };
+  return { record, messages: messages.sort(byPlace), document, trails, entries, equations: verification.equations };
 }
 
 function documentOf(source: Source, title: string | undefined): ArticleRecord['document'] {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ArticleRecord, Finding } from '../model/index.js';
 import { loadRulebook } from '../rulebook/index.js';
-import type { Extraction, Verification } from '../run.js';
+import type { Extraction, MutationScore, Verification } from '../run.js';
 import type { Message, Source } from '../text/index.js';
 import { packageRoot, packageVersion } from './package-root.js';
 
@@ -14,6 +14,8 @@ export interface Pipeline {
   readonly verify: (record: ArticleRecord) => Verification;
   /** Findings between records, each with the place of its record in the list. */
   readonly verifyTogether: (records: readonly ArticleRecord[]) => { readonly at: number; readonly finding: Finding }[];
+  /** How well the checks notice changes of records that are consistent. */
+  readonly mutationScore: () => MutationScore;
   /** Every check, for reports that describe them. */
   readonly checks: readonly { readonly id: string; readonly about: string }[];
 }
@@ -32,6 +34,7 @@ export async function openPipeline(): Promise<Pipeline> {
     extract: (source) => extract(source, rulebook, version),
     verify: (record) => run.verifyRecord({ record, rulebook }),
     verifyTogether: (records) => run.sameStudies(records),
+    mutationScore: () => run.mutationScore(rulebook),
     checks: run.checkDescriptions,
   };
 }

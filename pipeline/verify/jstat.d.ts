@@ -7,6 +7,5 @@ declare module 'jstat' {
     };
     readonly chisquare: { cdf(x: number, degrees: number): number };
     readonly studentt: { cdf(x: number, degrees: number): number };
-    gammaln(x: number): number;
   };
 }

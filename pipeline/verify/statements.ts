@@ -38,7 +38,23 @@ export interface Size {
 }
 
 /** Outcomes and adverse events alike. */
-export function rowsOf(trial: TrialRecord): ToldRow[] {
+export const rowsOf = once(readRows);
+/** Every value of a study but sizes, doses and cycles. */
+export const statementsOf = once(readStatements);
+/** Every size that is printed, each number of a group once. */
+export const sizesOf = once(readSizes);
+
+/** Every check asks for the same view of a study, which nobody changes: it is made once. */
+function once<T>(read: (trial: TrialRecord) => readonly T[]): (trial: TrialRecord) => readonly T[] {
+  const made = new WeakMap<TrialRecord, readonly T[]>();
+  return (trial) => {
+    const known = made.get(trial) ?? read(trial);
+    made.set(trial, known);
+    return known;
+  };
+}
+
+function readRows(trial: TrialRecord): ToldRow[] {
   const outcomes = (trial.outcomes ?? []).map(({ values, comparisons, measure, ...row }) =>
     toldRow('outcome', { ...row, name: measure }, values, comparisons),
   );
@@ -66,8 +82,7 @@ function toldRow(
   return { ...head, statements, comparisons };
 }
 
-/** Every value of a study but sizes, doses and cycles. */
-export function statementsOf(trial: TrialRecord): Statement[] {
+function readStatements(trial: TrialRecord): Statement[] {
   const baseline = (trial.baseline ?? []).map(({ item, statistic, ...value }): Statement => {
     const { arm, subgroup, unit } = value;
     return { of: 'baseline', name: item, statistic, unit, subgroup, arm, value };
@@ -75,8 +90,7 @@ export function statementsOf(trial: TrialRecord): Statement[] {
   return [...baseline, ...rowsOf(trial).flatMap(({ statements }) => statements)];
 }
 
-/** Every size that is printed, each number of a group once. */
-export function sizesOf(trial: TrialRecord): Size[] {
+function readSizes(trial: TrialRecord): Size[] {
   const { population = {}, arms = [] } = trial;
   const sizes: Size[] = [];
   const add = (

@@ -80,5 +80,13 @@ export function fisherExact({ a, n, b, m }: TwoCounts): number {
 }
 
 function logChoose(n: number, k: number): number {
-  return jStat.gammaln(n + 1) - jStat.gammaln(k + 1) - jStat.gammaln(n - k + 1);
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}
+
+/** Logs of the factorials from 0 on, as far as they have been asked for: exact tests ask for the same ones often. */
+const logFactorials: number[] = [0];
+
+function logFactorial(n: number): number {
+  for (let k = logFactorials.length; k <= n; k += 1) logFactorials.push((logFactorials[k - 1] ?? 0) + Math.log(k));
+  return logFactorials[n] ?? 0;
 }

@@ -12,8 +12,8 @@ export interface Verification {
   readonly equations: ReadonlyMap<string, number>;
 }
 
-/** Runs every check over a record. Findings that the record brings along are not read. */
-export function verifyRecord(context: CheckContext): Verification {
+/** Runs every check over a record, with the small changes that would mend a finding unless they are not wanted. */
+export function verifyRecord(context: CheckContext, { hints = true }: { readonly hints?: boolean } = {}): Verification {
   const equations = new Map<string, number>();
   const byTrial = new Map<string, Finding[]>();
   const article: Finding[] = [];
@@ -21,7 +21,7 @@ export function verifyRecord(context: CheckContext): Verification {
     equations.set(check, (equations.get(check) ?? 0) + 1);
     if (verdict === 'holds') return;
     if (trial === undefined) article.push(verdict);
-    else byTrial.set(trial, [...(byTrial.get(trial) ?? []), hinted(verdict, trial, context)]);
+    else byTrial.set(trial, [...(byTrial.get(trial) ?? []), hints ? hinted(verdict, trial, context) : verdict]);
   };
   for (const trial of context.record.trials) {
     for (const check of trialChecks) {

@@ -1,54 +1,81 @@
-import type { TrialRecord } from '../../model/index.js';
+import type { SourceRef, TrialRecord } from '../../model/index.js';
 import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
-import { printedValue } from '../printed.js';
-import { sizeFor } from '../statements.js';
+import { type Size, sizeFor } from '../statements.js';
 
 const id = 'category-sum';
 
-/** Two rows of a table, one behind the other, for one arm. */
+/** Characteristics of which every patient has one. */
+const halves: readonly string[] = ['male', 'female'];
+
+interface Counted {
+  readonly item: string;
+  readonly value: number;
+  readonly source: SourceRef;
+}
+
+/** Two characteristics of one set of patients. */
 interface Pair {
   readonly trial: string;
   readonly items: string;
-  readonly arm: string;
-  readonly counts: readonly {
-    readonly value: number;
-    readonly source: NonNullable<ReturnType<typeof printedValue>>['source'];
-  }[];
-  readonly size: { readonly n: number; readonly source: NonNullable<ReturnType<typeof printedValue>>['source'] };
+  readonly set: string;
+  readonly counts: readonly [Counted, Counted];
+  readonly size: Size;
 }
 
 export const categorySum: ArticleCheck = {
   id,
-  about:
-    'Two characteristics that add up to the size of every other arm (women and men) have to add up in each arm. Which ones do so is taken from the article itself.',
+  about: 'Women and men add up to all patients; so do two rows of a table that add up to the size of every other arm.',
   hints: true,
   run: ({ record }) => {
     const pairs = record.trials.flatMap(pairsOf);
     return pairs.flatMap((pair): PlacedVerdict[] => {
       const same = pairs.filter(({ items }) => items === pair.items);
-      const fitting = same.filter(addsUp);
-      if (fitting.length < 2 || fitting.length * 2 < same.length) return [];
-      const { trial, items, arm, counts, size } = pair;
-      if (addsUp(pair)) return [{ trial, verdict: 'holds' }];
-      const equation = `${counts.map(({ value }) => value).join(' + ')} = ${total(pair)}`;
-      const message = `${arm}: ${items}: ${equation}, printed n = ${size.n}; the two add up to n in ${fitting.length} other arms`;
-      const read = [...counts, { value: size.n, source: size.source }];
-      return [{ trial, verdict: finding(id, 'warning', message, read, 'every patient has one of the two') }];
+      const fitting = same.filter(addsUp).length;
+      const isKnown = pair.counts.every(({ item }) => halves.includes(item));
+      if (!isKnown && (fitting < 2 || fitting * 2 < same.length)) return [];
+      const { trial } = pair;
+      return [{ trial, verdict: addsUp(pair) ? 'holds' : judge(pair, fitting) }];
     });
   },
 };
 
+function judge(pair: Pair, fitting: number): PlacedVerdict['verdict'] {
+  const { set, items, counts, size } = pair;
+  const equation = `${counts.map(({ value }) => value).join(' + ')} = ${total(pair)}`;
+  const others = fitting > 0 ? `; the two add up to n in ${fitting} other arm${fitting > 1 ? 's' : ''}` : '';
+  const message = `${set}: ${items}: ${equation}, printed n = ${size.n}${others}`;
+  const read = [...counts, { value: size.n, source: size.source }];
+  return finding(id, 'warning', message, read, 'every patient has one of the two');
+}
+
+/** The pairs of each arm: rows that follow each other; and the sexes, of each arm and of all patients. */
 function pairsOf(trial: TrialRecord): Pair[] {
-  const { arms = [], baseline = [] } = trial;
-  return arms.flatMap((arm): Pair[] => {
-    const size = sizeFor(trial, { arm: arm.id });
-    const rows = baseline.filter((row) => row.arm === arm.id && row.statistic === 'count' && row.unit === 'patients');
+  const sets = [undefined, ...(trial.arms ?? []).map((arm) => arm.id)];
+  return sets.flatMap((arm): Pair[] => {
+    const size = sizeFor(trial, { arm });
+    const rows = size ? countsOf(trial, arm) : [];
     if (!size) return [];
-    return rows.slice(1).flatMap((second, i): Pair[] => {
-      const counts = [rows[i], second].flatMap((row) => (row && printedValue(row)) || []);
-      if (counts.length < 2) return [];
-      return [{ trial: trial.id, items: `${rows[i]?.item} and ${second.item}`, arm: arm.label, counts, size }];
-    });
+    const pairOf = (counts: readonly [Counted, Counted]): Pair => {
+      const items = counts.map(({ item }) => item).join(' and ');
+      return { trial: trial.id, items, set: size.name, counts, size };
+    };
+    const sexes = halves.flatMap((item) =>
+      rows.filter((row) => row.item === item).length === 1 ? rows.filter((row) => row.item === item) : [],
+    );
+    const [one, other] = sexes;
+    const known = one && other ? [pairOf([one, other])] : [];
+    const behind = rows.slice(1).map((second, i) => pairOf([rows[i] as Counted, second]));
+    const unknown = behind.filter(({ counts }) => !counts.every(({ item }) => halves.includes(item)));
+    return arm === undefined ? known : [...known, ...unknown];
+  });
+}
+
+/** The counts of patients of one arm, or of all patients, in the order of the record. */
+function countsOf({ baseline = [] }: TrialRecord, arm: string | undefined): Counted[] {
+  const rows = baseline.filter((row) => row.arm === arm && row.subgroup === undefined);
+  return rows.flatMap(({ item, statistic, unit, value, events, source }) => {
+    const count = events ?? (statistic === 'count' && unit === 'patients' ? value : undefined);
+    return count === undefined ? [] : [{ item, value: count, source }];
   });
 }
 

@@ -9,13 +9,12 @@ const id = 'response-sum';
 
 /** Responses of which a patient has one; sCR stands apart because CR may hold it. */
 const categories = ['CR', 'nCR', 'VGPR', 'PR', 'MR', 'SD', 'PD'];
-const responding = ['CR', 'nCR', 'VGPR', 'PR'];
 
 export const responseSum: TrialCheck = {
   id,
   about: 'Responses of which each patient has one make up the response rate, and no more than all patients.',
   hints: true,
-  run: (trial) => responseSets(trial).flatMap((set) => [...againstWhole(trial, set), ...againstOrr(set)]),
+  run: (trial) => responseSets(trial).flatMap((set) => [...againstWhole(trial, set), ...againstParts(set)]),
 };
 
 /** The smallest sum that the printed values allow is within 100 %, or within the patients of the set. */
@@ -35,24 +34,45 @@ function againstWhole(trial: TrialRecord, set: ResponseSet): Verdict[] {
   return [finding(id, 'warning', message, read, 'no patient has two of these responses, all at the same time')];
 }
 
-/** CR, VGPR and PR add up to the response rate, with sCR beside CR or in it. */
-function againstOrr(set: ResponseSet): Verdict[] {
-  const orr = only(set, 'ORR') ?? only(set, '≥PR');
-  const present = responding.filter((name) => set.values.has(name));
-  const printed = present.flatMap((name) => only(set, name) ?? []);
-  const isWhole = ['CR', 'PR'].every((name) => present.includes(name)) && printed.length === present.length;
-  if (!orr || !isWhole) return [];
-  const strict = only(set, 'sCR');
-  const readings: Interval[] = [sum(printed.map(reading)), ...(strict ? [sum([strict, ...printed].map(reading))] : [])];
-  const read = reading(orr);
-  // Without VGPR the rest of the response rate may be VGPR.
-  const fit = readings.some((total) => (present.includes('VGPR') ? intersect(total, read) : total.low <= read.high));
-  if (fit) return ['holds'];
-  const total = round(printed.reduce((all, { value }) => all + value, 0));
-  const message = `${shownSum(set, printed)} = ${total} ${set.unit}, printed ORR ${orr.digits} ${set.unit}${set.label && ` (${set.label})`}`;
-  return [
-    finding(id, 'warning', message, [...printed, orr], 'these responses together are the ORR, all at the same time'),
-  ];
+/** Responses that together are another one. Where one is not printed, the rest of the whole may be that one. */
+const wholes: readonly {
+  readonly names: readonly string[];
+  readonly parts: readonly string[];
+  readonly needed: readonly string[];
+}[] = [
+  { names: ['ORR', '≥PR'], parts: ['CR', 'nCR', 'VGPR', 'PR'], needed: ['CR', 'PR'] },
+  { names: ['≥VGPR'], parts: ['CR', 'nCR', 'VGPR'], needed: ['CR', 'VGPR'] },
+  { names: ['DCR', '≥SD'], parts: ['CR', 'nCR', 'VGPR', 'PR', 'MR', 'SD'], needed: ['CR', 'PR', 'SD'] },
+];
+
+/** CR, VGPR and PR add up to the response rate, and so on, with sCR beside CR or in it. */
+function againstParts(set: ResponseSet): Verdict[] {
+  return wholes.flatMap(({ names, parts, needed }): Verdict[] => {
+    const name = names.find((one) => only(set, one));
+    const whole = name === undefined ? undefined : only(set, name);
+    const present = parts.filter((one) => set.values.has(one));
+    const printed = present.flatMap((one) => only(set, one) ?? []);
+    if (!whole || !needed.every((one) => present.includes(one)) || printed.length < present.length) return [];
+    const strict = only(set, 'sCR');
+    const readings: Interval[] = [
+      sum(printed.map(reading)),
+      ...(strict ? [sum([strict, ...printed].map(reading))] : []),
+    ];
+    const read = reading(whole);
+    const isAll = name === '≥VGPR' || present.includes('VGPR');
+    if (readings.some((total) => (isAll ? intersect(total, read) : total.low <= read.high))) return ['holds'];
+    const total = round(printed.reduce((all, { value }) => all + value, 0));
+    const message = `${shownSum(set, printed)} = ${total} ${set.unit}, printed ${name} ${whole.digits} ${set.unit}${set.label && ` (${set.label})`}`;
+    return [
+      finding(
+        id,
+        'warning',
+        message,
+        [...printed, whole],
+        `these responses together are ${name}, all at the same time`,
+      ),
+    ];
+  });
 }
 
 function shownSum({ values }: ResponseSet, printed: readonly Printed[]): string {
