@@ -76,20 +76,21 @@ function otherDrug(passage: Told, { record, rulebook }: CheckContext, article: A
   return [{ trial, verdict: withoutValue(finding(id, 'warning', message, read, 'the article sums up its own study')) }];
 }
 
-/** A conclusion that names the disease of the study and, this once in the article, another one. */
+/** A conclusion that names a disease of the article and, this once in the article, one that is no kind of it. */
 function otherDisease(passage: Told, { record, rulebook }: CheckContext, article: ArticleText): PlacedVerdict[] {
   const own = ownStudy(article);
   const { text } = article.segmentation.document;
   const sums = phrase(rulebook, 'verify.in-sum').test(text.slice(passage.start, passage.end));
   const named = passage.mentions.filter(({ kind }) => kind === 'population');
-  if (!own || !sums || named.length < 2) return [];
-  const namesOf = ({ name = '', facts }: Mention): string[] => facts.parts?.split('+') ?? [name];
-  const isOwn = (mention: Mention): boolean => namesOf(mention).some((name) => own.study.conditions.includes(name));
-  const strangers = named.filter((mention) => !isOwn(mention) && countOf(mention, article) === 1);
-  if (!named.some(isOwn)) return [];
+  const known = named.filter((mention) => countOf(mention, article) > 1);
+  if (!own || !sums || known.length === 0) return [];
+  const isKind = (a: string, b: string): boolean =>
+    namesOf(a).some((x) => namesOf(b).some((y) => x.includes(y) || y.includes(x)));
+  const strangers = named.filter((one) => !known.some((other) => isKind(one.name ?? '', other.name ?? '')));
   const trial = record.trials[own.at]?.id;
   if (strangers.length === 0) return [{ trial, verdict: 'holds' }];
-  const message = `The conclusion names ${strangers.map((one) => one.name).join(', ')}, as nothing else in the article does; the study is of ${own.study.conditions.join(', ')}`;
+  const names = (mentions: readonly Mention[]): string => [...new Set(mentions.map(({ name }) => name))].join(', ');
+  const message = `The conclusion is of ${names(known)}, and names ${names(strangers)} as nothing else in the article does`;
   const read = strangers.map(({ span }) => ({ value: 0, source: sourceOf(article, span) }));
   return [
     {
@@ -99,6 +100,16 @@ function otherDisease(passage: Told, { record, rulebook }: CheckContext, article
   ];
 }
 
-function countOf({ name }: Mention, { mentions }: ArticleText): number {
-  return mentions.filter((other) => other.kind === 'population' && other.name === name).length;
+/** RRMM+NDMM names two kinds of MM. */
+function namesOf(name: string): string[] {
+  return name.split('+');
+}
+
+/** How often an article names a disease, its kinds included. */
+function countOf({ name = '' }: Mention, { mentions }: ArticleText): number {
+  const own = namesOf(name);
+  return mentions.filter(
+    (other) =>
+      other.kind === 'population' && namesOf(other.name ?? '').some((one) => own.some((mine) => one.includes(mine))),
+  ).length;
 }

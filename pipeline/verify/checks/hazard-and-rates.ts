@@ -24,8 +24,10 @@ export const hazardAndRates: TrialCheck = {
           const other = second[0]?.rates.find((landmark) => landmark.months === months);
           const implied = other && ratioOfLogs(rate, other.rate);
           if (!other || !implied) return [];
-          const within = hull([printed.low.value, printed.high.value, 1 / printed.low.value, 1 / printed.high.value]);
-          if (intersect(implied, within)) return ['holds'];
+          const within = { low: printed.low.value, high: printed.high.value };
+          // The other way round where it is the second arm whose hazard is told.
+          const inverse = { low: 1 / printed.high.value, high: 1 / printed.low.value };
+          if (intersect(implied, within) || intersect(implied, inverse)) return ['holds'];
           const expected = ((implied.low + implied.high) / 2).toFixed(2);
           const message = `${name}: ${rate.digits} % against ${other.rate.digits} % at ${time} make a ratio of ${expected}, printed HR ${printed.value.digits} (${printed.low.digits} to ${printed.high.digits})`;
           return [

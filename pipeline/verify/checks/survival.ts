@@ -43,10 +43,15 @@ export function curvesOf(trial: TrialRecord, { rulebook }: CheckContext): Curve[
 
 function curveOf(statements: readonly Statement[], rulebook: CheckContext['rulebook']): Curve {
   const { name, arm, subgroup } = statements[0] as Statement;
+  // `1、2、3年` has its unit behind the last one.
+  const unit = statements
+    .map(({ time }) => time?.replace(/^[0-9.]+/u, ''))
+    .find((rest) => rest !== undefined && rest !== '');
   const rates = statements.flatMap(({ statistic, time, value }) => {
-    const months = time === undefined ? undefined : monthsOf(time, rulebook);
+    const whole = time !== undefined && /^[0-9.]+$/u.test(time) ? `${time}${unit ?? ''}` : time;
+    const months = whole === undefined ? undefined : monthsOf(whole, rulebook);
     const rate = printedValue(value);
-    return statistic === 'rate' && months !== undefined && time !== undefined && rate ? [{ months, time, rate }] : [];
+    return statistic === 'rate' && months !== undefined && time !== undefined && rate ? [{ months, time: whole ?? time, rate }] : [];
   });
   const medians = statements.flatMap(({ statistic, unit, value }) => {
     const printed = printedValue({ ...value, unit } as typeof value);
