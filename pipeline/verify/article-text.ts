@@ -18,11 +18,24 @@ export function sourceOf({ segmentation }: ArticleText, span: Span<'text'>): Sou
 }
 
 /** The study that a passage tells of, and its place among all; undefined where it tells of none. */
-export function studyAt({ bound }: ArticleText, passage: Told): { study: Study; at: number } | undefined {
-  if (!passage.draft) return undefined;
-  const at = bound.studies.findIndex(({ spans }) =>
-    spans.some(({ start, end }) => start <= passage.start && passage.start < end),
-  );
-  const study = bound.studies[at];
-  return study && { study, at };
+export function studyAt({ bound }: ArticleText, { draft }: Told): { study: Study; at: number } | undefined {
+  const at = draft && studiesByDraft(bound).get(draft);
+  const study = at === undefined ? undefined : bound.studies[at];
+  return study && at !== undefined ? { study, at } : undefined;
+}
+
+const byArticle = new WeakMap<BoundArticle, ReadonlyMap<object, number>>();
+
+/** Which study each claim of a passage became, found once for an article by the places that the studies keep. */
+function studiesByDraft(bound: BoundArticle): ReadonlyMap<object, number> {
+  const known = byArticle.get(bound);
+  if (known) return known;
+  const places = new Map(bound.studies.flatMap(({ spans }, at) => spans.map(({ start }) => [start, at] as const)));
+  const found = new Map<object, number>();
+  for (const { draft, start } of bound.passages) {
+    const at = draft && !found.has(draft) ? places.get(start) : undefined;
+    if (draft && at !== undefined) found.set(draft, at);
+  }
+  byArticle.set(bound, found);
+  return found;
 }

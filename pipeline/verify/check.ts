@@ -25,7 +25,7 @@ export interface TrialCheck {
   /** The equation, in a sentence. */
   readonly about: string;
   /** Whether the smallest change of digits that would make it hold is worth telling. */
-  readonly hints?: boolean;
+  readonly hints?: boolean | ((finding: Finding) => boolean);
   readonly run: (trial: TrialRecord, context: CheckContext) => Verdict[];
 }
 

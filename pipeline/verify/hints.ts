@@ -20,7 +20,7 @@ interface Edit {
  * values exchanged, a decimal point moved, one digit changed. Nothing is changed in the record.
  */
 export function hintsFor(finding: Finding, trial: TrialRecord, context: CheckContext): string[] {
-  const own = runOf(finding.check, context);
+  const own = runOf(finding, context);
   if (!own) return [];
   const before = faults(trial, context);
   const first = count(own(trial), finding);
@@ -34,10 +34,13 @@ export function hintsFor(finding: Finding, trial: TrialRecord, context: CheckCon
 }
 
 /** The findings of one check in a study, undefined for checks whose findings no digit explains. */
-function runOf(id: string, context: CheckContext): ((trial: TrialRecord) => Finding[]) | undefined {
-  const check = trialChecks.find((known) => known.id === id);
-  if (check) return check.hints ? (trial) => check.run(trial, context).filter(isFinding) : undefined;
-  const wider = articleChecks.find((known) => known.id === id);
+function runOf(finding: Finding, context: CheckContext): ((trial: TrialRecord) => Finding[]) | undefined {
+  const check = trialChecks.find((known) => known.id === finding.check);
+  if (check)
+    return check.hints === true || (typeof check.hints === 'function' && check.hints(finding))
+      ? (trial) => check.run(trial, context).filter(isFinding)
+      : undefined;
+  const wider = articleChecks.find((known) => known.id === finding.check);
   if (!wider?.hints) return undefined;
   return (trial) => {
     const trials = context.record.trials.map((other) => (other.id === trial.id ? trial : other));

@@ -43,31 +43,29 @@ function digitsOf(node: Fields, key: string, value: number, source: SourceRef): 
   return tokens.find((token) => Number(token) === value) ?? String(value);
 }
 
-/** The study with other digits at a place; the text of the source is changed with them, as if they had been printed. */
+/**
+ * The study with other digits at a place; the text of the source is changed with them, as if they had been printed.
+ * What the change does not touch is shared with the study as it was.
+ */
 export function withDigits(trial: TrialRecord, slot: NumberSlot, digits: string): TrialRecord {
-  const changed = structuredClone(trial);
-  const key = slot.path.at(-1) as string;
-  const { node, source } = follow(changed as Fields, slot.path.slice(0, -1));
-  node[key] = Number(digits);
-  if (key === 'value') {
-    if (String(Number(digits)) === digits) delete node.printed;
-    else node.printed = digits;
+  return replaced(trial as Fields, slot.path, slot.digits, digits) as TrialRecord;
+}
+
+function replaced(node: Fields, path: NumberSlot['path'], before: string, digits: string): Fields {
+  const [key, ...rest] = path as [string | number, ...(string | number)[]];
+  const copy: Fields = Array.isArray(node) ? ([...node] as unknown as Fields) : { ...node };
+  if (rest.length > 0) copy[key] = replaced(node[key] as Fields, rest, before, digits);
+  else {
+    copy[key] = Number(digits);
+    if (key === 'value') delete copy.printed;
+    if (key === 'value' && String(Number(digits)) !== digits) copy.printed = digits;
   }
-  source.text = source.text.replace(slot.digits, digits);
-  return changed;
+  const source = copy.source as SourceRef | undefined;
+  if (source) copy.source = { ...source, text: source.text.replace(before, digits) };
+  return copy;
 }
 
 /** The study with the numbers of two places exchanged. */
 export function withSwapped(trial: TrialRecord, a: NumberSlot, b: NumberSlot): TrialRecord {
   return withDigits(withDigits(trial, a, b.digits), b, a.digits);
-}
-
-function follow(root: Fields, path: readonly (string | number)[]): { node: Fields; source: { text: string } } {
-  let node = root;
-  let source = node.source;
-  for (const key of path) {
-    node = node[key] as Fields;
-    source = node.source ?? source;
-  }
-  return { node, source: source as { text: string } };
 }

@@ -45,7 +45,7 @@ export const statementsOf = once(readStatements);
 export const sizesOf = once(readSizes);
 
 /** Every check asks for the same view of a study, which nobody changes: it is made once. */
-function once<T>(read: (trial: TrialRecord) => readonly T[]): (trial: TrialRecord) => readonly T[] {
+export function once<T>(read: (trial: TrialRecord) => readonly T[]): (trial: TrialRecord) => readonly T[] {
   const made = new WeakMap<TrialRecord, readonly T[]>();
   return (trial) => {
     const known = made.get(trial) ?? read(trial);

@@ -36,10 +36,10 @@ function judge(
   article: ArticleText,
 ): PlacedVerdict['verdict'] | undefined {
   if (mention.kind !== 'arm' && mention.kind !== 'regimen') return undefined;
-  const tail = phrase(rulebook, 'joins.label-tail');
-  const label = plainLabel({ ...mention, name: mention.facts.label ?? mention.text }, tail);
   const written = mention.facts.label ?? mention.text;
   if (!/^[A-Za-z][A-Za-z0-9+-]+$/u.test(written)) return undefined;
+  const tail = phrase(rulebook, 'joins.label-tail');
+  const label = plainLabel({ ...mention, name: mention.facts.label ?? mention.text }, tail);
   const labelled = arms.filter((arm) => /^[A-Za-z]/u.test(arm.label));
   const own = labelled.map((arm) => plainLabel({ ...mention, facts: {}, name: arm.label }, tail));
   if (own.includes(label)) return 'holds';

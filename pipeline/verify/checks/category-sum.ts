@@ -1,6 +1,6 @@
 import type { SourceRef, TrialRecord } from '../../model/index.js';
 import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
-import { type Size, sizeFor } from '../statements.js';
+import { once, type Size, sizeFor } from '../statements.js';
 
 const id = 'category-sum';
 
@@ -49,7 +49,7 @@ function judge(pair: Pair, fitting: number): PlacedVerdict['verdict'] {
 }
 
 /** The pairs of each arm: rows that follow each other; and the sexes, of each arm and of all patients. */
-function pairsOf(trial: TrialRecord): Pair[] {
+const pairsOf = once((trial: TrialRecord): Pair[] => {
   const sets = [undefined, ...(trial.arms ?? []).map((arm) => arm.id)];
   return sets.flatMap((arm): Pair[] => {
     const size = sizeFor(trial, { arm });
@@ -68,7 +68,7 @@ function pairsOf(trial: TrialRecord): Pair[] {
     const unknown = behind.filter(({ counts }) => !counts.every(({ item }) => halves.includes(item)));
     return arm === undefined ? known : [...known, ...unknown];
   });
-}
+});
 
 /** The counts of patients of one arm, or of all patients, in the order of the record. */
 function countsOf({ baseline = [] }: TrialRecord, arm: string | undefined): Counted[] {

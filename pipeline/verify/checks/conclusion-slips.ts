@@ -13,11 +13,13 @@ export const conclusionSlips: ArticleCheck = {
   run: (context) => {
     const { article } = context;
     if (!article) return [];
-    return article.bound.passages.flatMap((passage) => [
-      ...lessThanAnArm(passage, context, article),
-      ...otherDrug(passage, context, article),
-      ...otherDisease(passage, context, article),
-    ]);
+    const { text } = article.segmentation.document;
+    const inSum = phrase(context.rulebook, 'verify.in-sum');
+    return article.bound.passages.flatMap((passage) => {
+      const concludes = passage.mentions.some(isConclusion) ? lessThanAnArm(passage, context, article) : [];
+      if (!inSum.test(text.slice(passage.start, passage.end))) return concludes;
+      return [...concludes, ...otherDrug(passage, context, article), ...otherDisease(passage, context, article)];
+    });
   },
 };
 
@@ -58,14 +60,12 @@ function ownStudy({ bound }: ArticleText): { study: Study; at: number } | undefi
 }
 
 /** `综上,…表明,X…` where X is no drug of the article's own study. */
-function otherDrug(passage: Told, { record, rulebook }: CheckContext, article: ArticleText): PlacedVerdict[] {
+function otherDrug(passage: Told, { record }: CheckContext, article: ArticleText): PlacedVerdict[] {
   const own = ownStudy(article);
-  const { text } = article.segmentation.document;
   const cue = passage.mentions.findLastIndex(isConclusion);
   const last = passage.mentions[cue];
   const drug = passage.mentions.slice(cue + 1).find(({ kind }) => kind === 'drug' || kind === 'regimen');
-  const sums = phrase(rulebook, 'verify.in-sum').test(text.slice(passage.start, passage.end));
-  if (!own || !last || !drug || !sums || drug.span.start - last.span.end > 1) return [];
+  if (!own || !last || !drug || drug.span.start - last.span.end > 1) return [];
   const known = own.study.arms.flatMap((arm) => arm.drugs.map(({ name }) => name));
   const named = drugsOf(drug);
   const trial = record.trials[own.at]?.id;
@@ -77,13 +77,11 @@ function otherDrug(passage: Told, { record, rulebook }: CheckContext, article: A
 }
 
 /** A conclusion that names a disease of the article and, this once in the article, one that is no kind of it. */
-function otherDisease(passage: Told, { record, rulebook }: CheckContext, article: ArticleText): PlacedVerdict[] {
+function otherDisease(passage: Told, { record }: CheckContext, article: ArticleText): PlacedVerdict[] {
   const own = ownStudy(article);
-  const { text } = article.segmentation.document;
-  const sums = phrase(rulebook, 'verify.in-sum').test(text.slice(passage.start, passage.end));
   const named = passage.mentions.filter(({ kind }) => kind === 'population');
   const known = named.filter((mention) => countOf(mention, article) > 1);
-  if (!own || !sums || known.length === 0) return [];
+  if (!own || known.length === 0) return [];
   const isKind = (a: string, b: string): boolean =>
     namesOf(a).some((x) => namesOf(b).some((y) => x.includes(y) || y.includes(x)));
   const strangers = named.filter((one) => !known.some((other) => isKind(one.name ?? '', other.name ?? '')));

@@ -1,7 +1,7 @@
 import type { TrialRecord } from '../../model/index.js';
 import { contains, intersect, wholeNumbers } from '../interval.js';
 import { cutReading, type Printed, reading } from '../printed.js';
-import { labelOf, numbersOf, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
+import { labelOf, numbersOf, once, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
 import { survivalMeasures } from './survival.js';
 
 /** A percentage that is a share of counted patients, with the count where that is printed. */
@@ -21,7 +21,9 @@ export interface ShareSet {
 }
 
 /** The shares of a study by the set of patients that they are told of; shares with a printed total are judged elsewhere. */
-export function shareSets(trial: TrialRecord): ShareSet[] {
+export const shareSets = once(readShareSets);
+
+function readShareSets(trial: TrialRecord): ShareSet[] {
   // What a meta-analysis pools is weighted: no count of patients makes it.
   if (trial.design?.includes('meta-analysis')) return [];
   const sizes = sizesOf(trial);

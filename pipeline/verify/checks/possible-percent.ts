@@ -8,7 +8,8 @@ const jointId = 'joint-denominator';
 export const possiblePercent: TrialCheck = {
   id,
   about: 'A percentage that no count of the patients printed can give, alone or with the count beside it.',
-  hints: true,
+  // A percentage alone could be mended in too many ways to say which.
+  hints: ({ values = [] }) => values.length > 2,
   run: (trial) =>
     shareSets(trial).flatMap((set): Verdict[] => {
       const { size, shares, misfits } = set;

@@ -12,9 +12,10 @@ export const spread: TrialCheck = {
     const statements = statementsOf(trial);
     return statements.flatMap((statement): Verdict[] => {
       const { value, sd } = numbersOf(statement);
+      if (!value || !sd) return [];
       const range = statements.find((other) => isRangeOf(other, statement));
       const n = sizeFor(trial, statement)?.n;
-      if (!value || !sd || !range || n === undefined || n < 3) return [];
+      if (!range || n === undefined || n < 3) return [];
       const { low, high } = numbersOf(range);
       if (!low || !high) return [];
       const least = (reading(high).low - reading(low).high) / Math.sqrt(2 * (n - 1));

@@ -51,7 +51,9 @@ function curveOf(statements: readonly Statement[], rulebook: CheckContext['ruleb
     const whole = time !== undefined && /^[0-9.]+$/u.test(time) ? `${time}${unit ?? ''}` : time;
     const months = whole === undefined ? undefined : monthsOf(whole, rulebook);
     const rate = printedValue(value);
-    return statistic === 'rate' && months !== undefined && time !== undefined && rate ? [{ months, time: whole ?? time, rate }] : [];
+    return statistic === 'rate' && months !== undefined && time !== undefined && rate
+      ? [{ months, time: whole ?? time, rate }]
+      : [];
   });
   const medians = statements.flatMap(({ statistic, unit, value }) => {
     const printed = printedValue({ ...value, unit } as typeof value);

@@ -83,8 +83,17 @@ function lastClaim(text: string, { rulebook }: CheckContext): Claim | undefined 
   return found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined)?.claim;
 }
 
+const global = new WeakMap<RegExp, RegExp>();
+
+/** The same expression for all places in a text; phrases are made for the first one. */
+function globally(expression: RegExp): RegExp {
+  const known = global.get(expression) ?? new RegExp(expression.source, 'gu');
+  global.set(expression, known);
+  return known;
+}
+
 function lastEnd(expression: RegExp, text: string): number | undefined {
-  const all = [...text.matchAll(new RegExp(expression.source, 'gu'))];
+  const all = [...text.matchAll(globally(expression))];
   const last = all.at(-1);
   return last && last.index + last[0].length;
 }
