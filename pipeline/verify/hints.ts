@@ -1,4 +1,4 @@
-import type { Finding, TrialRecord } from '../model/index.js';
+import type { ArmValue, Comparison, Finding, SourceRef, TrialRecord } from '../model/index.js';
 import type { CheckContext } from './check.js';
 import { articleChecks, trialChecks } from './checks/index.js';
 import { type NumberSlot, numberSlots, withDigits, withSwapped } from './number-slots.js';
@@ -9,10 +9,10 @@ const most = 3;
 /** A finding that so many changes would mend says nothing about which of them is right. */
 const tooMany = 12;
 
-/** A study with one small change. */
+/** A small change of the numbers of a study. */
 interface Edit {
   readonly shown: string;
-  readonly trial: TrialRecord;
+  readonly apply: (trial: TrialRecord) => TrialRecord;
 }
 
 /**
@@ -22,15 +22,39 @@ interface Edit {
 export function hintsFor(finding: Finding, trial: TrialRecord, context: CheckContext): string[] {
   const own = runOf(finding, context);
   if (!own) return [];
-  const before = faults(trial, context);
-  const first = count(own(trial), finding);
-  const mending = edits(finding, trial).filter((edit) => {
-    if (count(own(edit.trial), finding) >= first) return false;
-    const after = faults(edit.trial, context);
-    return [...after].every(([key, times]) => times <= (before.get(key) ?? 0));
+  const part = partOf(trial, finding);
+  const first = count(own(part), finding);
+  const likely = edits(finding, trial).filter(({ apply }) => count(own(apply(part)), finding) < first);
+  if (likely.length === 0 || likely.length > tooMany) return [];
+  const [before, beforeOwn] = [faults(trial, context), count(own(trial), finding)];
+  const mending = likely.filter(({ apply }) => {
+    const edited = apply(trial);
+    const after = faults(edited, context);
+    return (
+      count(own(edited), finding) < beforeOwn && [...after].every(([key, times]) => times <= (before.get(key) ?? 0))
+    );
   });
-  const shown = [...new Set(mending.map((edit) => edit.shown))];
-  return shown.length > tooMany ? [] : shown.slice(0, most);
+  return [...new Set(mending.map(({ shown }) => shown))].slice(0, most);
+}
+
+/** The study with no other values than those of the rows that a finding rests on, each where it was. */
+function partOf(trial: TrialRecord, { sources = [] }: Finding): TrialRecord {
+  const starts = new Set(sources.map(({ start }) => start));
+  const isHeld = ({ value }: { value: { source: SourceRef } }): boolean => starts.has(value.source.start);
+  const rows = <T extends { values?: ArmValue[] | undefined; comparisons?: Comparison[] | undefined }>(
+    all: readonly T[],
+  ): T[] =>
+    all.map((row) => {
+      const compared = (row.comparisons ?? []).flatMap(({ p, effect }) => [p, effect]);
+      const held = [...(row.values ?? []), ...compared].some((value) => value && isHeld({ value }));
+      return held ? row : { ...row, values: undefined, comparisons: undefined };
+    });
+  const { outcomes, adverse_events, ...rest } = trial;
+  return {
+    ...rest,
+    ...(outcomes ? { outcomes: rows(outcomes) } : {}),
+    ...(adverse_events ? { adverse_events: rows(adverse_events) } : {}),
+  };
 }
 
 /** The findings of one check in a study, undefined for checks whose findings no digit explains. */
@@ -82,16 +106,16 @@ function edits(finding: Finding, trial: TrialRecord): Edit[] {
   );
   const swaps = slots.flatMap((a) =>
     partners(a, trial, slots).map(
-      (b): Edit => ({ shown: `${a.digits} and ${b.digits} exchanged`, trial: withSwapped(trial, a, b) }),
+      (b): Edit => ({ shown: `${a.digits} and ${b.digits} exchanged`, apply: (study) => withSwapped(study, a, b) }),
     ),
   );
-  const moves = slots.flatMap((slot) => pointsMoved(slot.digits).map((digits) => edit(trial, slot, digits)));
-  const digits = slots.flatMap((slot) => oneDigitChanged(slot.digits).map((other) => edit(trial, slot, other)));
+  const moves = slots.flatMap((slot) => pointsMoved(slot.digits).map((digits) => edit(slot, digits)));
+  const digits = slots.flatMap((slot) => oneDigitChanged(slot.digits).map((other) => edit(slot, other)));
   return [...swaps, ...moves, ...digits];
 }
 
-function edit(trial: TrialRecord, slot: NumberSlot, digits: string): Edit {
-  return { shown: `${slot.digits} as ${digits}`, trial: withDigits(trial, slot, digits) };
+function edit(slot: NumberSlot, digits: string): Edit {
+  return { shown: `${slot.digits} as ${digits}`, apply: (trial) => withDigits(trial, slot, digits) };
 }
 
 /** The numbers that one may have been exchanged with: the others of the finding, and those of other arms in its row. */

@@ -34,6 +34,11 @@ export function sum(intervals: readonly Interval[]): Interval {
   return intervals.reduce((a, b) => ({ low: a.low + b.low, high: a.high + b.high }), { low: 0, high: 0 });
 }
 
+/** Whether an interval holds a whole number. */
+export function holdsWhole({ low, high }: Interval): boolean {
+  return Math.floor(high + slack) >= Math.ceil(low - slack);
+}
+
 /** The whole numbers in an interval, at most a thousand of them. */
 export function wholeNumbers({ low, high }: Interval): number[] {
   const first = Math.ceil(low - slack);

@@ -2,7 +2,7 @@ import type { ArticleRecord, Finding, TrialRecord } from '../model/index.js';
 import { finding } from './check.js';
 import { intersect } from './interval.js';
 import { printedValue, reading } from './printed.js';
-import { numbersOf, type Statement, statementsOf } from './statements.js';
+import { type Statement, statementsOf } from './statements.js';
 
 /** A finding between records: told of the later of the two. */
 export interface AcrossFinding {
@@ -66,7 +66,7 @@ function differing(
   trial: TrialRecord,
   statement: Statement,
 ): Finding | undefined {
-  const { value } = numbersOf(statement);
+  const { value } = statement.numbers;
   const drugs = drugsOf(trial, statement.arm);
   if (!value || drugs === '' || statement.subgroup !== undefined) return undefined;
   const same = statementsOf(earlier).filter(

@@ -13,6 +13,8 @@ export interface Statement {
   readonly grade?: string | undefined;
   readonly arm?: string | undefined;
   readonly value: ArmValue;
+  /** The numbers of the value as printed. */
+  readonly numbers: Numbers;
 }
 
 /** A row of a study: values that are compared with each other. */
@@ -44,22 +46,37 @@ export const statementsOf = once(readStatements);
 /** Every size that is printed, each number of a group once. */
 export const sizesOf = once(readSizes);
 
-/** Every check asks for the same view of a study, which nobody changes: it is made once. */
+/** The studies of the record that is being verified, as against those that hints make up and drop. */
+const atHand = new WeakSet<TrialRecord>();
+
+/** Says that a study stays as it is while it is verified, so that what is read from it is kept. */
+export function keep(trial: TrialRecord): void {
+  atHand.add(trial);
+}
+
+/** Every check asks for the same view of a study: it is made once for the studies at hand, and for the last other one. */
 export function once<T>(read: (trial: TrialRecord) => readonly T[]): (trial: TrialRecord) => readonly T[] {
-  const made = new WeakMap<TrialRecord, readonly T[]>();
+  const kept = new WeakMap<TrialRecord, readonly T[]>();
+  let last: { readonly trial: TrialRecord; readonly made: readonly T[] } | undefined;
   return (trial) => {
-    const known = made.get(trial) ?? read(trial);
-    made.set(trial, known);
-    return known;
+    const known = kept.get(trial) ?? (last?.trial === trial ? last.made : undefined);
+    if (known) return known;
+    const made = read(trial);
+    if (atHand.has(trial)) kept.set(trial, made);
+    else last = { trial, made };
+    return made;
   };
 }
 
 function readRows(trial: TrialRecord): ToldRow[] {
-  const outcomes = (trial.outcomes ?? []).map(({ values, comparisons, measure, ...row }) =>
-    toldRow('outcome', { ...row, name: measure }, values, comparisons),
+  const outcomes = (trial.outcomes ?? []).map(({ measure, statistic, time, subgroup, unit, values, comparisons }) =>
+    toldRow('outcome', { name: measure, statistic, time, subgroup, unit }, values, comparisons),
   );
-  const events = (trial.adverse_events ?? []).map(({ values, comparisons, term, preferred, ...row }) =>
-    toldRow('event', { ...row, name: preferred ?? term, statistic: statisticOf(row.unit) }, values, comparisons),
+  const events = (trial.adverse_events ?? []).map(
+    ({ term, preferred, grade, time, subgroup, unit, values, comparisons }) => {
+      const row = { name: preferred ?? term, statistic: statisticOf(unit), grade, time, subgroup, unit };
+      return toldRow('event', row, values, comparisons);
+    },
   );
   return [...outcomes, ...events];
 }
@@ -77,7 +94,18 @@ function toldRow(
   const { name, statistic, time, subgroup, grade, unit } = row;
   const head = { of, name, statistic, time, subgroup, grade, unit };
   const statements = values.map(
-    (value): Statement => ({ ...head, subgroup: value.subgroup ?? subgroup, arm: value.arm, value }),
+    (value): Statement => ({
+      of,
+      name,
+      statistic,
+      time,
+      subgroup: value.subgroup ?? subgroup,
+      grade,
+      unit,
+      arm: value.arm,
+      value,
+      numbers: numbersIn(value),
+    }),
   );
   return { ...head, statements, comparisons };
 }
@@ -85,7 +113,7 @@ function toldRow(
 function readStatements(trial: TrialRecord): Statement[] {
   const baseline = (trial.baseline ?? []).map(({ item, statistic, ...value }): Statement => {
     const { arm, subgroup, unit } = value;
-    return { of: 'baseline', name: item, statistic, unit, subgroup, arm, value };
+    return { of: 'baseline', name: item, statistic, unit, subgroup, arm, value, numbers: numbersIn(value) };
   });
   return [...baseline, ...rowsOf(trial).flatMap(({ statements }) => statements)];
 }
@@ -127,7 +155,7 @@ export interface Numbers {
   readonly sd?: Printed | undefined;
 }
 
-export function numbersOf({ value: reported }: Pick<Statement, 'value'>): Numbers {
+function numbersIn(reported: ArmValue): Numbers {
   const { events, total, range, sd, source } = reported;
   const beside = (value: number | undefined): Printed | undefined =>
     value === undefined ? undefined : printedBeside(value, source);

@@ -3,6 +3,7 @@ import type { CheckContext, PlacedVerdict } from './check.js';
 import { articleChecks, trialChecks } from './checks/index.js';
 import { hintsFor } from './hints.js';
 import { sameStudyAbout, sameStudyId } from './same-study.js';
+import { keep } from './statements.js';
 
 /** What the checks made of a record: its findings, and how many equations each check has looked at. */
 export interface Verification {
@@ -23,6 +24,7 @@ export function verifyRecord(context: CheckContext, { hints = true }: { readonly
     if (trial === undefined) article.push(verdict);
     else byTrial.set(trial, [...(byTrial.get(trial) ?? []), hints ? hinted(verdict, trial, context) : verdict]);
   };
+  context.record.trials.forEach(keep);
   for (const trial of context.record.trials) {
     for (const check of trialChecks) {
       for (const verdict of check.run(trial, context)) place(check.id, { trial: trial.id, verdict });

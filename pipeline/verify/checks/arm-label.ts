@@ -12,34 +12,41 @@ export const armLabel: ArticleCheck = {
   run: (context) => {
     const { article } = context;
     if (!article) return [];
-    const told = new Set<string>();
+    const told = new Map<string, boolean>();
     return article.bound.passages.flatMap((passage) => {
       const found = studyAt(article, passage);
       if (!found) return [];
       const trial = context.record.trials[found.at]?.id;
       return passage.mentions.flatMap((mention): PlacedVerdict[] => {
-        const verdict = judge(mention, found.study.arms, context, article);
-        const key = `${trial}|${mention.text}`;
-        if (!verdict || (verdict !== 'holds' && told.has(key))) return [];
-        told.add(key);
-        return [{ trial, verdict }];
+        const written = writtenIn(mention);
+        // Each label of a study is judged where it stands first.
+        const key = `${trial}|${written}`;
+        if (written === undefined || told.has(key)) return told.get(key) ? [{ trial, verdict: 'holds' }] : [];
+        const verdict = judge(mention, written, found.study.arms, context, article);
+        told.set(key, verdict === 'holds');
+        return verdict ? [{ trial, verdict }] : [];
       });
     });
   },
 };
 
+/** The letters by which an arm is named; undefined for a name in words. */
+function writtenIn({ kind, facts, text }: Mention): string | undefined {
+  if (kind !== 'arm' && kind !== 'regimen') return undefined;
+  const written = facts.label ?? text;
+  return /^[A-Za-z][A-Za-z0-9+-]+$/u.test(written) ? written : undefined;
+}
+
 /** A label in letters against the labels of the arms: as introduced, as another writing of them, or as other drugs. */
 function judge(
   mention: Mention,
+  written: string,
   arms: readonly StudyArm[],
   { rulebook }: CheckContext,
   article: ArticleText,
 ): PlacedVerdict['verdict'] | undefined {
-  if (mention.kind !== 'arm' && mention.kind !== 'regimen') return undefined;
-  const written = mention.facts.label ?? mention.text;
-  if (!/^[A-Za-z][A-Za-z0-9+-]+$/u.test(written)) return undefined;
   const tail = phrase(rulebook, 'joins.label-tail');
-  const label = plainLabel({ ...mention, name: mention.facts.label ?? mention.text }, tail);
+  const label = plainLabel({ ...mention, name: written }, tail);
   const labelled = arms.filter((arm) => /^[A-Za-z]/u.test(arm.label));
   const own = labelled.map((arm) => plainLabel({ ...mention, facts: {}, name: arm.label }, tail));
   if (own.includes(label)) return 'holds';

@@ -27,9 +27,11 @@ export const categorySum: ArticleCheck = {
   about: 'Women and men add up to all patients; so do two rows of a table that add up to the size of every other arm.',
   hints: true,
   run: ({ record }) => {
-    const pairs = record.trials.flatMap(pairsOf);
+    const pairs = record.trials.flatMap((trial) => pairsOf(trial));
+    const named = new Map<string, Pair[]>();
+    for (const pair of pairs) named.set(pair.items, [...(named.get(pair.items) ?? []), pair]);
     return pairs.flatMap((pair): PlacedVerdict[] => {
-      const same = pairs.filter(({ items }) => items === pair.items);
+      const same = named.get(pair.items) ?? [];
       const fitting = same.filter(addsUp).length;
       const isKnown = pair.counts.every(({ item }) => halves.includes(item));
       if (!isKnown && (fitting < 2 || fitting * 2 < same.length)) return [];
@@ -48,8 +50,10 @@ function judge(pair: Pair, fitting: number): PlacedVerdict['verdict'] {
   return finding(id, 'warning', message, read, 'every patient has one of the two');
 }
 
+const pairsOf = once(readPairs);
+
 /** The pairs of each arm: rows that follow each other; and the sexes, of each arm and of all patients. */
-const pairsOf = once((trial: TrialRecord): Pair[] => {
+function readPairs(trial: TrialRecord): Pair[] {
   const sets = [undefined, ...(trial.arms ?? []).map((arm) => arm.id)];
   return sets.flatMap((arm): Pair[] => {
     const size = sizeFor(trial, { arm });
@@ -63,12 +67,12 @@ const pairsOf = once((trial: TrialRecord): Pair[] => {
       rows.filter((row) => row.item === item).length === 1 ? rows.filter((row) => row.item === item) : [],
     );
     const [one, other] = sexes;
-    const known = one && other ? [pairOf([one, other])] : [];
+    const both = one && other ? [pairOf([one, other])] : [];
     const behind = rows.slice(1).map((second, i) => pairOf([rows[i] as Counted, second]));
     const unknown = behind.filter(({ counts }) => !counts.every(({ item }) => halves.includes(item)));
-    return arm === undefined ? known : [...known, ...unknown];
+    return arm === undefined ? both : [...both, ...unknown];
   });
-});
+}
 
 /** The counts of patients of one arm, or of all patients, in the order of the record. */
 function countsOf({ baseline = [] }: TrialRecord, arm: string | undefined): Counted[] {

@@ -1,7 +1,7 @@
 import type { TrialRecord } from '../../model/index.js';
-import { contains, intersect, wholeNumbers } from '../interval.js';
+import { contains, holdsWhole, intersect } from '../interval.js';
 import { cutReading, type Printed, reading } from '../printed.js';
-import { labelOf, numbersOf, once, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
+import { labelOf, once, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
 import { survivalMeasures } from './survival.js';
 
 /** A percentage that is a share of counted patients, with the count where that is printed. */
@@ -60,7 +60,7 @@ function differs(a: Statement, b: Statement): boolean {
 
 /** The percentages of a study that count patients at one time: survival rates are estimated and counted by nobody. */
 export function shareOf(statement: Statement): Share | undefined {
-  const { value, events, total, low } = numbersOf(statement);
+  const { value, events, total, low } = statement.numbers;
   if (!value || total || low || value.op !== '=' || statement.unit !== '%' || value.value > 100) return undefined;
   if (statement.of === 'outcome' && (statement.statistic !== 'rate' || survivalMeasures.has(statement.name)))
     return undefined;
@@ -74,14 +74,14 @@ export function fits({ percent, events }: Pick<Share, 'percent' | 'events'>, n: 
     return events.value <= n && (contains(reading(percent), share) || contains(cutReading(percent), share));
   }
   const { low, high } = reading(percent);
-  return wholeNumbers({ low: (Math.max(0, low) * n) / 100, high: (Math.min(100, high) * n) / 100 }).length > 0;
+  return holdsWhole({ low: (Math.max(0, low) * n) / 100, high: (Math.min(100, high) * n) / 100 });
 }
 
-/** The numbers of patients, from the largest to the smallest, that every share can be of. */
-export function jointDenominators(shares: readonly Share[], below: number): number[] {
+/** The largest number of patients below one that every share can be of; undefined where there is none down to half. */
+export function jointDenominatorOf(shares: readonly Share[], below: number): number | undefined {
   const least = Math.max(1, Math.ceil(below / 2), ...shares.map(({ events }) => events?.value ?? 0));
-  const all = Array.from({ length: Math.max(0, below - least) }, (_, i) => below - 1 - i);
-  return all.filter((n) => shares.every((share) => fits(share, n)));
+  for (let n = below - 1; n >= least; n -= 1) if (shares.every((share) => fits(share, n))) return n;
+  return undefined;
 }
 
 /** How likely a percentage that means nothing fits some number of patients. */

@@ -2,7 +2,7 @@ import type { TrialRecord } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { intersect } from '../interval.js';
 import { reading } from '../printed.js';
-import { labelOf, numbersOf, statementsOf } from '../statements.js';
+import { labelOf, statementsOf } from '../statements.js';
 import { effectsOf } from './effects.js';
 
 const id = 'estimate-in-interval';
@@ -31,7 +31,7 @@ export const valueInRange: TrialCheck = {
 
 function ranges(trial: TrialRecord): Verdict[] {
   return statementsOf(trial).flatMap((statement): Verdict[] => {
-    const { value, low, high } = numbersOf(statement);
+    const { value, low, high } = statement.numbers;
     if (!low || !high) return [];
     const shown = `${labelOf(statement)}: ${value?.digits ?? ''} (${low.digits} to ${high.digits})`;
     const read = value ? [value, low, high] : [low, high];

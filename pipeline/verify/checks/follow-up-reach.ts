@@ -1,6 +1,6 @@
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { reading } from '../printed.js';
-import { numbersOf, statementsOf } from '../statements.js';
+import { statementsOf } from '../statements.js';
 import { survivalMeasures } from './survival.js';
 
 const id = 'follow-up-reach';
@@ -15,11 +15,11 @@ export const followUpReach: TrialCheck = {
         name === 'follow-up' && (unit ?? value.unit) === 'month' && value.range?.kind === 'range',
     );
     return statements.flatMap((statement): Verdict[] => {
-      const { value } = numbersOf(statement);
+      const { value } = statement.numbers;
       const isTime = statement.statistic === 'median' && (statement.unit ?? statement.value.unit) === 'month';
       const own = followUps.filter(({ arm }) => arm === undefined || arm === statement.arm);
       if (!value || !isTime || !survivalMeasures.has(statement.name) || own.length === 0 || value.op !== '=') return [];
-      const longest = own.flatMap((followUp) => numbersOf(followUp).high ?? []).sort((a, b) => b.value - a.value)[0];
+      const longest = own.flatMap((followUp) => followUp.numbers.high ?? []).sort((a, b) => b.value - a.value)[0];
       if (!longest) return [];
       if (reading(value).low <= reading(longest).high) return ['holds'];
       const message = `${statement.name}: median ${value.digits} months, but the longest follow-up is ${longest.digits} months`;

@@ -1,7 +1,7 @@
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { sum } from '../interval.js';
 import { type Printed, reading } from '../printed.js';
-import { numbersOf, rowsOf, type Statement } from '../statements.js';
+import { rowsOf, type Statement } from '../statements.js';
 
 const id = 'grade-sum';
 
@@ -20,7 +20,7 @@ export const gradeSum: TrialCheck = {
 
 /** A number of patients or a percentage: whichever is compared must be of the same kind on both sides. */
 function amount(statement: Statement, kind: 'patients' | '%'): Printed | undefined {
-  const { value, events } = numbersOf(statement);
+  const { value, events } = statement.numbers;
   if (kind === 'patients') return events ?? (statement.unit === 'patients' ? value : undefined);
   return statement.unit === '%' ? value : undefined;
 }

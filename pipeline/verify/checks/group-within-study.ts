@@ -1,5 +1,5 @@
 import { finding, type TrialCheck, type Verdict } from '../check.js';
-import { numbersOf, type Size, sizeFor, sizesOf, statementsOf } from '../statements.js';
+import { type Size, sizeFor, sizesOf, statementsOf } from '../statements.js';
 
 const id = 'group-within-study';
 
@@ -28,7 +28,7 @@ export const groupWithinStudy: TrialCheck = {
         ];
       });
     const counts = statementsOf(trial).flatMap((statement): Verdict[] => {
-      const { value, events, total } = numbersOf(statement);
+      const { value, events, total } = statement.numbers;
       const count = events ?? (statement.unit === 'patients' ? value : undefined);
       const own = sizeFor(trial, statement);
       const whole = own && most && own.n < most.n && statement.of !== 'baseline' ? own : most;

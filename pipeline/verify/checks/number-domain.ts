@@ -1,7 +1,7 @@
 import type { TrialRecord } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { decimalsOf, printedValue } from '../printed.js';
-import { labelOf, numbersOf, rowsOf, type Statement, statementsOf } from '../statements.js';
+import { labelOf, rowsOf, type Statement, statementsOf } from '../statements.js';
 
 const id = 'number-domain';
 
@@ -21,14 +21,14 @@ export const numberDomain: TrialCheck = {
 export const ratios: ReadonlySet<string> = new Set(['HR', 'OR', 'RR', 'IRR']);
 
 function share(statement: Statement): Verdict[] {
-  const { value } = numbersOf(statement);
+  const { value } = statement.numbers;
   if (!value || statement.unit !== '%') return [];
   if (value.value >= 0 && value.value <= 100) return ['holds'];
   return [finding(id, 'error', `${labelOf(statement)}: ${value.digits} % is no share of patients`, [value])];
 }
 
 function count(statement: Statement): Verdict[] {
-  const { events, total } = numbersOf(statement);
+  const { events, total } = statement.numbers;
   if (!events || !total) return [];
   if (events.value <= total.value) return ['holds'];
   return [finding(id, 'error', `${labelOf(statement)}: ${events.digits} of ${total.digits} patients`, [events, total])];

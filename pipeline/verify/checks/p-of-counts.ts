@@ -2,7 +2,7 @@ import type { TrialRecord } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { type Interval, intersect, wholeNumbers } from '../interval.js';
 import { printedValue, reading } from '../printed.js';
-import { numbersOf, rowsOf, type Statement, sizeFor } from '../statements.js';
+import { rowsOf, type Statement, sizeFor } from '../statements.js';
 import { testsOfTwoShares } from '../statistics.js';
 import { shownP } from './p-of-interval.js';
 import { survivalMeasures } from './survival.js';
@@ -40,7 +40,7 @@ interface Counted {
 }
 
 function counted(trial: TrialRecord, statement: Statement): Counted | undefined {
-  const { value, events, total } = numbersOf(statement);
+  const { value, events, total } = statement.numbers;
   const n = total?.value ?? sizeFor(trial, statement)?.n;
   const read = events ?? value;
   if (!value || !read || n === undefined || n < 1 || value.op !== '=') return undefined;

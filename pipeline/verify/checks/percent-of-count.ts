@@ -1,7 +1,7 @@
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { contains } from '../interval.js';
 import { cutReading, reading } from '../printed.js';
-import { labelOf, numbersOf, type Statement, statementsOf } from '../statements.js';
+import { labelOf, type Statement, statementsOf } from '../statements.js';
 
 const id = 'percent-of-count';
 
@@ -13,7 +13,7 @@ export const percentOfCount: TrialCheck = {
 };
 
 function judge(statement: Statement): Verdict | undefined {
-  const { value, events, total } = numbersOf(statement);
+  const { value, events, total } = statement.numbers;
   const isShare = statement.unit === '%' || statement.statistic === 'rate';
   if (!value || !events || !total || !isShare || total.value === 0) return undefined;
   const share = (100 * events.value) / total.value;

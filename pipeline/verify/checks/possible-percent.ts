@@ -1,6 +1,6 @@
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { reading } from '../printed.js';
-import { jointDenominators, type Share, type ShareSet, shareSets } from './denominators.js';
+import { jointDenominatorOf, type Share, type ShareSet, shareSets } from './denominators.js';
 
 const id = 'possible-percent';
 const jointId = 'joint-denominator';
@@ -44,7 +44,7 @@ export const jointDenominator: TrialCheck = {
 /** The largest number of patients that fits a whole set with misfits; undefined where one share alone is off. */
 function jointSize({ size, shares, misfits }: ShareSet): number | undefined {
   if (misfits.length === 0 || shares.length < 3) return undefined;
-  return jointDenominators(shares, size.n)[0];
+  return jointDenominatorOf(shares, size.n);
 }
 
 function countOf({ percent, events }: Share, n: number): number {

@@ -4,7 +4,7 @@ import { type Span, toSource } from '../../text/index.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
 import { intersect } from '../interval.js';
 import { type Printed, reading } from '../printed.js';
-import { labelOf, numbersOf, type Statement, statementsOf } from '../statements.js';
+import { labelOf, type Statement, statementsOf } from '../statements.js';
 
 const id = 'printed-twice';
 
@@ -74,7 +74,7 @@ function differing(trial: string, above: readonly Statement[], below: readonly S
 }
 
 function printedOf(statements: readonly Statement[]): Printed[] {
-  const all = statements.flatMap((statement) => numbersOf(statement).value ?? []);
+  const all = statements.flatMap((statement) => statement.numbers.value ?? []);
   return all.filter((one, i) => all.findIndex((other) => same(one, other)) === i);
 }
 
@@ -89,7 +89,7 @@ function digits(printed: readonly Printed[]): string {
 /** Says where an interval of the body has the number of the abstract in its middle, and not its own. */
 function middleOf(below: readonly Statement[], onlyAbove: readonly Printed[]): string {
   for (const statement of below) {
-    const { low, high, value } = numbersOf(statement);
+    const { low, high, value } = statement.numbers;
     if (!low || !high || !value) continue;
     const middle = (low.value + high.value) / 2;
     const hit = onlyAbove.find((one) => Math.abs(one.value - middle) < 0.051);

@@ -1,6 +1,6 @@
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { reading } from '../printed.js';
-import { numbersOf, type Statement, sizeFor, statementsOf } from '../statements.js';
+import { type Statement, sizeFor, statementsOf } from '../statements.js';
 
 const id = 'spread';
 
@@ -11,12 +11,12 @@ export const spread: TrialCheck = {
   run: (trial) => {
     const statements = statementsOf(trial);
     return statements.flatMap((statement): Verdict[] => {
-      const { value, sd } = numbersOf(statement);
+      const { value, sd } = statement.numbers;
       if (!value || !sd) return [];
       const range = statements.find((other) => isRangeOf(other, statement));
       const n = sizeFor(trial, statement)?.n;
       if (!range || n === undefined || n < 3) return [];
-      const { low, high } = numbersOf(range);
+      const { low, high } = range.numbers;
       if (!low || !high) return [];
       const least = (reading(high).low - reading(low).high) / Math.sqrt(2 * (n - 1));
       const most = ((reading(high).high - reading(low).low) / 2) * Math.sqrt(n / (n - 1));

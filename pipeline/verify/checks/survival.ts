@@ -29,7 +29,16 @@ export interface Curve {
 }
 
 /** The curves of a study; what is printed twice with different numbers is of different patients and left out. */
-export function curvesOf(trial: TrialRecord, { rulebook }: CheckContext): Curve[] {
+export function curvesOf(trial: TrialRecord, { rulebook }: CheckContext): readonly Curve[] {
+  if (last?.trial !== trial || last.rulebook !== rulebook)
+    last = { trial, rulebook, curves: readCurves(trial, rulebook) };
+  return last.curves;
+}
+
+/** The curves of the study at hand, which several checks ask for. */
+let last: { trial: TrialRecord; rulebook: CheckContext['rulebook']; curves: readonly Curve[] } | undefined;
+
+function readCurves(trial: TrialRecord, rulebook: CheckContext['rulebook']): Curve[] {
   const sets = new Map<string, Statement[]>();
   for (const { statements } of rowsOf(trial)) {
     for (const statement of statements) {
@@ -56,7 +65,7 @@ function curveOf(statements: readonly Statement[], rulebook: CheckContext['ruleb
       : [];
   });
   const medians = statements.flatMap(({ statistic, unit, value }) => {
-    const printed = printedValue({ ...value, unit } as typeof value);
+    const printed = printedValue(value);
     return statistic === 'median' && (value.unit ?? unit) === 'month' && printed && printed.op === '=' ? [printed] : [];
   });
   return {
