@@ -39,3 +39,32 @@ function studiesByDraft(bound: BoundArticle): ReadonlyMap<object, number> {
   byArticle.set(bound, found);
   return found;
 }
+
+/** What the checks of words look for in a passage. */
+export type Trait = 'p value' | 'than' | 'conclusion' | 'population' | 'arm';
+
+const byTrait = new WeakMap<BoundArticle, ReadonlyMap<Trait, readonly Told[]>>();
+
+/** The passages that hold such a mention, in order; every passage is looked at once, whichever check asks first. */
+export function passagesWith({ bound }: ArticleText, trait: Trait): readonly Told[] {
+  const known = byTrait.get(bound);
+  if (known) return known.get(trait) ?? [];
+  const found = new Map<Trait, Told[]>();
+  for (const passage of bound.passages) {
+    for (const trait of new Set(passage.mentions.map(traitOf))) {
+      if (trait === undefined) continue;
+      const passages = found.get(trait);
+      if (passages) passages.push(passage);
+      else found.set(trait, [passage]);
+    }
+  }
+  byTrait.set(bound, found);
+  return found.get(trait) ?? [];
+}
+
+function traitOf({ kind, name, quantity }: Mention): Trait | undefined {
+  if (quantity) return quantity.kind === 'p-value' ? 'p value' : undefined;
+  if (kind === 'cue') return name === 'than' ? 'than' : name === 'conclude' ? 'conclusion' : undefined;
+  if (kind === 'arm' || kind === 'regimen') return 'arm';
+  return kind === 'population' ? kind : undefined;
+}

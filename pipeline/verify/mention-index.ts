@@ -63,7 +63,12 @@ function firstBehind<T>(things: readonly T[], place: number, endOf: (thing: T) =
 
 /** The label as the arms of a study keep it: without brackets, spaces and the word for arm or regimen at its end. */
 export function plainLabel(mention: Mention, tail: RegExp): string {
-  return (mention.facts.label ?? mention.name ?? mention.text)
+  return plainText(mention.facts.label ?? mention.name ?? mention.text, tail);
+}
+
+/** A label in words in the same form. */
+export function plainText(label: string, tail: RegExp): string {
+  return label
     .replace(/[\s()\u3001,\u00b7-]/gu, '')
     .replace(tail, '')
     .toLowerCase();

@@ -30,11 +30,16 @@ export function twoTailsOfT(t: number, degrees: number): number {
   return 2 * jStat.studentt.cdf(-Math.abs(t), degrees);
 }
 
-/**
- * The p values that the usual tests of two shares give: Pearson's chi-square with and without Yates' correction, the
- * likelihood ratio, z with the variances apart, t on 0 and 1, and Fisher's exact test.
- */
+/** The p values that the usual tests of two shares give, Fisher's exact test among them. */
 export function testsOfTwoShares(counts: TwoCounts): number[] {
+  return [...quickTests(counts), fisherExact(counts)];
+}
+
+/**
+ * The tests that have a formula: Pearson's chi-square with and without Yates' correction, the likelihood ratio, z with
+ * the variances apart, and t on 0 and 1.
+ */
+export function quickTests(counts: TwoCounts): number[] {
   const { a, n, b, m } = counts;
   if ((a === 0 && b === 0) || (a === n && b === m)) return [1];
   const difference = Math.abs(a / n - b / m);
@@ -50,7 +55,6 @@ export function testsOfTwoShares(counts: TwoCounts): number[] {
     chiSquareTail(likelihoodRatio(counts), 1),
     ...(apart > 0 ? [twoTails(difference / apart)] : []),
     ...(sd > 0 ? [twoTailsOfT(difference / sd, n + m - 2)] : []),
-    fisherExact(counts),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleRecord, Finding, TrialRecord } from '../model/index.js';
-import type { CheckContext, PlacedVerdict } from './check.js';
+import type { CheckContext } from './check.js';
 import { articleChecks, trialChecks } from './checks/index.js';
 import { hintsFor } from './hints.js';
 import { sameStudyAbout, sameStudyId } from './same-study.js';
@@ -18,19 +18,26 @@ export function verifyRecord(context: CheckContext, { hints = true }: { readonly
   const equations = new Map<string, number>();
   const byTrial = new Map<string, Finding[]>();
   const article: Finding[] = [];
-  const place = (check: string, { trial, verdict }: PlacedVerdict): void => {
-    equations.set(check, (equations.get(check) ?? 0) + 1);
-    if (verdict === 'holds') return;
+  const place = (verdict: Finding, trial: string | undefined): void => {
     if (trial === undefined) article.push(verdict);
     else byTrial.set(trial, [...(byTrial.get(trial) ?? []), hints ? hinted(verdict, trial, context) : verdict]);
+  };
+  const tally = (check: string, count: number): void => {
+    if (count > 0) equations.set(check, (equations.get(check) ?? 0) + count);
   };
   context.record.trials.forEach(keep);
   for (const trial of context.record.trials) {
     for (const check of trialChecks) {
-      for (const verdict of check.run(trial, context)) place(check.id, { trial: trial.id, verdict });
+      const verdicts = check.run(trial, context);
+      tally(check.id, verdicts.length);
+      for (const verdict of verdicts) if (verdict !== 'holds') place(verdict, trial.id);
     }
   }
-  for (const check of articleChecks) for (const verdict of check.run(context)) place(check.id, verdict);
+  for (const check of articleChecks) {
+    const verdicts = check.run(context);
+    tally(check.id, verdicts.length);
+    for (const { trial, verdict } of verdicts) if (verdict !== 'holds') place(verdict, trial);
+  }
   return { byTrial, article, equations };
 }
 

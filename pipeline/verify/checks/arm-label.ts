@@ -1,8 +1,8 @@
 import type { Mention, StudyArm } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
-import { type ArticleText, sourceOf, studyAt } from '../article-text.js';
+import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
-import { plainLabel } from '../mention-index.js';
+import { plainText } from '../mention-index.js';
 
 const id = 'arm-label';
 
@@ -13,7 +13,7 @@ export const armLabel: ArticleCheck = {
     const { article } = context;
     if (!article) return [];
     const told = new Map<string, boolean>();
-    return article.bound.passages.flatMap((passage) => {
+    return passagesWith(article, 'arm').flatMap((passage) => {
       const found = studyAt(article, passage);
       if (!found) return [];
       const trial = context.record.trials[found.at]?.id;
@@ -46,9 +46,9 @@ function judge(
   article: ArticleText,
 ): PlacedVerdict['verdict'] | undefined {
   const tail = phrase(rulebook, 'joins.label-tail');
-  const label = plainLabel({ ...mention, name: written }, tail);
+  const label = plainText(written, tail);
   const labelled = arms.filter((arm) => /^[A-Za-z]/u.test(arm.label));
-  const own = labelled.map((arm) => plainLabel({ ...mention, facts: {}, name: arm.label }, tail));
+  const own = labelled.map((arm) => plainText(arm.label, tail));
   if (own.includes(label)) return 'holds';
   const read = { value: 0, source: sourceOf(article, mention.span) };
   const taken = labelled.find((arm) => arm.aliases.has(label));

@@ -54,6 +54,7 @@ const pairsOf = once(readPairs);
 
 /** The pairs of each arm: rows that follow each other; and the sexes, of each arm and of all patients. */
 function readPairs(trial: TrialRecord): Pair[] {
+  if (!trial.baseline) return [];
   const sets = [undefined, ...(trial.arms ?? []).map((arm) => arm.id)];
   return sets.flatMap((arm): Pair[] => {
     const size = sizeFor(trial, { arm });

@@ -1,6 +1,6 @@
 import type { Mention, Study } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
-import { type ArticleText, sourceOf, studyAt } from '../article-text.js';
+import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
 import type { Told } from '../told.js';
 import { withoutValue } from './arm-label.js';
@@ -15,11 +15,16 @@ export const conclusionSlips: ArticleCheck = {
     if (!article) return [];
     const { text } = article.segmentation.document;
     const inSum = phrase(context.rulebook, 'verify.in-sum');
-    return article.bound.passages.flatMap((passage) => {
-      const concludes = passage.mentions.some(isConclusion) ? lessThanAnArm(passage, context, article) : [];
-      if (!inSum.test(text.slice(passage.start, passage.end))) return concludes;
-      return [...concludes, ...otherDrug(passage, context, article), ...otherDisease(passage, context, article)];
-    });
+    const sums = ({ start, end }: Told): boolean => inSum.test(text.slice(start, end));
+    return [
+      ...passagesWith(article, 'conclusion').flatMap((passage) => lessThanAnArm(passage, context, article)),
+      ...passagesWith(article, 'conclusion')
+        .filter(sums)
+        .flatMap((passage) => otherDrug(passage, context, article)),
+      ...passagesWith(article, 'population')
+        .filter(sums)
+        .flatMap((passage) => otherDisease(passage, context, article)),
+    ];
   },
 };
 

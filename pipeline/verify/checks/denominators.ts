@@ -27,14 +27,16 @@ function readShareSets(trial: TrialRecord): ShareSet[] {
   // What a meta-analysis pools is weighted: no count of patients makes it.
   if (trial.design?.includes('meta-analysis')) return [];
   const sizes = sizesOf(trial);
+  if (sizes.length === 0) return [];
   const statements = statementsOf(trial);
+  const twice = ambiguous(statements);
   const sets = new Map<string, { size: Size; shares: Share[] }>();
   for (const statement of statements) {
     const share = shareOf(statement);
     const size = sizeFor(trial, statement);
     if (!share || !size || size.n === 0) continue;
     // Told twice with different numbers and no count, it is of patients that are not known.
-    if (!share.events && statements.some((other) => differs(other, statement))) continue;
+    if (!share.events && twice.has(toldOf(statement))) continue;
     const key = [statement.of === 'baseline', size.of, size.name, size.arm].join('|');
     const set = sets.get(key) ?? { size, shares: [] };
     set.shares.push(share);
@@ -52,10 +54,20 @@ function mayHold(other: Size, own: Size): boolean {
   return other.arm === undefined || own.arm === undefined || other.arm === own.arm;
 }
 
-/** Whether two values are told of the same thing, and differ. */
-function differs(a: Statement, b: Statement): boolean {
-  const isSame = a.of === b.of && a.name === b.name && a.arm === b.arm && a.unit === b.unit && a.grade === b.grade;
-  return isSame && a.subgroup === b.subgroup && a.time === b.time && a.value.value !== b.value.value;
+/** What several different values are told of. */
+function ambiguous(statements: readonly Statement[]): ReadonlySet<string> {
+  const first = new Map<string, number | undefined>();
+  const twice = new Set<string>();
+  for (const statement of statements) {
+    const key = toldOf(statement);
+    if (first.has(key) && first.get(key) !== statement.value.value) twice.add(key);
+    else first.set(key, statement.value.value);
+  }
+  return twice;
+}
+
+function toldOf({ of, name, arm, unit, grade, subgroup, time }: Statement): string {
+  return `${of}|${name}|${arm}|${unit}|${grade}|${subgroup}|${time}`;
 }
 
 /** The percentages of a study that count patients at one time: survival rates are estimated and counted by nobody. */

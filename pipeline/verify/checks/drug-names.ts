@@ -14,8 +14,23 @@ export const drugNames: TrialCheck = {
 };
 
 /** The drug that a printed name stands for; undefined where the lexicon lacks it. */
-function lookUp(printed: string, { rulebook }: CheckContext): { name: string; atc: string | undefined } | undefined {
-  const found = rulebook.lexicon.longestAt(printed, 0);
+function lookUp(printed: string, { rulebook }: CheckContext): Known | undefined {
+  const names = looked.get(rulebook.lexicon) ?? new Map<string, Known | undefined>();
+  looked.set(rulebook.lexicon, names);
+  if (!names.has(printed)) names.set(printed, read(printed, rulebook.lexicon));
+  return names.get(printed);
+}
+
+/** What a lexicon was asked already: the same few drugs in arm after arm. */
+const looked = new WeakMap<object, Map<string, Known | undefined>>();
+
+interface Known {
+  readonly name: string;
+  readonly atc: string | undefined;
+}
+
+function read(printed: string, lexicon: CheckContext['rulebook']['lexicon']): Known | undefined {
+  const found = lexicon.longestAt(printed, 0);
   if (found?.end !== printed.length || found.entry.kind !== 'drug') return undefined;
   return { name: found.entry.name, atc: found.entry.facts.atc };
 }

@@ -39,7 +39,7 @@ export const responseOrder: TrialCheck = {
   hints: true,
   run: (trial) =>
     responseSets(trial).flatMap((set) =>
-      parts.flatMap(([part, whole]): Verdict[] => {
+      (set.values.size < 2 ? [] : parts).flatMap(([part, whole]): Verdict[] => {
         const [a, b] = [only(set, part), only(set, whole)];
         if (!a || !b) return [];
         if (reading(a).low <= reading(b).high) return ['holds'];

@@ -1,7 +1,7 @@
 import type { Mention } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { toSource } from '../../text/index.js';
-import { type ArticleText, sourceOf, studyAt } from '../article-text.js';
+import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
 import { printedValue, reading } from '../printed.js';
 import { heterogeneities } from './p-of-heterogeneity.js';
@@ -17,10 +17,10 @@ export const wordsAndNumbers: ArticleCheck = {
   run: (context) => {
     const { article } = context;
     if (!article) return [];
-    return article.bound.passages.flatMap((passage): PlacedVerdict[] => {
-      const found = studyAt(article, passage);
+    return passagesWith(article, 'p value').flatMap((passage): PlacedVerdict[] => {
       const ps = passage.mentions.filter(({ quantity }) => quantity?.kind === 'p-value');
-      if (!found || ps.length === 0 || passage.sentence.english) return [];
+      const found = passage.sentence.english ? undefined : studyAt(article, passage);
+      if (!found) return [];
       const own = context.record.trials[found.at];
       const trial = own?.id;
       const tests = new Set(own ? heterogeneities(own).map(([, { p }]) => p?.source.start) : []);
@@ -48,12 +48,11 @@ function claimOf(
   const p = ps[at] as Mention;
   const before = text.slice(ps[at - 1]?.span.end ?? start, p.span.start);
   const behind = text.slice(p.span.end, ps[at + 1]?.span.start ?? end);
-  const closing = text.slice((ps.at(-1) as Mention).span.end, end);
   const own = lastClaim(before, context);
   if (own && own !== 'comparison') return own;
   // `(P=0.01)和(P=0.2)相关`, `P=0.3,P=0.4,差异均无统计学意义`: words behind a p are said of it, those with 均 of all.
   if (phrase(context.rulebook, 'verify.related-behind').test(behind)) return 'difference';
-  const said = clause(closing);
+  const said = clause(text.slice((ps.at(-1) as Mention).span.end, end));
   const isLast = ps[at + 1] === undefined;
   if (isLast || phrase(context.rulebook, 'verify.all').test(said)) {
     const claim = lastClaim(said, context);

@@ -1,7 +1,7 @@
 import type { Mention, StudyArm } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { type Span, toSource } from '../../text/index.js';
-import { type ArticleText, studyAt } from '../article-text.js';
+import { type ArticleText, passagesWith, studyAt } from '../article-text.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
 import { plainLabel } from '../mention-index.js';
 import { type Printed, printedValue, reading } from '../printed.js';
@@ -17,7 +17,7 @@ export const wordsAndOrder: ArticleCheck = {
   run: (context) => {
     const { article } = context;
     if (!article) return [];
-    return article.bound.passages.flatMap((passage) => {
+    return passagesWith(article, 'than').flatMap((passage) => {
       const found = studyAt(article, passage);
       return found ? ordersOf(passage, found.study.arms, context, article, found.at) : [];
     });
