@@ -1,3 +1,4 @@
+import type { SourceRef, TrialRecord } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import { sourceOf } from '../article-text.js';
@@ -18,18 +19,19 @@ export const estimateNamedTwice: ArticleCheck = {
       const span = { start: found.index, end: found.index + found[0].length } as Span<'text'>;
       return first === second ? [] : [{ first, second, value: Number(value), source: sourceOf(article, span) }];
     });
-    return record.trials.flatMap((trial) =>
+    const effects = record.trials.flatMap((trial) =>
       rowsOf(trial).flatMap(({ comparisons }) =>
-        comparisons.flatMap(({ effect }): PlacedVerdict[] => {
-          if (!effect) return [];
-          const found = doubled.find(
-            ({ source }) => source.start < effect.source.end && effect.source.start < source.end,
-          );
-          if (!found) return [{ trial: trial.id, verdict: 'holds' }];
-          const message = `${found.value} is called both ${found.first} and ${found.second}`;
-          return [{ trial: trial.id, verdict: finding(id, 'info', message, [found], `${found.second} is meant`) }];
-        }),
+        comparisons.flatMap(({ effect }) => (effect ? [{ trial, effect }] : [])),
       ),
     );
+    const ownerOf = (source: SourceRef): TrialRecord | undefined =>
+      effects.find(({ effect }) => source.start < effect.source.end && effect.source.start < source.end)?.trial;
+    const off = doubled.map(({ first, second, value, source }): PlacedVerdict => {
+      const message = `${value} is called both ${first} and ${second}`;
+      const verdict = finding(id, 'info', message, [{ value, source }], `${second} is meant`);
+      return { trial: ownerOf(source)?.id, verdict };
+    });
+    const held = effects.slice(off.length).map(({ trial }): PlacedVerdict => ({ trial: trial.id, verdict: 'holds' }));
+    return [...off, ...held];
   },
 };
