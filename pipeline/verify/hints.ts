@@ -6,12 +6,14 @@ import { oneDigitChanged, pointsMoved } from './small-edits.js';
 
 /** The most hints that one finding shows. */
 const most = 3;
-/** A finding that so many changes would mend says nothing about which of them is right. */
+/** Where so many digits would do, none of them is told: nothing says which is right. */
 const tooMany = 12;
 
 /** A small change of the numbers of a study. */
 interface Edit {
   readonly shown: string;
+  /** Whether one digit is another one; else values change places, or the decimal point does. */
+  readonly isDigit: boolean;
   readonly apply: (trial: TrialRecord) => TrialRecord;
 }
 
@@ -24,7 +26,8 @@ export function hintsFor(finding: Finding, trial: TrialRecord, context: CheckCon
   if (!own) return [];
   const part = partOf(trial, finding);
   const first = count(own(part), finding);
-  const likely = edits(finding, trial).filter(({ apply }) => count(own(apply(part)), finding) < first);
+  const mends = edits(finding, trial).filter(({ apply }) => count(own(apply(part)), finding) < first);
+  const likely = mends.length > tooMany ? mends.filter(({ isDigit }) => !isDigit) : mends;
   if (likely.length === 0 || likely.length > tooMany) return [];
   const [before, beforeOwn] = [faults(trial, context), count(own(trial), finding)];
   const mending = likely.filter(({ apply }) => {
@@ -106,16 +109,20 @@ function edits(finding: Finding, trial: TrialRecord): Edit[] {
   );
   const swaps = slots.flatMap((a) =>
     partners(a, trial, slots).map(
-      (b): Edit => ({ shown: `${a.digits} and ${b.digits} exchanged`, apply: (study) => withSwapped(study, a, b) }),
+      (b): Edit => ({
+        shown: `${a.digits} and ${b.digits} exchanged`,
+        isDigit: false,
+        apply: (study) => withSwapped(study, a, b),
+      }),
     ),
   );
-  const moves = slots.flatMap((slot) => pointsMoved(slot.digits).map((digits) => edit(slot, digits)));
-  const digits = slots.flatMap((slot) => oneDigitChanged(slot.digits).map((other) => edit(slot, other)));
+  const moves = slots.flatMap((slot) => pointsMoved(slot.digits).map((digits) => edit(slot, digits, false)));
+  const digits = slots.flatMap((slot) => oneDigitChanged(slot.digits).map((other) => edit(slot, other, true)));
   return [...swaps, ...moves, ...digits];
 }
 
-function edit(slot: NumberSlot, digits: string): Edit {
-  return { shown: `${slot.digits} as ${digits}`, apply: (trial) => withDigits(trial, slot, digits) };
+function edit(slot: NumberSlot, digits: string, isDigit: boolean): Edit {
+  return { shown: `${slot.digits} as ${digits}`, isDigit, apply: (trial) => withDigits(trial, slot, digits) };
 }
 
 /** The numbers that one may have been exchanged with: the others of the finding, and those of other arms in its row. */
@@ -129,7 +136,13 @@ function partners(slot: NumberSlot, trial: TrialRecord, slots: readonly NumberSl
     ...slots.slice(at + 1),
     ...beside.filter(({ path }) => !slots.some((own) => isSamePath(own.path, path))),
   ];
-  return others.filter(({ path, digits }) => path.at(-1) === slot.path.at(-1) && digits !== slot.digits);
+  return others.filter(({ path, digits }) => kindOf(path) === kindOf(slot.path) && digits !== slot.digits);
+}
+
+/** The two limits of an interval are of one kind. */
+function kindOf(path: NumberSlot['path']): string {
+  const key = String(path.at(-1));
+  return key === 'low' || key === 'high' ? 'limit' : key;
 }
 
 function isSamePath(a: NumberSlot['path'], b: NumberSlot['path']): boolean {
