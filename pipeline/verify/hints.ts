@@ -7,7 +7,7 @@ import { oneDigitChanged, pointsMoved } from './small-edits.js';
 /** The most hints that one finding shows. */
 const most = 3;
 /** Where so many digits would do, none of them is told: nothing says which is right. */
-const tooMany = 12;
+const tooMany = 6;
 
 /** A small change of the numbers of a study. */
 interface Edit {
