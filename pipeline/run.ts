@@ -44,7 +44,22 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   // What would mend a finding is for those who look at one: `zhailu verify` tells it.
   const verification = verifyRecord({ record: bare, rulebook, article }, { hints: false });
   const record = withFindings(bare, verification);
+  messages.push(...findingMessages(verification, document));
   return { record, messages: messages.sort(byPlace), document, trails, entries, equations: verification.equations };
+}
+
+/** Findings as messages, each at the first value that it rests on: whoever extracts hears of errors at once. */
+function findingMessages({ byTrial, article }: Verification, { source, lines }: Document): Message[] {
+  const told = [
+    ...[...byTrial].flatMap(([id, own]) => own.map((finding) => ({ id, finding }))),
+    ...article.map((finding) => ({ id: undefined, finding })),
+  ];
+  return told.map(({ id, finding: { check, severity, message, sources = [] } }) => {
+    const [at] = sources;
+    const reason = id === undefined ? message : `${id}: ${message}`;
+    const place = at ? { from: lines.place(at.start), to: lines.place(at.end) } : {};
+    return { severity, ruleId: check, reason, path: source.file, ...place };
+  });
 }
 
 function documentOf(source: Source, title: string | undefined): ArticleRecord['document'] {
