@@ -26,6 +26,8 @@ export interface TrialCheck {
   readonly about: string;
   /** Whether the smallest change of digits that would make it hold is worth telling. */
   readonly hints?: boolean | ((finding: Finding) => boolean);
+  /** Whether it reads more of a study than its numbers. */
+  readonly withoutNumbers?: true;
   readonly run: (trial: TrialRecord, context: CheckContext) => Verdict[];
 }
 

@@ -59,11 +59,11 @@ export function once<T>(read: (trial: TrialRecord) => readonly T[]): (trial: Tri
   const kept = new WeakMap<TrialRecord, readonly T[]>();
   let last: { readonly trial: TrialRecord; readonly made: readonly T[] } | undefined;
   return (trial) => {
-    const known = kept.get(trial) ?? (last?.trial === trial ? last.made : undefined);
-    if (known) return known;
-    const made = read(trial);
-    if (atHand.has(trial)) kept.set(trial, made);
-    else last = { trial, made };
+    if (last?.trial === trial) return last.made;
+    const known = kept.get(trial);
+    const made = known ?? read(trial);
+    if (!known && atHand.has(trial)) kept.set(trial, made);
+    last = { trial, made };
     return made;
   };
 }

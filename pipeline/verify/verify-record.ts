@@ -27,7 +27,8 @@ export function verifyRecord(context: CheckContext, { hints = true }: { readonly
   };
   context.record.trials.forEach(keep);
   for (const trial of context.record.trials) {
-    for (const check of trialChecks) {
+    const applicable = hasNumbers(trial) ? trialChecks : checksWithoutNumbers;
+    for (const check of applicable) {
       const verdicts = check.run(trial, context);
       tally(check.id, verdicts.length);
       for (const verdict of verdicts) if (verdict !== 'holds') place(verdict, trial.id);
@@ -39,6 +40,14 @@ export function verifyRecord(context: CheckContext, { hints = true }: { readonly
     for (const { trial, verdict } of verdicts) if (verdict !== 'holds') place(verdict, trial);
   }
   return { byTrial, article, equations };
+}
+
+const checksWithoutNumbers = trialChecks.filter(({ withoutNumbers }) => withoutNumbers);
+
+/** Reviews name many studies without a number: there is nothing to reckon in these. */
+function hasNumbers({ population, arms = [], baseline, outcomes, adverse_events }: TrialRecord): boolean {
+  const sized = population?.size ?? population?.groups ?? arms.find(({ size }) => size);
+  return (sized ?? baseline ?? outcomes ?? adverse_events) !== undefined;
 }
 
 function hinted(verdict: Finding, id: string, context: CheckContext): Finding {

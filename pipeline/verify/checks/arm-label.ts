@@ -12,18 +12,20 @@ export const armLabel: ArticleCheck = {
   run: (context) => {
     const { article } = context;
     if (!article) return [];
-    const told = new Map<string, boolean>();
+    const told = new Map<number, Map<string, boolean>>();
     return passagesWith(article, 'arm').flatMap((passage) => {
       const found = studyAt(article, passage);
       if (!found) return [];
       const trial = context.record.trials[found.at]?.id;
+      const known = told.get(found.at) ?? new Map<string, boolean>();
+      told.set(found.at, known);
       return passage.mentions.flatMap((mention): PlacedVerdict[] => {
         const written = writtenIn(mention);
+        if (written === undefined) return [];
         // Each label of a study is judged where it stands first.
-        const key = `${trial}|${written}`;
-        if (written === undefined || told.has(key)) return told.get(key) ? [{ trial, verdict: 'holds' }] : [];
+        if (known.has(written)) return known.get(written) ? [{ trial, verdict: 'holds' }] : [];
         const verdict = judge(mention, written, found.study.arms, context, article);
-        told.set(key, verdict === 'holds');
+        known.set(written, verdict === 'holds');
         return verdict ? [{ trial, verdict }] : [];
       });
     });

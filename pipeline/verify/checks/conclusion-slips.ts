@@ -15,7 +15,9 @@ export const conclusionSlips: ArticleCheck = {
     if (!article) return [];
     const { text } = article.segmentation.document;
     const inSum = phrase(context.rulebook, 'verify.in-sum');
-    const sums = ({ start, end }: Told): boolean => inSum.test(text.slice(start, end));
+    // The words are cues of their own but for those that begin an abstract's last part.
+    const sums = ({ start, mentions }: Told): boolean =>
+      inSum.test(text.slice(start, start + 4)) || mentions.some((cue) => isConclusion(cue) && inSum.test(cue.text));
     return [
       ...passagesWith(article, 'conclusion').flatMap((passage) => lessThanAnArm(passage, context, article)),
       ...passagesWith(article, 'conclusion')

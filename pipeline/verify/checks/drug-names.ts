@@ -5,6 +5,7 @@ const id = 'drug-names';
 
 export const drugNames: TrialCheck = {
   id,
+  withoutNumbers: true,
   about: 'A drug as printed, its INN and its ATC code are one drug, and the letters of an arm stand for its drugs.',
   run: ({ arms = [] }, context) =>
     arms.flatMap(({ label, drugs = [] }) => [

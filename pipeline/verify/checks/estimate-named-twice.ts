@@ -3,6 +3,7 @@ import { phrase } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import { sourceOf } from '../article-text.js';
 import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
+import { globally } from '../globally.js';
 import { rowsOf } from '../statements.js';
 
 const id = 'estimate-named-twice';
@@ -13,7 +14,7 @@ export const estimateNamedTwice: ArticleCheck = {
   run: ({ article, rulebook, record }) => {
     if (!article) return [];
     const { text } = article.segmentation.document;
-    const pattern = new RegExp(phrase(rulebook, 'verify.two-estimates').source, 'gu');
+    const pattern = globally(phrase(rulebook, 'verify.two-estimates'));
     const doubled = [...text.matchAll(pattern)].flatMap((found) => {
       const { first, second, value } = found.groups ?? {};
       const span = { start: found.index, end: found.index + found[0].length } as Span<'text'>;

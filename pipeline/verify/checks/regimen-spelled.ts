@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../rulebook/index.js';
-import { type ArticleText, sourceOf } from '../article-text.js';
+import { type ArticleText, passagesWith, sourceOf } from '../article-text.js';
 import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
 import { withoutValue } from './arm-label.js';
 
@@ -43,8 +43,11 @@ export const regimenSpelled: ArticleCheck = {
 
 function spelledOut(article: ArticleText, lexicon: Rulebook['lexicon']): Spelled[] {
   const { text } = article.segmentation.document;
-  return article.mentions.flatMap((mention): Spelled[] => {
-    if (mention.kind !== 'regimen' || text[mention.span.end] !== '(' || !/^[A-Z]/u.test(mention.text)) return [];
+  const regimens = passagesWith(article, 'arm').flatMap(({ mentions }) =>
+    mentions.filter(({ kind }) => kind === 'regimen'),
+  );
+  return regimens.flatMap((mention): Spelled[] => {
+    if (text[mention.span.end] !== '(' || !/^[A-Z]/u.test(mention.text)) return [];
     const inside = /^\([^()]{4,80}/u.exec(text.slice(mention.span.end, mention.span.end + 82))?.[0];
     const drugs = inside === undefined ? [] : drugsIn(inside, lexicon);
     const known = lexicon.longestAt(mention.text, 0);

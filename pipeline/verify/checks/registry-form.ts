@@ -17,6 +17,7 @@ const forms: readonly RegExp[] = [
 
 export const registryForm: TrialCheck = {
   id,
+  withoutNumbers: true,
   about: 'A number of a trial register has the form of that register.',
   run: ({ registry = [] }) =>
     registry.map((number) =>

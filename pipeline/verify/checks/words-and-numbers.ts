@@ -3,6 +3,7 @@ import { phrase } from '../../rulebook/index.js';
 import { toSource } from '../../text/index.js';
 import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
+import { globally } from '../globally.js';
 import { printedValue, reading } from '../printed.js';
 import { heterogeneities } from './p-of-heterogeneity.js';
 
@@ -80,15 +81,6 @@ function lastClaim(text: string, { rulebook }: CheckContext): Claim | undefined 
   });
   // Of two that end together the earlier kind stands: `差异无统计学意义` holds `统计学意义`.
   return found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined)?.claim;
-}
-
-const global = new WeakMap<RegExp, RegExp>();
-
-/** The same expression for all places in a text; phrases are made for the first one. */
-function globally(expression: RegExp): RegExp {
-  const known = global.get(expression) ?? new RegExp(expression.source, 'gu');
-  global.set(expression, known);
-  return known;
 }
 
 function lastEnd(expression: RegExp, text: string): number | undefined {
