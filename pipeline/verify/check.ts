@@ -53,13 +53,30 @@ export function finding(
   read: readonly Read[],
   assumption?: string,
 ): Finding {
-  const sources = new Map(read.map(({ source }) => [`${source.start}-${source.end}`, source]));
+  const { sources = [], ...told } = remark(
+    check,
+    severity,
+    message,
+    read.map(({ source }) => source),
+    assumption,
+  );
+  return { ...told, values: read.map(({ value }) => value), sources };
+}
+
+/** A finding on words: it has places, but no values. */
+export function remark(
+  check: string,
+  severity: Finding['severity'],
+  message: string,
+  sources: readonly SourceRef[],
+  assumption?: string,
+): Finding {
+  const places = new Map(sources.map((source) => [`${source.start}-${source.end}`, source]));
   return {
     check,
     severity,
     message,
     ...(assumption === undefined ? {} : { assumption }),
-    values: read.map(({ value }) => value),
-    sources: [...sources.values()],
+    ...(places.size > 0 ? { sources: [...places.values()] } : {}),
   };
 }

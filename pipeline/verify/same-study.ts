@@ -1,5 +1,5 @@
 import type { ArticleRecord, Finding, TrialRecord } from '../model/index.js';
-import { finding } from './check.js';
+import { finding, remark } from './check.js';
 import { intersect } from './interval.js';
 import { printedValue, reading } from './printed.js';
 import { type Statement, statementsOf } from './statements.js';
@@ -41,7 +41,7 @@ function compared(document: string, earlier: TrialRecord, trial: TrialRecord): F
   const size = differingSize(document, earlier, trial);
   const values = statementsOf(trial).flatMap((statement) => differing(document, earlier, trial, statement) ?? []);
   const message = `${trial.id} is told in ${document}, too, as ${earlier.id}`;
-  return [finding(sameStudyId, 'info', message, [], 'one register number or name is one study'), ...size, ...values];
+  return [remark(sameStudyId, 'info', message, [], 'one register number or name is one study'), ...size, ...values];
 }
 
 function differingSize(document: string, earlier: TrialRecord, trial: TrialRecord): Finding[] {

@@ -1,3 +1,4 @@
+// jstat has no dependencies and all distributions in one file; @stdlib would bring more than two hundred packages.
 import jstat from 'jstat';
 
 const { jStat } = jstat as unknown as typeof import('jstat');

@@ -1,3 +1,4 @@
+import type { SourceRef } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { rowsOf, statementsOf } from '../statements.js';
 
@@ -8,20 +9,21 @@ export const armKnown: TrialCheck = {
   about: 'Every value and every comparison names an arm that the study has.',
   run: (trial) => {
     const known = new Set((trial.arms ?? []).map((arm) => arm.id));
-    const named = [
-      ...statementsOf(trial).flatMap(({ name, arm, value }) =>
-        arm === undefined ? [] : [{ name, arm, source: value.source, value: value.value ?? 0 }],
-      ),
-      ...rowsOf(trial).flatMap(({ name, comparisons }) =>
-        comparisons.flatMap(({ arms = [], p, effect }) => {
-          const read = effect ?? p;
-          return read ? arms.map((arm) => ({ name, arm, source: read.source, value: read.value })) : [];
-        }),
-      ),
-    ];
-    return named.map(
-      ({ name, arm, source, value }): Verdict =>
-        known.has(arm) ? 'holds' : finding(id, 'error', `${name}: the study has no arm ${arm}`, [{ value, source }]),
-    );
+    const verdicts: Verdict[] = [];
+    const judge = (name: string, arm: string, read: { value?: number | undefined; source: SourceRef }): void => {
+      if (known.has(arm)) verdicts.push('holds');
+      else {
+        const value = { value: read.value ?? 0, source: read.source };
+        verdicts.push(finding(id, 'error', `${name}: the study has no arm ${arm}`, [value]));
+      }
+    };
+    for (const { name, arm, value } of statementsOf(trial)) if (arm !== undefined) judge(name, arm, value);
+    for (const { name, comparisons } of rowsOf(trial)) {
+      for (const { arms = [], p, effect } of comparisons) {
+        const read = effect ?? p;
+        if (read) for (const arm of arms) judge(name, arm, read);
+      }
+    }
+    return verdicts;
   },
 };

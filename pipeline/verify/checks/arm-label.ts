@@ -1,7 +1,7 @@
 import type { Mention, StudyArm } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
-import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
+import { type ArticleCheck, type CheckContext, type PlacedVerdict, remark } from '../check.js';
 import { plainText } from '../mention-index.js';
 
 const id = 'arm-label';
@@ -52,18 +52,18 @@ function judge(
   const labelled = arms.filter((arm) => /^[A-Za-z]/u.test(arm.label));
   const own = labelled.map((arm) => plainText(arm.label, tail));
   if (own.includes(label)) return 'holds';
-  const read = { value: 0, source: sourceOf(article, mention.span) };
+  const source = sourceOf(article, mention.span);
   const taken = labelled.find((arm) => arm.aliases.has(label));
   const letters = rulebook.lexicon.longestAt(written, 0);
   const drugs = letters?.end === written.length ? letters.entry.facts.drugs : undefined;
   if (taken && drugs !== undefined && !isSameDrugs(drugs, taken)) {
     const message = `${written} is named but not introduced; it is taken for ${taken.label}`;
-    return withoutValue(finding(id, 'warning', message, [read], `the letters of ${taken.label} were misprinted`));
+    return remark(id, 'warning', message, [source], `the letters of ${taken.label} were misprinted`);
   }
   const again = labelled.find((arm) => drugs !== undefined && arm.drugs.length > 1 && isSameDrugs(drugs, arm));
   if (!again) return undefined;
   const message = `${written} is named but not introduced; its drugs are those of ${again.label}`;
-  return withoutValue(finding(id, 'info', message, [read], 'both are one arm'));
+  return remark(id, 'info', message, [source], 'both are one arm');
 }
 
 function isSameDrugs(drugs: string, arm: StudyArm): boolean {
@@ -72,10 +72,4 @@ function isSameDrugs(drugs: string, arm: StudyArm): boolean {
     .sort()
     .join('+');
   return drugs.split('+').sort().join('+') === own;
-}
-
-/** A label is no number. */
-export function withoutValue<T extends { values?: unknown }>(found: T): T {
-  const { values: _, ...rest } = found;
-  return rest as T;
 }

@@ -1,9 +1,8 @@
 import type { Mention, Study } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
-import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
+import { type ArticleCheck, type CheckContext, type PlacedVerdict, remark } from '../check.js';
 import type { Told } from '../told.js';
-import { withoutValue } from './arm-label.js';
 
 const id = 'conclusion-slips';
 
@@ -55,8 +54,8 @@ function lessThanAnArm(passage: Told, { record }: CheckContext, article: Article
     return [{ trial, verdict: 'holds' }];
   const left = (missing[containing] ?? []).map(({ name }) => name).join(', ');
   const message = `The conclusion names ${drugs.join(' + ')}; ${arms[containing]?.label} of this study holds ${left}, too`;
-  const read = [{ value: 0, source: sourceOf(article, named.span) }];
-  return [{ trial, verdict: withoutValue(finding(id, 'info', message, read, 'the conclusion is of this arm')) }];
+  const sources = [sourceOf(article, named.span)];
+  return [{ trial, verdict: remark(id, 'info', message, sources, 'the conclusion is of this arm') }];
 }
 
 /** The article's own study, where it has one. */
@@ -79,8 +78,8 @@ function otherDrug(passage: Told, { record }: CheckContext, article: ArticleText
   if (known.length === 0 || named.length === 0) return [];
   if (named.some((name) => known.includes(name))) return [{ trial, verdict: 'holds' }];
   const message = `The article sums up on ${named.join(' + ')}; its own study is of ${[...new Set(known)].join(', ')}`;
-  const read = [{ value: 0, source: sourceOf(article, drug.span) }];
-  return [{ trial, verdict: withoutValue(finding(id, 'warning', message, read, 'the article sums up its own study')) }];
+  const sources = [sourceOf(article, drug.span)];
+  return [{ trial, verdict: remark(id, 'warning', message, sources, 'the article sums up its own study') }];
 }
 
 /** A conclusion that names a disease of the article and, this once in the article, one that is no kind of it. */
@@ -96,11 +95,11 @@ function otherDisease(passage: Told, { record }: CheckContext, article: ArticleT
   if (strangers.length === 0) return [{ trial, verdict: 'holds' }];
   const names = (mentions: readonly Mention[]): string => [...new Set(mentions.map(({ name }) => name))].join(', ');
   const message = `The conclusion is of ${names(known)}, and names ${names(strangers)} as nothing else in the article does`;
-  const read = strangers.map(({ span }) => ({ value: 0, source: sourceOf(article, span) }));
+  const sources = strangers.map(({ span }) => sourceOf(article, span));
   return [
     {
       trial,
-      verdict: withoutValue(finding(id, 'info', message, read, 'the conclusion is of the disease of the study')),
+      verdict: remark(id, 'info', message, sources, 'the conclusion is of the disease of the study'),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { TrialRecord } from '../../model/index.js';
-import { contains, holdsWhole, intersect } from '../interval.js';
+import { contains, holdsWhole } from '../interval.js';
 import { cutReading, type Printed, reading } from '../printed.js';
 import { labelOf, once, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
 import { survivalMeasures } from './survival.js';
@@ -100,9 +100,4 @@ export function jointDenominatorOf(shares: readonly Share[], below: number): num
 export function chanceOfFit({ percent }: Share, n: number): number {
   const { low, high } = reading(percent);
   return Math.min(1, ((high - low) * n) / 100);
-}
-
-/** Whether two percentages stand for a common value. */
-export function same(a: Printed, b: Printed): boolean {
-  return intersect(reading(a), reading(b));
 }

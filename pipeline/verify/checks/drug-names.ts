@@ -1,5 +1,5 @@
 import type { Drug } from '../../model/index.js';
-import { type CheckContext, finding, type TrialCheck, type Verdict } from '../check.js';
+import { type CheckContext, remark, type TrialCheck, type Verdict } from '../check.js';
 
 const id = 'drug-names';
 
@@ -40,16 +40,16 @@ function name(drug: Drug, context: CheckContext): Verdict[] {
   const known = lookUp(drug.printed ?? drug.name, context);
   if (!known) return [];
   if (known.name !== drug.name)
-    return [finding(id, 'warning', `${drug.printed} is ${known.name}, not ${drug.name}`, [])];
+    return [remark(id, 'warning', `${drug.printed ?? drug.name} is ${known.name}, not ${drug.name}`, [])];
   if (drug.atc !== undefined && known.atc !== undefined && known.atc !== drug.atc)
-    return [finding(id, 'warning', `${drug.name} has the ATC code ${known.atc}, not ${drug.atc}`, [])];
+    return [remark(id, 'warning', `${drug.name} has the ATC code ${known.atc}, not ${drug.atc}`, [])];
   return ['holds'];
 }
 
 /** The drugs that the letters of a regimen usually stand for; an article may define them in another way. */
 function letters(label: string, drugs: readonly Drug[], { rulebook }: CheckContext): Verdict[] {
-  const found = rulebook.lexicon.longestAt(label, 0);
-  if (found?.end !== label.length || found.entry.kind !== 'regimen' || drugs.length < 2) return [];
+  const found = drugs.length < 2 ? undefined : rulebook.lexicon.longestAt(label, 0);
+  if (found?.end !== label.length || found.entry.kind !== 'regimen') return [];
   const usual = [found.entry.facts.drugs, found.entry.facts.or].flatMap((list) =>
     list === undefined ? [] : [sorted(list.split('+'))],
   );
@@ -57,7 +57,7 @@ function letters(label: string, drugs: readonly Drug[], { rulebook }: CheckConte
   if (usual.length === 0) return [];
   if (usual.includes(own)) return ['holds'];
   return [
-    finding(
+    remark(
       id,
       'info',
       `${label} has ${own.replaceAll('+', ' + ')}, usually ${usual.join(' or ').replaceAll('+', ' + ')}`,

@@ -1,6 +1,6 @@
 import type { Effect, TrialRecord } from '../../model/index.js';
 import { type Printed, printedBeside, printedValue } from '../printed.js';
-import { rowsOf } from '../statements.js';
+import { once, rowsOf } from '../statements.js';
 import { ratios } from './number-domain.js';
 
 /** An effect of a study with its interval, every number as printed. */
@@ -17,7 +17,9 @@ export interface PrintedEffect {
 }
 
 /** All effects of a study that have an interval. */
-export function effectsOf(trial: TrialRecord): PrintedEffect[] {
+export const effectsOf = once(readEffects);
+
+function readEffects(trial: TrialRecord): PrintedEffect[] {
   return rowsOf(trial).flatMap(({ name, comparisons }) =>
     comparisons.flatMap(({ effect, p }, at) => {
       const printed = effect && printedEffect(name, effect);

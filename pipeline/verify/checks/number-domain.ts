@@ -10,28 +10,30 @@ export const numberDomain: TrialCheck = {
   about:
     'Numbers that cannot be whatever the study: shares outside of 0 to 100, p outside of 0 to 1, ratios of 0 or less.',
   hints: true,
-  run: (trial) => [
-    ...statementsOf(trial).flatMap((statement) => [...share(statement), ...count(statement)]),
-    ...comparisons(trial),
-    ...grades(trial),
-  ],
+  run: (trial) => {
+    const verdicts = [...comparisons(trial), ...grades(trial)];
+    for (const statement of statementsOf(trial)) {
+      for (const verdict of [share(statement), count(statement)]) if (verdict) verdicts.push(verdict);
+    }
+    return verdicts;
+  },
 };
 
 /** Kinds of effect that are ratios. */
 export const ratios: ReadonlySet<string> = new Set(['HR', 'OR', 'RR', 'IRR']);
 
-function share(statement: Statement): Verdict[] {
+function share(statement: Statement): Verdict | undefined {
   const { value } = statement.numbers;
-  if (!value || statement.unit !== '%') return [];
-  if (value.value >= 0 && value.value <= 100) return ['holds'];
-  return [finding(id, 'error', `${labelOf(statement)}: ${value.digits} % is no share of patients`, [value])];
+  if (!value || statement.unit !== '%') return undefined;
+  if (value.value >= 0 && value.value <= 100) return 'holds';
+  return finding(id, 'error', `${labelOf(statement)}: ${value.digits} % is no share of patients`, [value]);
 }
 
-function count(statement: Statement): Verdict[] {
+function count(statement: Statement): Verdict | undefined {
   const { events, total } = statement.numbers;
-  if (!events || !total) return [];
-  if (events.value <= total.value) return ['holds'];
-  return [finding(id, 'error', `${labelOf(statement)}: ${events.digits} of ${total.digits} patients`, [events, total])];
+  if (!events || !total) return undefined;
+  if (events.value <= total.value) return 'holds';
+  return finding(id, 'error', `${labelOf(statement)}: ${events.digits} of ${total.digits} patients`, [events, total]);
 }
 
 function comparisons(trial: TrialRecord): Verdict[] {

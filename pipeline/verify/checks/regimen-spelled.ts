@@ -1,7 +1,6 @@
 import type { Rulebook } from '../../rulebook/index.js';
 import { type ArticleText, passagesWith, sourceOf } from '../article-text.js';
-import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
-import { withoutValue } from './arm-label.js';
+import { type ArticleCheck, type PlacedVerdict, remark } from '../check.js';
 
 const id = 'regimen-spelled';
 
@@ -29,12 +28,10 @@ export const regimenSpelled: ArticleCheck = {
       const shown = `${one.letters} is spelled out as ${one.drugs.join(' + ')}`;
       const usual = one.usual.map((drugs) => drugs.join(' + ')).join(' or ');
       const message = `${shown}, ${elsewhere ? 'elsewhere in the article' : 'usually'} as ${usual}`;
-      const read = [one, ...(elsewhere ? [elsewhere] : [])].map(({ source }) => ({ value: 0, source }));
+      const sources = [one, ...(elsewhere ? [elsewhere] : [])].map(({ source }) => source);
       return [
         {
-          verdict: withoutValue(
-            finding(id, elsewhere ? 'warning' : 'info', message, read, 'the letters mean one regimen'),
-          ),
+          verdict: remark(id, elsewhere ? 'warning' : 'info', message, sources, 'the letters mean one regimen'),
         },
       ];
     });

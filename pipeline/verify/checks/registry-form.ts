@@ -1,4 +1,4 @@
-import { finding, type TrialCheck } from '../check.js';
+import { remark, type TrialCheck } from '../check.js';
 
 const id = 'registry-form';
 
@@ -23,6 +23,6 @@ export const registryForm: TrialCheck = {
     registry.map((number) =>
       forms.some((form) => form.test(number))
         ? 'holds'
-        : finding(id, 'warning', `${number} has the form of no register's number`, []),
+        : remark(id, 'warning', `${number} has the form of no register's number`, []),
     ),
 };

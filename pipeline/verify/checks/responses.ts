@@ -1,6 +1,6 @@
 import type { TrialRecord } from '../../model/index.js';
 import { type Printed, printedValue } from '../printed.js';
-import { rowsOf } from '../statements.js';
+import { once, rowsOf } from '../statements.js';
 
 /** The responses of one set of patients at one time, each measure with every value printed. */
 export interface ResponseSet {
@@ -11,7 +11,9 @@ export interface ResponseSet {
   readonly values: ReadonlyMap<string, readonly Printed[]>;
 }
 
-export function responseSets(trial: TrialRecord): ResponseSet[] {
+export const responseSets = once(readResponseSets);
+
+function readResponseSets(trial: TrialRecord): ResponseSet[] {
   const sets = new Map<string, { head: Omit<ResponseSet, 'values'>; values: Map<string, Printed[]> }>();
   for (const { of, name, statistic, statements, time, unit } of rowsOf(trial)) {
     if (of !== 'outcome' || (statistic !== 'rate' && statistic !== 'count')) continue;
