@@ -8,20 +8,22 @@ import { labelOf, type Statement, statementsOf } from '../statements.js';
 
 const id = 'printed-twice';
 
+/** Where in the source a number stands. */
+type Part = 'abstract' | 'table' | 'text';
+
 export const printedTwice: ArticleCheck = {
   id,
-  about: 'The abstract has the numbers of the body.',
+  about: 'The abstract has the numbers of the body, and the tables those of the text.',
   run: (context) => {
-    const inAbstract = abstractOf(context);
-    if (!inAbstract) return [];
-    return context.record.trials.flatMap((trial) => judge(trial, inAbstract));
+    const partOf = partsOf(context);
+    return partOf ? context.record.trials.flatMap((trial) => judge(trial, partOf)) : [];
   },
 };
 
-/** Whether a place in the source is in the abstract; undefined for an article without one. */
-function abstractOf({ article, rulebook }: CheckContext): ((start: number) => boolean) | undefined {
+/** The part of the article that a place in the source stands in; undefined where there is no article. */
+function partsOf({ article, rulebook }: CheckContext): ((at: number) => Part) | undefined {
   if (!article) return undefined;
-  const { document, sections } = article.segmentation;
+  const { document, sections, tables } = article.segmentation;
   const spans = sections.filter(({ role }) => role === 'abstract' || role === 'english').map(({ span }) => span);
   // A converter may leave the abstract in the middle of what stands around it.
   const begin = phrase(rulebook, 'verify.abstract-begins').exec(document.text);
@@ -30,47 +32,48 @@ function abstractOf({ article, rulebook }: CheckContext): ((start: number) => bo
     const end = phrase(rulebook, 'verify.abstract-ends').exec(document.text.slice(from));
     if (end) spans.push({ start: begin.index, end: from + end.index } as Span<'text'>);
   }
-  const places = spans.map((span) => toSource(document, span));
-  return places.length === 0 ? undefined : (at) => places.some(({ start, end }) => start <= at && at < end);
+  const abstracts = spans.map((span) => toSource(document, span));
+  const rows = tables.map(({ span }) => toSource(document, span));
+  const within = (places: readonly Span<'source'>[], at: number): boolean =>
+    places.some(({ start, end }) => start <= at && at < end);
+  return (at) => (within(abstracts, at) ? 'abstract' : within(rows, at) ? 'table' : 'text');
 }
 
-function judge(trial: TrialRecord, inAbstract: (start: number) => boolean): PlacedVerdict[] {
+function judge(trial: TrialRecord, partOf: (at: number) => Part): PlacedVerdict[] {
   const groups = new Map<string, Statement[]>();
   for (const statement of statementsOf(trial)) {
-    if (statement.of === 'baseline' || statement.arm === undefined) continue;
-    const { name, statistic, unit, time, grade, arm, subgroup } = statement;
-    const key = [name, statistic, unit, time, grade, arm, subgroup].join('|');
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
+    if (statement.arm === undefined) continue;
+    const { of, name, statistic, unit, time, grade, arm, subgroup } = statement;
+    const key = [of, name, statistic, unit, time, grade, arm, subgroup].join('|');
+    const group = groups.get(key);
+    if (group) group.push(statement);
+    else groups.set(key, [statement]);
   }
   return [...groups.values()].flatMap((statements) => {
-    const [above, below] = [true, false].map((abstract) =>
-      statements.filter(({ value }) => inAbstract(value.source.start) === abstract),
-    );
-    return above?.length && below?.length ? differing(trial.id, above, below) : [];
+    if (statements.length < 2) return [];
+    const inPart = (...parts: Part[]): Statement[] =>
+      statements.filter(({ value }) => parts.includes(partOf(value.source.start)));
+    return [
+      ...differing(trial.id, [inPart('abstract'), 'abstract'], [inPart('table', 'text'), 'body']),
+      ...differing(trial.id, [inPart('table'), 'table'], [inPart('text'), 'text']),
+    ];
   });
 }
 
-/** A number of the abstract that the body lacks, while the body has one that the abstract lacks. */
-function differing(trial: string, above: readonly Statement[], below: readonly Statement[]): PlacedVerdict[] {
+type Told = readonly [statements: readonly Statement[], part: string];
+
+/** A number of one part that the other lacks, while the other has one that the first lacks. */
+function differing(trial: string, [above, one]: Told, [below, other]: Told): PlacedVerdict[] {
   const [first, second] = [printedOf(above), printedOf(below)];
-  const onlyAbove = first.filter((one) => !second.some((other) => same(one, other)));
-  const onlyBelow = second.filter((one) => !first.some((other) => same(one, other)));
-  if (onlyAbove.length === 0 || onlyBelow.length === 0) return first.length > 0 ? [{ trial, verdict: 'holds' }] : [];
+  if (first.length === 0 || second.length === 0) return [];
+  const onlyAbove = first.filter((a) => !second.some((b) => same(a, b)));
+  const onlyBelow = second.filter((b) => !first.some((a) => same(a, b)));
+  if (onlyAbove.length === 0 || onlyBelow.length === 0) return [{ trial, verdict: 'holds' }];
   const label = labelOf(above[0] as Statement);
-  const middle = middleOf(below, onlyAbove);
-  const shown = `${label}: ${digits(onlyAbove)} in the abstract, ${digits(onlyBelow)} in the body`;
-  return [
-    {
-      trial,
-      verdict: finding(
-        id,
-        'warning',
-        `${shown}${middle}`,
-        [...onlyAbove, ...onlyBelow],
-        'both of all patients of the arm',
-      ),
-    },
-  ];
+  const shown = `${label}: ${digits(onlyAbove)} in the ${one}, ${digits(onlyBelow)} in the ${other}`;
+  const message = `${shown}${middleOf(below, onlyAbove)}`;
+  const verdict = finding(id, 'warning', message, [...onlyAbove, ...onlyBelow], 'both of all patients of the arm');
+  return [{ trial, verdict }];
 }
 
 function printedOf(statements: readonly Statement[]): Printed[] {
