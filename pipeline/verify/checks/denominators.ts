@@ -90,10 +90,16 @@ export function fits({ percent, events }: Pick<Share, 'percent' | 'events'>, n: 
 }
 
 /** The largest number of patients below one that every share can be of; undefined where there is none down to half. */
-export function jointDenominatorOf(shares: readonly Share[], below: number): number | undefined {
+function jointDenominatorOf(shares: readonly Share[], below: number): number | undefined {
   const least = Math.max(1, Math.ceil(below / 2), ...shares.map(({ events }) => events?.value ?? 0));
   for (let n = below - 1; n >= least; n -= 1) if (shares.every((share) => fits(share, n))) return n;
   return undefined;
+}
+
+/** The largest number of patients that fits a whole set with misfits; undefined where one share alone is off. */
+export function jointSize({ size, shares, misfits }: ShareSet): number | undefined {
+  if (misfits.length === 0 || shares.length < 3) return undefined;
+  return jointDenominatorOf(shares, size.n);
 }
 
 /** How likely a percentage that means nothing fits some number of patients. */
