@@ -89,8 +89,12 @@ export function fits({ percent, events }: Pick<Share, 'percent' | 'events'>, n: 
   return holdsWhole({ low: (Math.max(0, low) * n) / 100, high: (Math.min(100, high) * n) / 100 });
 }
 
+/** No study counts more patients one by one; what is larger is a number read wrongly, and not worth the time. */
+export const mostTried = 100_000;
+
 /** The largest number of patients below one that every share can be of; undefined where there is none down to half. */
 function jointDenominatorOf(shares: readonly Share[], below: number): number | undefined {
+  if (below > mostTried) return undefined;
   const least = Math.max(1, Math.ceil(below / 2), ...shares.map(({ events }) => events?.value ?? 0));
   for (let n = below - 1; n >= least; n -= 1) if (shares.every((share) => fits(share, n))) return n;
   return undefined;

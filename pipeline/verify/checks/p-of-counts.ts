@@ -4,6 +4,7 @@ import { type Interval, intersect, wholeNumbers } from '../interval.js';
 import { printedValue, reading } from '../printed.js';
 import { rowsOf, type Statement, sizeFor } from '../statements.js';
 import { quickTests, testsOfTwoShares } from '../statistics.js';
+import { mostTried } from './denominators.js';
 import { shownP } from './p-of-interval.js';
 import { survivalMeasures } from './survival.js';
 
@@ -43,7 +44,7 @@ function counted(trial: TrialRecord, statement: Statement): Counted | undefined 
   const { value, events, total } = statement.numbers;
   const n = total?.value ?? sizeFor(trial, statement)?.n;
   const read = events ?? value;
-  if (!value || !read || n === undefined || n < 1 || value.op !== '=') return undefined;
+  if (!value || !read || n === undefined || n < 1 || n > mostTried || value.op !== '=') return undefined;
   const isCount = events ?? (statement.unit === 'patients' ? value : undefined);
   if (isCount) {
     return isCount.value <= n ? { n, counts: [isCount.value], shown: `${isCount.digits}/${n}`, read } : undefined;

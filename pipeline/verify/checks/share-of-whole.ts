@@ -1,6 +1,6 @@
 import { finding, type TrialCheck } from '../check.js';
 import { sizesOf, statementsOf } from '../statements.js';
-import { chanceOfFit, fits, type Share, shareOf } from './denominators.js';
+import { chanceOfFit, fits, mostTried, type Share, shareOf } from './denominators.js';
 
 const id = 'share-of-whole';
 
@@ -15,7 +15,13 @@ export const shareOfWhole: TrialCheck = {
     const arms = trial.arms ?? [];
     const sizes = sizesOf(trial);
     const whole = sizes.find(({ of }) => of === 'study');
-    if (!whole || arms.length !== 2 || sizes.some(({ of }) => of === 'arm') || trial.design?.includes('meta-analysis'))
+    if (
+      !whole ||
+      whole.n > mostTried ||
+      arms.length !== 2 ||
+      sizes.some(({ of }) => of === 'arm') ||
+      trial.design?.includes('meta-analysis')
+    )
       return [];
     const shares = statementsOf(trial)
       .filter(({ of, subgroup }) => of !== 'baseline' && subgroup === undefined)
