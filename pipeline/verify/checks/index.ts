@@ -15,6 +15,7 @@ import { groupWithinStudy } from './group-within-study.js';
 import { hazardAndRates } from './hazard-and-rates.js';
 import { jointDenominator } from './joint-denominator.js';
 import { medianAndLandmark } from './median-and-landmark.js';
+import { nearestSize } from './nearest-size.js';
 import { numberDomain } from './number-domain.js';
 import { pBound } from './p-bound.js';
 import { pOfCounts } from './p-of-counts.js';
@@ -45,6 +46,7 @@ export const trialChecks: readonly TrialCheck[] = [
   percentOfCount,
   possiblePercent,
   jointDenominator,
+  nearestSize,
   shareOfWhole,
   shareOfSize,
   armsFillStudy,
