@@ -8,10 +8,12 @@ import { ledgerCommand } from './commands/ledger-command.js';
 import { packageVersion } from './commands/package-root.js';
 import { schemaCommand } from './commands/schema-command.js';
 import { scoreCommand } from './commands/score-command.js';
+import { verifyCommand } from './commands/verify-command.js';
 
 const commands = [
   extractCommand,
   diffCommand,
+  verifyCommand,
   checkCommand,
   scoreCommand,
   explainCommand,
@@ -35,9 +37,11 @@ Examples:
   zhailu extract articles -o records               a folder at once
   zhailu explain article.txt '35.92%'              how a value came about
   zhailu ledger article.txt --unresolved           numbers that no rule could place
+  zhailu verify records                            numbers that do not fit each other
   zhailu diff records records-new                  what changed between two extractions
 
-Exit codes: 0 done; 1 some articles failed, or there are differences; 2 wrong usage, a broken rule or file.`,
+Exit codes: 0 done; 1 some articles failed, or there are differences or warnings; 2 wrong usage, a broken rule or
+file; 3 records with errors (verify).`,
     );
   for (const make of commands) program.addCommand(make().copyInheritedSettings(program));
   return program;

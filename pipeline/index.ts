@@ -35,7 +35,8 @@ export { loadRulebook, type Rulebook, RuleError } from './rulebook/index.js';
 export type { Extraction } from './run.js';
 /** Runs all stages over a source. A bad text never throws; what is lost is a message. */
 /** `readSource` reads a file, `decodeSource` bytes; both throw an IngestError where there is no text to read. */
-export { decodeSource, extract, readSource } from './run.js';
+/** The checks of a record: findings by study, and how many equations each check looked at. Changes nothing. */
+export { decodeSource, extract, readSource, type Verification, verifyRecord } from './run.js';
 export type { Message, Source } from './text/index.js';
 /** `path:line:col: warning: reason  [rule]`: a message as one line. */
 export { messageLine } from './text/index.js';

@@ -76,7 +76,7 @@ async function extractCorpus(corpus: string): Promise<Fresh> {
     const score = scoreArticle(extraction.record, source.text, join(corpus, 'gold'));
     if (score) scored.push(score);
   }
-  if (scored.length > 0) files.set('scores.yaml', scoresText(scored));
+  if (scored.length > 0) files.set('scores.yaml', scoresText(scored, pipeline.mutationScore()));
   return { records, texts, files };
 }
 

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { readRecord } from '../emit/index.js';
 import { inColour, ledgerArticle, type Paint, withClass } from './ledger-article.js';
+import { ledgerLines } from './ledger-lines.js';
 import { ledgerTable } from './ledger-table.js';
 import { openPipeline } from './open-pipeline.js';
+import { UsageError } from './usage-error.js';
 import { wantsColour } from './wants-colour.js';
 
 /** `zhailu ledger`: what became of every number of an article. */
@@ -15,23 +17,37 @@ export function ledgerCommand(): Command {
     )
     .argument('<file>', 'an article, or a record of one (*.yaml, *.json)')
     .option('-u, --unresolved', 'only the numbers that no rule could place, one per line, each with its sentence')
+    .option('-e, --each', 'one line for each number: its class, and by which value or rule it is in it')
     .addHelpText(
       'after',
       `
 Examples:
   zhailu ledger article.txt
   zhailu ledger article.txt | grep -o '⟦[^⟧]*|background⟧'
+  zhailu ledger article.txt --each | grep 'set aside: background'
   zhailu ledger output/article.yaml --unresolved | wc -l
 
 Exit codes: 0 shown; 2 wrong usage, an unreadable file or a broken rule.`,
     )
-    .action(async (file: string, { unresolved = false }: { unresolved?: boolean }) => {
+    .action(async (file: string, { unresolved = false, each = false }: { unresolved?: boolean; each?: boolean }) => {
       const colour = wantsColour(process.stdout);
       const isRecord = /\.(?:ya?ml|json)$/i.test(file);
+      if (each) {
+        if (isRecord) throw new UsageError(`${file}: error: --each needs the article; a record keeps only the sums`);
+        process.stdout.write(await eachNumber(file, unresolved));
+        return;
+      }
       process.stdout.write(
         isRecord ? ledgerTable(await readRecord(file), unresolved) : await articleLedger(file, unresolved, colour),
       );
     });
+}
+
+async function eachNumber(file: string, unresolvedOnly: boolean): Promise<string> {
+  const pipeline = await openPipeline();
+  const { source } = await pipeline.read(file);
+  const lines = ledgerLines(pipeline.extract(source));
+  return unresolvedOnly ? lines.replace(/^(?!.*: unresolved: ).*\n/gmu, '') : lines;
 }
 
 async function articleLedger(file: string, unresolvedOnly: boolean, colour: boolean): Promise<string> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { ArticleRecord, Finding } from '../model/index.js';
 import { loadRulebook } from '../rulebook/index.js';
-import type { Extraction } from '../run.js';
+import type { Extraction, MutationScore, Verification } from '../run.js';
 import type { Message, Source } from '../text/index.js';
 import { packageRoot, packageVersion } from './package-root.js';
 
@@ -13,6 +14,14 @@ export interface Pipeline {
   readonly forms: readonly string[];
   /** Extracts as if the lexicon had never heard of some forms. */
   readonly extractWithout: (source: Source, forms: ReadonlySet<string>) => Extraction;
+  /** The checks of a record that is at hand without its article. */
+  readonly verify: (record: ArticleRecord) => Verification;
+  /** Findings between records, each with the place of its record in the list. */
+  readonly verifyTogether: (records: readonly ArticleRecord[]) => { readonly at: number; readonly finding: Finding }[];
+  /** How well the checks notice changes of records that are consistent. */
+  readonly mutationScore: () => MutationScore;
+  /** Every check, for reports that describe them. */
+  readonly checks: readonly { readonly id: string; readonly about: string }[];
 }
 
 /**
@@ -22,13 +31,18 @@ export interface Pipeline {
 export async function openPipeline(): Promise<Pipeline> {
   const rulebook = loadRulebook(join(packageRoot, 'rules'));
   const version = packageVersion();
-  const { decodeSource, extract, readSource } = await import('../run.js');
+  const run = await import('../run.js');
+  const { decodeSource, extract, readSource } = run;
   return {
     read: async (path) => (path === '-' ? decodeSource('stdin', await standardInput()) : readSource(path)),
     extract: (source) => extract(source, rulebook, version),
     forms: rulebook.lexicon.forms,
     extractWithout: (source, forms) =>
       extract(source, { ...rulebook, lexicon: rulebook.lexicon.without(forms) }, version),
+    verify: (record) => run.verifyRecord({ record, rulebook }),
+    verifyTogether: (records) => run.sameStudies(records),
+    mutationScore: () => run.mutationScore(rulebook),
+    checks: run.checkDescriptions,
   };
 }
 

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { writeAtomically } from '../emit/index.js';
 import type { Source } from '../text/index.js';
 import { corpusArticles } from './corpus-articles.js';
-import { openPipeline } from './open-pipeline.js';
+import { openPipeline, type Pipeline } from './open-pipeline.js';
 import { missLines } from './score/miss-lines.js';
 import { ownForms } from './score/own-forms.js';
 import { type ArticleScore, scoreArticle } from './score/score-article.js';
@@ -47,14 +47,16 @@ Examples:
 Exit codes: 0 scored; 2 wrong usage, an unreadable file, a broken rule or annotation.`,
     )
     .action(async (files: string[], options: Options) => {
-      const articles = await scored(files.length > 0 ? files : corpusArticles(options.corpus), options.gold);
-      if (options.write) await writeAtomically(join(options.output, 'scores.yaml'), scoresText(articles));
+      const pipeline = await openPipeline();
+      const articles = await scored(pipeline, files.length > 0 ? files : corpusArticles(options.corpus), options.gold);
+      if (options.write) {
+        await writeAtomically(join(options.output, 'scores.yaml'), scoresText(articles, pipeline.mutationScore()));
+      }
       process.stdout.write(report(articles, options));
     });
 }
 
-async function scored(files: readonly string[], gold: string): Promise<ArticleScore[]> {
-  const pipeline = await openPipeline();
+async function scored(pipeline: Pipeline, files: readonly string[], gold: string): Promise<ArticleScore[]> {
   const articles: (ArticleScore & { source: Source; repaired: string })[] = [];
   for (const file of files) {
     const { source } = await pipeline.read(file);

@@ -76,7 +76,12 @@ const heterogeneity = z.strictObject({ i2: reportedValue.optional(), p: pValue.o
 export const finding = z.strictObject({
   check: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
-  message: z.string(),
+  message: z.string().describe('the arithmetic in one sentence'),
+  assumption: z.string().optional().describe('what was taken for granted where there was a choice'),
+  hints: z
+    .array(z.string())
+    .optional()
+    .describe('the smallest changes of printed digits that would make it fit; never applied'),
   values: z.array(z.union([z.number(), z.string()])).optional(),
   sources: z.array(sourceRef).optional(),
 });

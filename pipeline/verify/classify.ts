@@ -3,7 +3,7 @@ import type { Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isLandmark } from './landmark.js';
 import type { LocatedNumber } from './locate-numbers.js';
-import { type Explained, endsDate, explainedByContext, partOfLayout } from './number-context.js';
+import { type Explained, endsDate, explainedByContext, mayBeResult, partOfLayout } from './number-context.js';
 import type { Surrounding, TableCell } from './surroundings.js';
 import type { Told } from './told.js';
 
@@ -49,6 +49,10 @@ export function classify(
   if (!span) return { setAside: pageRules.test(lostTo ?? '') ? 'page' : 'garbled', ruleId: lostTo ?? 'repair' };
   const { text } = segmentation.document;
   const { mention, passage, unbound, lineStart } = surrounding;
+  const tells = (passage?.draft ?? surrounding.cell) !== undefined && passage?.sentence.section.role !== 'references';
+  if (tells && mayBeResult(text, span, lineStart, rulebook)) {
+    return { reason: 'not understood', candidates: [], span: open(span, mention?.span ?? span, text) };
+  }
   const place = byPlace(span, surrounding, segmentation);
   if (place) return place;
   const layout = partOfLayout(text, span, lineStart, rulebook);

@@ -19,7 +19,7 @@ export class MentionIndex {
       const same = this.byRule.get(mention.ruleId);
       if (same) same.push(mention);
       else this.byRule.set(mention.ruleId, [mention]);
-      if (armKinds.has(mention.kind)) this.arms.push({ mention, label: plain(mention, tail) });
+      if (armKinds.has(mention.kind)) this.arms.push({ mention, label: plainLabel(mention, tail) });
     }
   }
 
@@ -62,8 +62,13 @@ function firstBehind<T>(things: readonly T[], place: number, endOf: (thing: T) =
 }
 
 /** The label as the arms of a study keep it: without brackets, spaces and the word for arm or regimen at its end. */
-function plain(mention: Mention, tail: RegExp): string {
-  return (mention.facts.label ?? mention.name ?? mention.text)
+export function plainLabel(mention: Mention, tail: RegExp): string {
+  return plainText(mention.facts.label ?? mention.name ?? mention.text, tail);
+}
+
+/** A label in words in the same form. */
+export function plainText(label: string, tail: RegExp): string {
+  return label
     .replace(/[\s()\u3001,\u00b7-]/gu, '')
     .replace(tail, '')
     .toLowerCase();

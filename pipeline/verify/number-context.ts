@@ -62,6 +62,17 @@ export function endsDate(
   return phrase(rulebook, 'ledger.date').test(around) ? { ruleId: 'ledger.date', name: 'date' } : undefined;
 }
 
+/** Whether the characters around a number say that it tells of treatment or patients, whatever it looks like. */
+export function mayBeResult(
+  text: string,
+  { start, end }: Span<'text'>,
+  line: number,
+  rulebook: Pick<Rulebook, 'phrases'>,
+): boolean {
+  const around = marked(text, Math.max(line, start - reach), start, end);
+  return phrase(rulebook, 'ledger.may-be-result').test(around);
+}
+
 /** The number between bars, with what stands around it. */
 function marked(text: string, from: number, start: number, end: number): string {
   return `${text.slice(from, start)}|${text.slice(start, end)}|${text.slice(end, end + reach)}`;

@@ -70,12 +70,12 @@ export const packagesAreDeclared =
       .map(({ line, text }) => `${path}:${line}: ${text} is not among the dependencies`);
 
 export const namesAreKebabCase: Law = ({ path }) =>
-  path.split('/').every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?(?:\.ts)?$/.test(part))
+  path.split('/').every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.ts)?$/.test(part))
     ? []
     : [`${path}:1: not in kebab-case`];
 
 export const namesSaySomething: Law = ({ path }) =>
-  path.split('/').some((part) => /^(?:utils?|helpers?|common|misc)(?:\.test)?(?:\.ts)?$/.test(part))
+  path.split('/').some((part) => /^(?:utils?|helpers?|common|misc)(?:\.test|\.d)?(?:\.ts)?$/.test(part))
     ? [`${path}:1: a name that says nothing`]
     : [];
 

@@ -7,13 +7,14 @@ import { assemble } from '../../pipeline/assemble/index.js';
 import { bind } from '../../pipeline/bind/index.js';
 import { corpusArticles } from '../../pipeline/commands/corpus-articles.js';
 import { packageRoot, packageVersion } from '../../pipeline/commands/package-root.js';
+import type { ArticleRecord } from '../../pipeline/model/index.js';
 import { repairSource } from '../../pipeline/repair/index.js';
 import { loadRulebook } from '../../pipeline/rulebook/index.js';
 import { decodeSource, extract, readSource } from '../../pipeline/run.js';
 import { segment } from '../../pipeline/segment/index.js';
 import { tag } from '../../pipeline/tag/index.js';
 import type { Source } from '../../pipeline/text/index.js';
-import { account } from '../../pipeline/verify/index.js';
+import { account, verifyRecord } from '../../pipeline/verify/index.js';
 import { Stopwatch } from './stopwatch.js';
 import { median, milliseconds, table } from './table.js';
 
@@ -61,7 +62,17 @@ function runStages(source: Source, watch: Stopwatch): void {
   const { mentions, definitions } = watch.time('tag', () => tag(document.text, rulebook, segmentation.nouns));
   const bound = watch.time('bind', () => bind(segmentation, mentions, definitions, rulebook));
   const trials = watch.time('assemble', () => assemble(document, bound.studies, bound.bindings));
-  watch.time('ledger', () => account(segmentation, mentions, bound, trials, rulebook));
+  const { numbers } = watch.time('ledger', () => account(segmentation, mentions, bound, trials, rulebook));
+  const { id, file, sha256, text } = source;
+  const record: ArticleRecord = {
+    format: 'zhailu/1',
+    document: { id, file, sha256, characters: text.length },
+    extractor: { version, rules: rulebook.hash },
+    trials,
+    numbers,
+  };
+  const article = { segmentation, mentions, bound, definitions };
+  watch.time('checks', () => verifyRecord({ record, rulebook, article }, { hints: false }));
 }
 
 /** Each article of the corpus, repeated until it is so long; linear growth leaves the last column as it is. */

@@ -6,6 +6,7 @@ import { extractCommand } from '../../pipeline/commands/extract-command.js';
 import { ledgerCommand } from '../../pipeline/commands/ledger-command.js';
 import { schemaCommand } from '../../pipeline/commands/schema-command.js';
 import { scoreCommand } from '../../pipeline/commands/score-command.js';
+import { verifyCommand } from '../../pipeline/commands/verify-command.js';
 
 describe('the help of', () => {
   const commands = [
@@ -16,6 +17,7 @@ describe('the help of', () => {
     explainCommand,
     ledgerCommand,
     schemaCommand,
+    verifyCommand,
   ];
 
   it.each(commands.map((make) => [make().name(), make] as const))(

@@ -14,6 +14,8 @@ export function fullRecord(): Record<string, unknown> {
       check: 'percent-of-count',
       severity: 'warning',
       message: '72/315 = 22.9 %, printed 46 %',
+      assumption: 'a share of all patients of the arm',
+      hints: ['46 as 23'],
       values: [72, 315, '46 %'],
       sources: [source(700, '46%')],
     },

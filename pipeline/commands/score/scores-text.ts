@@ -1,15 +1,17 @@
 import { yamlText } from '../../emit/index.js';
+import type { MutationScore } from '../../run.js';
 import type { ArticleScore } from './score-article.js';
 import { rates, scores } from './scores.js';
 import { together } from './tally.js';
 
-/** All scores as plain data: all articles together, then each by its id. */
-export function scoresData(articles: readonly ArticleScore[]) {
+/** All scores as plain data: all articles together, each by its id, and the checks against changed records. */
+export function scoresData(articles: readonly ArticleScore[], checks?: MutationScore) {
   return {
     together: { ...scores(together(articles.map(({ tally }) => tally))), ...unaidedOf(articles) },
     documents: Object.fromEntries(
       articles.map((article) => [article.id, { ...scores(article.tally), ...unaidedOf([article]) }]),
     ),
+    ...(checks ? { checks } : {}),
   };
 }
 
@@ -23,6 +25,6 @@ function unaidedOf(articles: readonly ArticleScore[]) {
 }
 
 /** The text of output/scores.yaml. */
-export function scoresText(articles: readonly ArticleScore[]): string {
-  return `# Written by \`zhailu score --write\`: the records in this folder against corpus/gold.\n${yamlText(scoresData(articles))}`;
+export function scoresText(articles: readonly ArticleScore[], checks?: MutationScore): string {
+  return `# Written by \`zhailu score --write\`: the records in this folder against corpus/gold.\n${yamlText(scoresData(articles, checks))}`;
 }
