@@ -8,7 +8,7 @@ import { tag } from './tag/index.js';
 import { byPlace, type Document, type Message, type Source } from './text/index.js';
 import { account } from './verify/index.js';
 
-export { decodeSource, IngestError, readSource } from './ingest/index.js';
+export { decodeSource, IngestError, type PdfOptions, readSource, sourceOf } from './ingest/index.js';
 
 /** What the pipeline makes of one article. */
 export interface Extraction {

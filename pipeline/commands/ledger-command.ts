@@ -1,13 +1,16 @@
 import { Command } from 'commander';
 import { readRecord } from '../emit/index.js';
+import type { PdfOptions } from '../run.js';
+import { failureCodes } from './exit-code.js';
 import { inColour, ledgerArticle, type Paint, withClass } from './ledger-article.js';
 import { ledgerTable } from './ledger-table.js';
 import { openPipeline } from './open-pipeline.js';
+import { pdfOptionsOf, withPdfOptions } from './pdf-options.js';
 import { wantsColour } from './wants-colour.js';
 
 /** `zhailu ledger`: what became of every number of an article. */
 export function ledgerCommand(): Command {
-  return new Command('ledger')
+  return withPdfOptions(new Command('ledger'))
     .summary('show what became of every number of an article')
     .description(
       'Shows an article with every number in the colour of its class (in plain text with its class behind it), how many ' +
@@ -23,20 +26,28 @@ Examples:
   zhailu ledger article.txt | grep -o '⟦[^⟧]*|background⟧'
   zhailu ledger output/article.yaml --unresolved | wc -l
 
-Exit codes: 0 shown; 2 wrong usage, an unreadable file or a broken rule.`,
+Exit codes: 0 shown; 2 wrong usage, an unreadable file or a broken rule.
+${failureCodes}`,
     )
-    .action(async (file: string, { unresolved = false }: { unresolved?: boolean }) => {
+    .action(async (file: string, { unresolved = false, ...options }: PdfOptions & { unresolved?: boolean }) => {
       const colour = wantsColour(process.stdout);
       const isRecord = /\.(?:ya?ml|json)$/i.test(file);
       process.stdout.write(
-        isRecord ? ledgerTable(await readRecord(file), unresolved) : await articleLedger(file, unresolved, colour),
+        isRecord
+          ? ledgerTable(await readRecord(file), unresolved)
+          : await articleLedger(file, unresolved, colour, options),
       );
     });
 }
 
-async function articleLedger(file: string, unresolvedOnly: boolean, colour: boolean): Promise<string> {
+async function articleLedger(
+  file: string,
+  unresolvedOnly: boolean,
+  colour: boolean,
+  options: PdfOptions,
+): Promise<string> {
   const pipeline = await openPipeline();
-  const { source } = await pipeline.read(file);
+  const { source } = await pipeline.read(file, pdfOptionsOf(options));
   const { record, entries } = pipeline.extract(source);
   const paint: Paint | undefined = colour ? inColour : undefined;
   const table = ledgerTable(record, unresolvedOnly, { text: source.text, paint });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { loadRulebook } from '../rulebook/index.js';
-import type { Extraction } from '../run.js';
+import type { Extraction, PdfOptions } from '../run.js';
 import type { Message, Source } from '../text/index.js';
 import { packageRoot, packageVersion } from './package-root.js';
 
 /** The pipeline with the rules of this package loaded. */
 export interface Pipeline {
   /** Reads an article; `-` is standard input. */
-  readonly read: (path: string) => Promise<{ source: Source; messages: readonly Message[] }>;
+  readonly read: (path: string, options?: PdfOptions) => Promise<{ source: Source; messages: readonly Message[] }>;
   readonly extract: (source: Source) => Extraction;
 }
 
@@ -18,9 +18,10 @@ export interface Pipeline {
 export async function openPipeline(): Promise<Pipeline> {
   const rulebook = loadRulebook(join(packageRoot, 'rules'));
   const version = packageVersion();
-  const { decodeSource, extract, readSource } = await import('../run.js');
+  const { extract, readSource, sourceOf } = await import('../run.js');
   return {
-    read: async (path) => (path === '-' ? decodeSource('stdin', await standardInput()) : readSource(path)),
+    read: async (path, options) =>
+      path === '-' ? sourceOf('stdin', await standardInput(), rulebook, options) : readSource(path, rulebook, options),
     extract: (source) => extract(source, rulebook, version),
   };
 }

@@ -59,7 +59,7 @@ class Walk {
     if (!line) return at + 1;
     const pipes = pipeTable(lines, at);
     const html = htmlTable(line);
-    const captioned = this.isTableCaption(line) ? textTable(lines, at) : undefined;
+    const captioned = this.isTableCaption(line) ? (pipeTable(lines, at + 1, line) ?? textTable(lines, at)) : undefined;
     const found = pipes ?? captioned;
     if (html) this.tables.push(html);
     else if (found) {

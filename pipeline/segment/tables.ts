@@ -56,8 +56,12 @@ export function htmlTable(line: Line): Table | undefined {
   return { span: line.span, caption: undefined, rows, ruled: true };
 }
 
-/** Consecutive Markdown lines between pipes. */
-export function pipeTable(lines: readonly Line[], at: number): { table: Table; next: number } | undefined {
+/** Consecutive Markdown lines between pipes, with the caption above them if there is one. */
+export function pipeTable(
+  lines: readonly Line[],
+  at: number,
+  caption?: Line,
+): { table: Table; next: number } | undefined {
   let next = at;
   const rows: Cell[][] = [];
   for (; next < lines.length; next += 1) {
@@ -69,8 +73,8 @@ export function pipeTable(lines: readonly Line[], at: number): { table: Table; n
   const first = lines[at];
   const last = lines[next - 1];
   if (rows.length < 2 || !first || !last) return undefined;
-  const span = { start: first.span.start, end: last.span.end };
-  return { table: { span, caption: undefined, rows, ruled: true }, next };
+  const span = { start: (caption ?? first).span.start, end: last.span.end };
+  return { table: { span, caption: caption?.span, rows, ruled: true }, next };
 }
 
 function pipeCells(line: Line): Cell[] {

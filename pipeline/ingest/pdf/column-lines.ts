@@ -1,0 +1,50 @@
+import { type Fragment, fragment } from './fragments.js';
+import type { Gutter } from './gutter.js';
+import type { Rectangle } from './item.js';
+import { lineText } from './line-text.js';
+
+/** Where a line stands: in the left or right of two columns, or across the page. */
+export type Side = 'left' | 'right' | 'across';
+
+/** One line of a column, with all fragments that stand on it there. */
+export interface ColumnLine extends Fragment {
+  readonly page: number;
+  readonly side: Side;
+  readonly text: string;
+}
+
+/** A page's lines by column; without a gutter all of them stand across the page. From top to bottom. */
+export function columnLines(page: number, fragments: readonly Fragment[], gutter: Gutter | undefined): ColumnLine[] {
+  const rows: { baseline: number; fragments: Fragment[] }[] = [];
+  for (const piece of [...fragments].sort((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    if (row && piece.baseline - row.baseline <= 0.3 * piece.size) row.fragments.push(piece);
+    else rows.push({ baseline: piece.baseline, fragments: [piece] });
+  }
+  return rows.flatMap((row) => linesOf(page, row.fragments, gutter));
+}
+
+function linesOf(page: number, row: readonly Fragment[], gutter: Gutter | undefined): ColumnLine[] {
+  const bySide = new Map<Side, Fragment[]>();
+  for (const piece of row) {
+    const side = sideOf(piece, gutter);
+    bySide.set(side, [...(bySide.get(side) ?? []), piece]);
+  }
+  // What stands on one line with something that crosses the gutter belongs to it.
+  if (bySide.has('across')) return [columnLine(page, 'across', row)];
+  return [...bySide].map(([side, pieces]) => columnLine(page, side, pieces));
+}
+
+/** On which side of the gutter something stands. */
+export function sideOf({ left, right }: Pick<Rectangle, 'left' | 'right'>, gutter: Gutter | undefined): Side {
+  if (!gutter) return 'across';
+  const middle = (gutter.left + gutter.right) / 2;
+  if (right <= Math.max(middle, gutter.left + 1)) return 'left';
+  return left >= Math.min(middle, gutter.right - 1) ? 'right' : 'across';
+}
+
+/** A line of fragments that stand side by side. */
+export function columnLine(page: number, side: Side, pieces: readonly Fragment[]): ColumnLine {
+  const items = pieces.flatMap((piece) => piece.items).sort((a, b) => a.left - b.left);
+  return { ...fragment(items), page, side, text: lineText(items) };
+}
