@@ -25,43 +25,43 @@ function askWorker(request: PdfRequest): Promise<PdfText> {
   const asked = worker;
   return new Promise((resolve, reject) => {
     const before = process.memoryUsage.rss();
-    const end = (): void => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      asked.removeAllListeners();
-      asked.unref();
-    };
-    const give = (kind: RefusalKind, detail?: string): void => {
+    const fail = (kind: RefusalKind, detail?: string): void => {
       end();
       worker = undefined;
       void asked.terminate();
       reject(new RefusedPdf({ kind, ...(detail === undefined ? {} : { detail }) }));
     };
-    const timer = setTimeout(() => give('time'), limits.milliseconds);
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > limits.memory) give('memory');
-    }, watchEvery);
-    asked.on('message', (answer: PdfAnswer) => {
+    const onMessage = (answer: PdfAnswer): void => {
       end();
       if ('read' in answer) resolve(answer.read);
       else reject(new RefusedPdf(answer.refusal));
-    });
-    asked.on('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? give('memory') : give('damaged', error.message.slice(0, 100)),
-    );
-    asked.on('exit', () => give('damaged', 'its reader stopped'));
+    };
+    const onError = (error: NodeJS.ErrnoException): void =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fail('memory') : fail('damaged', error.message.slice(0, 100));
+    const onExit = (): void => fail('damaged', 'its reader stopped');
+    const timer = setTimeout(() => fail('time'), limits.milliseconds);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.memory) fail('memory');
+    }, watchEvery);
+    // Not removeAllListeners: the worker has listeners of its own, which keep its port going.
+    const end = (): void => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      asked.off('message', onMessage).off('error', onError).off('exit', onExit);
+      asked.unref();
+    };
+    asked.on('message', onMessage).on('error', onError).on('exit', onExit);
     asked.ref();
     asked.postMessage(request);
   });
 }
 
 function startWorker(): Worker {
-  // Run from its sources, the project needs tsx in the worker, too.
-  const fromSources = import.meta.url.endsWith('.ts');
-  return new Worker(new URL(`./pdf-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url), {
-    execArgv: fromSources ? ['--import', 'tsx'] : [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.memory / 2 ** 20 },
-    stdout: true,
-    stderr: true,
-  });
+  const options = { resourceLimits: { maxOldGenerationSizeMb: limits.memory / 2 ** 20 }, stdout: true, stderr: true };
+  const here = import.meta.url;
+  if (!here.endsWith('.ts')) return new Worker(new URL('./pdf-worker.js', here), options);
+  // Run from its sources, as tests do, the project needs their loader in the worker, too.
+  const entry = JSON.stringify(new URL('./pdf-worker.ts', here).href);
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}); });`;
+  return new Worker(start, { ...options, execArgv: [], eval: true });
 }
