@@ -4,7 +4,13 @@ import type { GridRow } from './table-grid.js';
 /** What stands outside the running text or interrupts it: captions and notes as lines, a table as its cells. */
 export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly ColumnLine[] }
-  | { readonly kind: 'table'; readonly page: number; readonly rows: readonly GridRow[] };
+  | { readonly kind: 'table'; readonly parts: readonly TablePart[] };
+
+/** The rows of a table that stand on one page. */
+export interface TablePart {
+  readonly page: number;
+  readonly rows: readonly GridRow[];
+}
 
 /** A block with the place where it interrupts a page. */
 export interface Float {

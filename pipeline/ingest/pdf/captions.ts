@@ -1,8 +1,8 @@
-import type { Block, Float } from './block.js';
+import type { Block, Float, TablePart } from './block.js';
 import type { ColumnLine, Side } from './column-lines.js';
 import type { Item } from './item.js';
 import type { LayoutPhrases } from './layout-phrases.js';
-import { tableGrid } from './table-grid.js';
+import { type Strip, tableGrid } from './table-grid.js';
 
 /** A page with its tables, captions and figures taken out of the text. */
 export interface Separated {
@@ -15,9 +15,29 @@ export interface Separated {
 /** Print of less than this share of the body's size is not body text. */
 const small = 0.95;
 
+/** A table that reaches the foot of its page, and may go on at the head of the next. */
+interface OpenTable {
+  readonly parts: TablePart[];
+  readonly columns: readonly Strip[];
+}
+
 /** Finds tables below their captions and figures above theirs. `bodySize` is the size of the article's text. */
-export function separateFloats(lines: readonly ColumnLine[], bodySize: number, phrases: LayoutPhrases): Separated {
-  const page = new PageWalk(lines, bodySize, phrases);
+export function separatePages(
+  pages: readonly (readonly ColumnLine[])[],
+  bodySize: number,
+  phrases: LayoutPhrases,
+): Separated[] {
+  let open: OpenTable | undefined;
+  return pages.map((lines) => {
+    const page = new PageWalk(lines, bodySize, phrases);
+    if (open) page.continueTable(open);
+    const separated = separate(lines, page, phrases);
+    open = page.open;
+    return separated;
+  });
+}
+
+function separate(lines: readonly ColumnLine[], page: PageWalk, phrases: LayoutPhrases): Separated {
   for (const line of lines) if (phrases.tableCaption.test(plain(line))) page.takeTable(line);
   for (const line of lines) if (phrases.figureCaption.test(plain(line))) page.takeFigure(line);
   return {
@@ -36,6 +56,8 @@ class PageWalk {
   readonly taken = new Set<ColumnLine>();
   readonly floats: Float[] = [];
   readonly figureText: ColumnLine[] = [];
+  /** The table that nothing follows in its column. */
+  open: OpenTable | undefined;
 
   constructor(
     private readonly lines: readonly ColumnLine[],
@@ -52,13 +74,30 @@ class PageWalk {
     );
     const captions = [caption, ...this.moreCaption(below)];
     const rows = this.tableRows(below.slice(captions.length - 1));
-    const grid = tableGrid(rows.flatMap((row) => [...row.items] as Item[]));
+    const grid = tableGrid(itemsOf(rows));
     if (!grid) return;
     const notes = this.notesBelow(below.slice(captions.length - 1 + rows.length));
     this.float({ kind: 'lines', lines: captions }, side, caption);
-    this.float({ kind: 'table', page: caption.page, rows: grid }, side, caption);
+    const parts = [{ page: caption.page, rows: grid.rows }];
+    this.float({ kind: 'table', parts }, side, caption);
     if (notes.length > 0) this.float({ kind: 'lines', lines: notes }, side, caption);
     for (const line of [...captions, ...rows, ...notes]) this.taken.add(line);
+    const reachesFoot = captions.length - 1 + rows.length === below.length;
+    this.open = reachesFoot ? { parts, columns: grid.columns } : undefined;
+  }
+
+  /** Takes the rows at the head of the page that stand in the columns of the table before. */
+  continueTable({ parts, columns }: OpenTable): void {
+    const rows = this.tableRows(this.lines);
+    const first = rows[0];
+    if (!first || !/ {2}/.test(first.text)) return;
+    const grid = tableGrid(itemsOf(rows), columns);
+    if (!grid) return;
+    parts.push({ page: first.page, rows: grid.rows });
+    const notes = this.notesBelow(this.lines.slice(rows.length));
+    if (notes.length > 0) this.float({ kind: 'lines', lines: notes }, first.side, notes[0] as ColumnLine);
+    for (const line of [...rows, ...notes]) this.taken.add(line);
+    if (rows.length === this.lines.length) this.open = { parts, columns };
   }
 
   /** A figure: its caption, what is printed in it above, and the lines below the caption that belong to it. */
@@ -153,6 +192,10 @@ class PageWalk {
     if (Math.abs(line.size - this.bodySize) > 0.06 * this.bodySize || / {2}/.test(line.text)) return false;
     return line.right - line.left > 8 * line.size || /[\u3002\uff1b.;]$/u.test(line.text);
   }
+}
+
+function itemsOf(lines: readonly ColumnLine[]): Item[] {
+  return lines.flatMap(({ items }) => [...items]);
 }
 
 /** Whether a line stands in a column; across the page everything does. */

@@ -16,19 +16,20 @@ interface Page {
 }
 
 /**
- * Parts running heads, feet and page numbers from the text of each page. They are lines near an edge whose words
- * without their numbers come back at the same height, and what stands beside such lines or beyond them.
+ * Parts running heads, feet and page numbers from the text of each page: rows from either edge inwards, as long as
+ * they hold words that come back at the same height on another page, or a page number, or stand where such rows do
+ * on other pages and apart from the text.
  */
 export function withoutFurniture(pages: readonly Page[]): Furniture[] {
   const levels = repeatedLevels(pages);
   return pages.map((page) => {
+    const rows = rowsOf(page.fragments);
+    const isHead = (row: Row, next: Row | undefined): boolean => isFurniture(row, next, page, levels);
     const furniture = new Set<Fragment>();
-    const edge = edgesOf(page, levels);
-    for (const line of page.fragments) {
-      if (line.baseline <= edge.head || line.baseline >= edge.foot) furniture.add(line);
-      else if (isPageNumber(line, page)) furniture.add(line);
+    for (const order of [rows, [...rows].reverse()]) {
+      for (let at = 0; at < order.length && isHead(order[at] as Row, order[at + 1]); at += 1)
+        for (const line of (order[at] as Row).lines) furniture.add(line);
     }
-    // A page of nothing but furniture is a short page of text.
     return {
       text: page.fragments.filter((line) => !furniture.has(line)),
       furniture: page.fragments.filter((line) => furniture.has(line)),
@@ -36,64 +37,77 @@ export function withoutFurniture(pages: readonly Page[]): Furniture[] {
   });
 }
 
-/** Heights, as distances from the page's head or (negative) foot, at which a text comes back. */
-function repeatedLevels(pages: readonly Page[]): number[] {
+interface Row {
+  readonly baseline: number;
+  readonly lines: Fragment[];
+}
+
+/** Fragments by the line that they stand on, from top to bottom. */
+function rowsOf(fragments: readonly Fragment[]): Row[] {
+  const rows: Row[] = [];
+  for (const line of [...fragments].sort((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    if (row && line.baseline - row.baseline < 0.4 * line.size) row.lines.push(line);
+    else rows.push({ baseline: line.baseline, lines: [line] });
+  }
+  return rows;
+}
+
+/** Heights, as distances from the page's head or (negative) foot, by the words that come back there. */
+type Levels = ReadonlyMap<string, readonly number[]>;
+
+function repeatedLevels(pages: readonly Page[]): Levels {
   const seen = new Map<string, { pages: Set<number>; levels: number[] }>();
   pages.forEach((page, number) => {
     for (const line of page.fragments) {
-      const level = levelOf(line, page);
-      if (level === undefined) continue;
-      const key = `${level < 0 ? 'foot' : 'head'} ${keyOf(lineText(line.items))}`;
+      const level = levelOf(line.baseline, page);
+      const key = keyOf(line);
+      if (level === undefined || key === undefined) continue;
       const entry = seen.get(key) ?? { pages: new Set(), levels: [] };
       entry.pages.add(number);
       entry.levels.push(level);
       seen.set(key, entry);
     }
   });
-  const levels: number[] = [];
-  for (const entry of seen.values()) {
-    if (entry.pages.size < 2) continue;
-    const sorted = entry.levels.sort((a, b) => a - b);
-    for (let i = 1; i < sorted.length; i += 1) {
-      if ((sorted[i] as number) - (sorted[i - 1] as number) < 4)
-        levels.push(sorted[i - 1] as number, sorted[i] as number);
-    }
-  }
-  return levels;
+  const repeated = [...seen].filter(([, entry]) => entry.pages.size > 1);
+  return new Map(repeated.map(([key, { levels }]) => [key, levels.filter((level) => hasTwice(levels, level))]));
 }
 
-/** Distance of a line from the head of its page, or negative from its foot; undefined in the middle of the page. */
-function levelOf(line: Fragment, page: Page): number | undefined {
-  if (line.baseline < margin * page.height) return line.baseline;
-  return line.baseline > (1 - margin) * page.height ? line.baseline - page.height : undefined;
+function hasTwice(levels: readonly number[], level: number): boolean {
+  return levels.filter((other) => isSame(other, level)).length > 1;
 }
 
-/** Words without their numbers. */
-function keyOf(text: string): string {
-  return text.replace(/\d+/gu, '#').replace(/\s/gu, '');
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) < 3;
 }
 
-/** Down to where the head of a page reaches, and up to where its foot does. */
-function edgesOf(page: Page, levels: readonly number[]): { head: number; foot: number } {
-  let head = Number.NEGATIVE_INFINITY;
-  let foot = Number.POSITIVE_INFINITY;
-  for (const line of page.fragments) {
-    const level = levelOf(line, page);
-    if (level === undefined || !levels.some((other) => Math.abs(other - level) < 2.5)) continue;
-    if (level >= 0) head = Math.max(head, line.baseline + 1);
-    else foot = Math.min(foot, line.baseline - 1);
-  }
-  return { head, foot };
+/** Distance of a height from the head of its page, or negative from its foot; undefined in the middle of the page. */
+function levelOf(baseline: number, page: Page): number | undefined {
+  if (baseline < margin * page.height) return baseline;
+  return baseline > (1 - margin) * page.height ? baseline - page.height : undefined;
 }
 
-/** A number by itself, between dots, dashes or bars, at the very head or foot of the page. */
-function isPageNumber(line: Fragment, page: Page): boolean {
-  if (levelOf(line, page) === undefined) return false;
-  const alone = /^[\s·•.|—–-]*\d{1,5}[\s·•.|—–-]*$/u.test(lineText(line.items));
-  const outermost = page.fragments.every(
-    (other) =>
-      other === line ||
-      (line.baseline < page.height / 2 ? other.baseline >= line.baseline - 2 : other.baseline <= line.baseline + 2),
+/** Words without their numbers; undefined for what has no words, such as the cells of a table. */
+function keyOf(line: Fragment): string | undefined {
+  const key = lineText(line.items).replace(/\d+/gu, '#').replace(/\s/gu, '');
+  return /\p{L}/u.test(key) ? key : undefined;
+}
+
+function isFurniture(row: Row, next: Row | undefined, page: Page, levels: Levels): boolean {
+  const level = levelOf(row.baseline, page);
+  if (level === undefined) return false;
+  if (row.lines.every(isPageNumber)) return true;
+  const repeats = (line: Fragment): boolean =>
+    (levels.get(keyOf(line) ?? '') ?? []).some((other) => isSame(other, level));
+  if (row.lines.some(repeats)) return true;
+  const size = Math.max(...row.lines.map((line) => line.size));
+  const apart = next === undefined || Math.abs(next.baseline - row.baseline) > 2.2 * size;
+  return apart && [...levels.values()].some((others) => others.some((other) => isSame(other, level)));
+}
+
+/** A number by itself, between dots, dashes or bars. */
+function isPageNumber(line: Fragment): boolean {
+  return /^[\s\u00b7\u2022\u2219.|\u2014\u2013-]*\d{1,5}[\s\u00b7\u2022\u2219.|\u2014\u2013-]*$/u.test(
+    lineText(line.items),
   );
-  return alone && outermost;
 }

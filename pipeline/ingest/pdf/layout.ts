@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { separateFloats } from './captions.js';
+import { separatePages } from './captions.js';
 import { type ColumnLine, columnLines } from './column-lines.js';
 import { bodySizeOf, flowOf } from './flow.js';
 import { fragmentsOf } from './fragments.js';
@@ -21,7 +21,7 @@ export function layout(pages: readonly PageItems[], phrases: LayoutPhrases): Pdf
   const gutters = guttersOf(furnished.map(({ text }) => text));
   const lines = furnished.map(({ text }, i) => columnLines(pages[i]?.number ?? 0, text, gutters[i]));
   const bodySize = bodySizeOf(lines.flat());
-  const separated = lines.map((page) => separateFloats(page, bodySize, phrases));
+  const separated = separatePages(lines, bodySize, phrases);
   const flow = flowOf(separated);
   pages.forEach((page, i) => {
     notes.push(
@@ -52,8 +52,9 @@ function written(blocks: readonly Block[], pages: readonly PageItems[]): Omit<Pd
 }
 
 /** A row a line, its cells between bars. */
-function writeTable(writer: TextWriter, { page, rows }: Extract<Block, { kind: 'table' }>): void {
-  rows.forEach((row, i) => {
+function writeTable(writer: TextWriter, { parts }: Extract<Block, { kind: 'table' }>): void {
+  const rows = parts.flatMap(({ page, rows }) => rows.map((row) => ({ page, row })));
+  rows.forEach(({ page, row }, i) => {
     writer.put(i > 0 ? '\n|' : '|');
     for (const { lines } of row) {
       lines.forEach((items, at) => {
@@ -67,7 +68,7 @@ function writeTable(writer: TextWriter, { page, rows }: Extract<Block, { kind: '
 
 function linesOf(block: Block): (readonly Item[])[] {
   if (block.kind === 'lines') return block.lines.map(({ items }) => items);
-  return block.rows.flatMap((row) => row.flatMap(({ lines }) => [...lines]));
+  return block.parts.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ lines }) => [...lines])));
 }
 
 /** What of a page is not in the text, and why. */

@@ -9,7 +9,7 @@ const reach = 6;
 /** A first line is set in by more than this, in ems. */
 const indent = 1.2;
 /** A line that ends so many ems before its column does is the last of its paragraph. */
-const shortBy = 1.6;
+const shortBy = 1.1;
 
 /** The text as blocks: each paragraph as its lines, whatever columns and pages they stand on; floats after it. */
 export function paragraphsOf({ lines, floats }: Flow): Block[] {
@@ -47,7 +47,9 @@ function begins(lines: readonly ColumnLine[], at: number, open: readonly ColumnL
   if (hangs(first, line)) return false;
   if (inset > indent) return true;
   if (sameColumn && line.baseline - before.baseline > 1.35 * usualPitch(lines, at) + 0.2 * line.size) return true;
-  return there.right - before.right > Math.max(shortBy * before.size, firstWord(line) + 0.5 * line.size);
+  // In the middle of a sentence a line may be short because what follows could not be parted.
+  const slack = /[\u3002\uff1b\uff1a\uff01\uff1f.;:!?]$/u.test(before.text) ? 0.5 : 2.5;
+  return there.right - before.right > Math.max((shortBy + slack) * before.size, firstWord(line) + slack * line.size);
 }
 
 interface Edges {

@@ -7,13 +7,22 @@ export interface GridCell {
 }
 export type GridRow = readonly GridCell[];
 
-/** Two cells of a row are at least so far apart, in ems. */
-const cellGap = 0.62;
-
-interface Strip {
+/** From where to where a column's cells reach. */
+export interface Strip {
   readonly left: number;
   readonly right: number;
 }
+
+/** A table as rows of cells, one for each column. */
+export interface Grid {
+  readonly columns: readonly Strip[];
+  readonly rows: readonly GridRow[];
+}
+
+/** Two cells of a row are at least so far apart, in ems. */
+const cellGap = 0.62;
+/** Where columns are known, a smaller gap between them parts cells, too. */
+const knownGap = 0.2;
 
 interface PrintedRow {
   readonly baseline: number;
@@ -21,36 +30,71 @@ interface PrintedRow {
   readonly cells: readonly Fragment[];
 }
 
-/** The rows and columns of a table, from where its items stand. Undefined where they make no columns. */
-export function tableGrid(items: readonly Item[]): GridRow[] | undefined {
-  const rows = rowsOf(items).map(printedRow);
-  const columns = columnsOf(rows);
-  if (columns.length < 2 || rows.length < 2) return undefined;
-  return logicalRows(rows, columns).map((group) => gridRow(group, columns));
+/**
+ * The rows and columns of a table, from where its items stand. A table that goes on on another page keeps the columns
+ * that it has. Undefined where the items make no columns.
+ */
+export function tableGrid(items: readonly Item[], known?: readonly Strip[]): Grid | undefined {
+  const lines = rowsOf(items);
+  const columns = known ?? columnsOf(lines.map((line) => printedRow(line, [])));
+  const rows = lines.map((line) => printedRow(line, columns));
+  if (columns.length < 2 || (rows.length < 2 && !known)) return undefined;
+  return { columns, rows: logicalRows(rows, columns).map((group) => gridRow(group, columns)) };
 }
 
-function printedRow(items: readonly Item[]): PrintedRow {
-  const cells = fragmentsOf(items, cellGap);
+function printedRow(items: readonly Item[], columns: readonly Strip[]): PrintedRow {
+  const cells = fragmentsOf(items, cellGap).flatMap((cell) => cutBetween(cell, columns));
   const whole = fragment(items);
   return { baseline: whole.baseline, size: whole.size, cells };
 }
 
+/** Cuts a cell at gaps that lie between two columns. */
+function cutBetween(cell: Fragment, columns: readonly Strip[]): Fragment[] {
+  const cuts = cell.items.flatMap((item, i) => {
+    const before = cell.items[i - 1];
+    if (!before || item.left - before.right < knownGap * item.size) return [];
+    const between = columns.some((column, c) => {
+      const next = columns[c + 1];
+      return next && before.right <= next.left + 1 && item.left >= column.right - 1;
+    });
+    return between ? [i] : [];
+  });
+  return [0, ...cuts].map((from, i) => fragment(cell.items.slice(from, cuts[i])));
+}
+
 /**
- * The columns: the white strips that run through nearly all rows with many cells part them. A row with few cells
- * may be a spanning head or the name of a group.
+ * The columns: what is left when white strips that run through nearly all rows part them. Some rows may cross a
+ * strip, as heads over several columns do.
  */
 function columnsOf(rows: readonly PrintedRow[]): Strip[] {
-  const counts = rows.map(({ cells }) => cells.length).sort((a, b) => a - b);
-  const many = Math.max(2, Math.ceil(0.6 * (counts[Math.floor(counts.length * 0.9)] ?? 0)));
-  const full = rows.filter(({ cells }) => cells.length >= many);
-  const spans = full.flatMap(({ cells }) => cells).sort((a, b) => a.left - b.left);
-  const columns: { left: number; right: number; rows: number }[] = [];
-  for (const { left, right } of spans) {
-    const last = columns.at(-1);
-    if (last && left < last.right) Object.assign(last, { right: Math.max(last.right, right), rows: last.rows + 1 });
-    else columns.push({ left, right, rows: 1 });
+  const several = rows.filter(({ cells }) => cells.length > 1);
+  const cells = several.flatMap((row) => row.cells);
+  const crossing = several.length < 4 ? 0 : Math.min(2, Math.max(1, Math.floor(0.15 * several.length)));
+  const columns = inked(cells, crossing);
+  // A column with hardly any cell in it shows where nothing else stands.
+  const lonely = cells.filter(({ left, right }) =>
+    columns.every((column) => right < column.left || left > column.right),
+  );
+  return [...columns, ...inked(lonely, 0)].sort((a, b) => a.left - b.left);
+}
+
+/** The stretches that more than so many cells cover. */
+function inked(cells: readonly Strip[], atMost: number): Strip[] {
+  const edges = cells
+    .flatMap(({ left, right }) => [
+      { x: left, step: 1 },
+      { x: right, step: -1 },
+    ])
+    .sort((a, b) => a.x - b.x || a.step - b.step);
+  const strips: Strip[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { x, step } of edges) {
+    if (step > 0 && depth === atMost) from = x;
+    if (step < 0 && depth === atMost + 1 && x - from > 1) strips.push({ left: from, right: x });
+    depth += step;
   }
-  return columns;
+  return strips;
 }
 
 /** Printed rows that make one row of the table: cells that are broken over lines stand closer than rows do. */

@@ -37,15 +37,18 @@ export function usablePages(
 function verdictOf(text: string): Verdict {
   const printed = text.replace(/\s/gu, '');
   if (printed.length < fewest) return 'none';
-  let sound = 0;
+  let han = 0;
+  let signs = 0;
   let odd = 0;
   for (const character of printed) {
     const code = character.codePointAt(0) ?? 0;
-    if (isHan(code) || isLetterOrDigit(code)) sound += 1;
+    if (isHan(code)) han += 1;
     else if (isOdd(code)) odd += 1;
+    else if (code < 0x7f && !isLetterOrDigit(code)) signs += 1;
   }
-  // Dense tables of signs and numbers have fewer letters than text, but no letters of other alphabets.
-  return odd > 0.15 * printed.length || sound < 0.45 * printed.length ? 'broken' : 'text';
+  if (odd > 0.15 * printed.length) return 'broken';
+  // A table may be full of signs; a page without Han is English, or the codes of Han characters taken for ASCII.
+  return han < 0.1 * printed.length && odd + signs > 0.3 * printed.length ? 'broken' : 'text';
 }
 
 function isLetterOrDigit(code: number): boolean {
