@@ -1,4 +1,5 @@
 import type { Item, Rectangle } from './item.js';
+import { trackedRow } from './latin-widths.js';
 import { settled } from './raised.js';
 
 /** Items that stand on one line without a wide gap between them, from left to right. */
@@ -20,7 +21,7 @@ export function fragmentsOf(items: readonly Item[], gap = wideGap): Fragment[] {
 }
 
 /** Items by line, each line from left to right; superscripts and subscripts stand in the line that they belong to. */
-export function rowsOf(items: readonly Item[]): Item[][] {
+export function rowsOf(items: readonly Item[]): (readonly Item[])[] {
   const sorted = settled(items).sort((a, b) => a.line - b.line);
   const rows: { line: number; items: Item[] }[] = [];
   for (const { item, line } of sorted) {
@@ -28,7 +29,7 @@ export function rowsOf(items: readonly Item[]): Item[][] {
     if (row && line - row.line <= sameLine * item.size) row.items.push(item);
     else rows.push({ line, items: [item] });
   }
-  return rows.map((row) => withoutDoubles(row.items.sort((a, b) => a.left - b.left)));
+  return rows.map((row) => trackedRow(withoutDoubles(row.items.sort((a, b) => a.left - b.left))));
 }
 
 /** Where wide gaps are. */

@@ -69,7 +69,9 @@ function repeatedLevels(pages: readonly Page[]): Levels {
       seen.set(key, entry);
     }
   });
-  const repeated = [...seen].filter(([, entry]) => entry.pages.size > 1);
+  const repeated = [...seen].filter(
+    ([, { pages, levels }]) => pages.size > 1 && levels.some((level) => hasTwice(levels, level)),
+  );
   return new Map(repeated.map(([key, { levels }]) => [key, levels.filter((level) => hasTwice(levels, level))]));
 }
 
@@ -96,13 +98,20 @@ function keyOf(line: Fragment): string | undefined {
 function isFurniture(row: Row, next: Row | undefined, page: Page, levels: Levels): boolean {
   const level = levelOf(row.baseline, page);
   if (level === undefined) return false;
-  if (row.lines.every(isPageNumber)) return true;
+  if (row.lines.every(isPageNumber) || row.lines.some(isDecorated)) return true;
   const repeats = (line: Fragment): boolean =>
     (levels.get(keyOf(line) ?? '') ?? []).some((other) => isSame(other, level));
   if (row.lines.some(repeats)) return true;
   const size = Math.max(...row.lines.map((line) => line.size));
   const apart = next === undefined || Math.abs(next.baseline - row.baseline) > 2.2 * size;
   return apart && [...levels.values()].some((others) => others.some((other) => isSame(other, level)));
+}
+
+/** A number between dots or dashes, as only pages have. */
+function isDecorated(line: Fragment): boolean {
+  return /^[\u00b7\u2022\u2219\u2014\u2013-]\s*\d{1,5}\s*[\u00b7\u2022\u2219\u2014\u2013-]$/u.test(
+    lineText(line.items),
+  );
 }
 
 /** A number by itself, between dots, dashes or bars. */

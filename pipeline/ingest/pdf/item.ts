@@ -9,6 +9,8 @@ export interface Item {
   readonly baseline: number;
   /** The font's size. */
   readonly size: number;
+  /** Whether its width is a guess, because the font's own cannot be true. */
+  readonly estimated?: boolean;
   /** How the characters stand to the line that they belong to, where that is not on it. */
   readonly raised?: 'above' | 'below' | undefined;
 }

@@ -1,6 +1,7 @@
 import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.js';
-import { isWide, weightOf } from '../../text/index.js';
+import { weightOf } from '../../text/index.js';
 import type { Item, PageItems } from './item.js';
+import { claimsTooMuch, latinWidth } from './latin-widths.js';
 
 /** What is needed of pdfjs's viewport at scale 1: the page as displayed, in points. */
 export interface PageView {
@@ -73,31 +74,14 @@ function mainTurns(placed: readonly Placed[]): 0 | 1 | 2 | 3 {
 
 function uprightItem({ text, x, y, size, width }: Placed, turns: 0 | 1 | 2 | 3, view: PageView): Item {
   const [left, baseline] = uprightPoint(x, y, turns, view);
-  return { text, left, right: left + trustedWidth(text, width, size), baseline, size };
+  const estimated = claimsTooMuch(text, width, size);
+  return { text, left, right: left + (estimated ? latinWidth(text) * size : width), baseline, size, estimated };
 }
 
 function uprightPoint(x: number, y: number, turns: 0 | 1 | 2 | 3, view: PageView): [number, number] {
   if (turns === 1) return [y, view.width - x];
   if (turns === 2) return [view.width - x, view.height - y];
   return turns === 3 ? [view.height - y, x] : [x, y];
-}
-
-/** Some fonts claim a whole em for every Latin letter; the next letter then stands within the one before. */
-function trustedWidth(text: string, width: number, size: number): number {
-  if (width < 0.95 * size * text.length) return width;
-  let ems = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (isWide(code)) return width;
-    ems += latinWidth(text.charAt(i));
-  }
-  return ems * size;
-}
-
-function latinWidth(character: string): number {
-  if ("ijlftrI.,;:'|!()[]-/".includes(character)) return 0.32;
-  if ('mwMW%@'.includes(character)) return 0.82;
-  return /[A-Z~+=<>]/.test(character) ? 0.65 : 0.48;
 }
 
 function weight(text: string): number {

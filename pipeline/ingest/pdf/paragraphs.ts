@@ -44,7 +44,7 @@ function begins(lines: readonly ColumnLine[], at: number, open: readonly ColumnL
   if (isHeadline(line, lines) && sameColumn) return line.baseline - before.baseline > 2.2 * line.size;
   const inset = (line.left - here.left) / line.size;
   const first = open[0] as ColumnLine;
-  if (hangs(first, line)) return false;
+  if (hangs(first, before, line, there.right)) return false;
   if (inset > indent) return true;
   if (sameColumn && line.baseline - before.baseline > 1.35 * usualPitch(lines, at) + 0.2 * line.size) return true;
   // In the middle of a sentence a line may be short because what follows could not be parted.
@@ -99,11 +99,11 @@ function isHeadline(line: ColumnLine, lines: readonly ColumnLine[]): boolean {
   return line.size > 1.3 * (sizes[sizes.length >> 1] ?? line.size);
 }
 
-/** A numbered entry whose further lines stand under its words, not under its number. */
-function hangs(first: ColumnLine, line: ColumnLine): boolean {
+/** Whether a line goes on with a numbered entry, whose further lines stand under its words, not under its number. */
+function hangs(first: ColumnLine, before: ColumnLine, line: ColumnLine, right: number): boolean {
+  if (line.page !== first.page || line.side !== first.side || line.left < first.left + 0.8 * line.size) return false;
+  if (right - before.right > 4 * line.size) return false;
   const numbered = /^[[(\uff08\uff3b]?\d{1,3}[\])\uff09\uff3d.\uff0e]/u;
-  if (line.page === first.page && line.side === first.side && line.left < first.left + 0.8 * line.size) return false;
-  if (line.page !== first.page || line.side !== first.side) return false;
   return numbered.test(first.text) && !numbered.test(line.text);
 }
 
