@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments.js';
+import { type Fragment, usualSize } from './fragments.js';
 import { lineText } from './line-text.js';
 
 /** The text of a page that comes back on other pages, at the head or the foot: titles, journals, page numbers. */
@@ -24,10 +24,12 @@ export function withoutFurniture(pages: readonly Page[]): Furniture[] {
   const levels = repeatedLevels(pages);
   return pages.map((page) => {
     const rows = rowsOf(page.fragments);
-    const isHead = (row: Row, next: Row | undefined): boolean => isFurniture(row, next, page, levels);
+    const isHead = (row: Row, next: Row | undefined, usual: number): boolean =>
+      isFurniture(row, next, page, levels) || isLoneHead(row, next, page, usual);
     const furniture = new Set<Fragment>();
+    const usual = usualSize(page.fragments.flatMap(({ items }) => items));
     for (const order of [rows, [...rows].reverse()]) {
-      for (let at = 0; at < order.length && isHead(order[at] as Row, order[at + 1]); at += 1)
+      for (let at = 0; at < order.length && isHead(order[at] as Row, order[at + 1], usual); at += 1)
         for (const line of (order[at] as Row).lines) furniture.add(line);
     }
     return {
@@ -105,6 +107,13 @@ function isFurniture(row: Row, next: Row | undefined, page: Page, levels: Levels
   const size = Math.max(...row.lines.map((line) => line.size));
   const apart = next === undefined || Math.abs(next.baseline - row.baseline) > 2.2 * size;
   return apart && [...levels.values()].some((others) => others.some((other) => isSame(other, level)));
+}
+
+/** Small print at the very head of a page, apart from the text: the journal, on a page that has no like. */
+function isLoneHead(row: Row, next: Row | undefined, page: Page, usual: number): boolean {
+  const size = Math.max(...row.lines.map((line) => line.size));
+  const apart = next !== undefined && next.baseline - row.baseline > 2.5 * size;
+  return apart && row.baseline < 0.1 * page.height && size < 0.9 * usual;
 }
 
 /** A number between dots or dashes, as only pages have. */
