@@ -1,17 +1,24 @@
 import { isWide } from '../../text/index.js';
-import type { Item } from './item.js';
+import { type Item, isHan } from './item.js';
 
-/** A gap of so many ems between Latin characters is a space. */
-const latinSpace = 0.16;
-/** Between other characters only a gap of so many ems says anything: what follows is set apart. */
-const setApart = 0.9;
+/** A gap of so many ems beside a letter or digit is a space. */
+const narrowGap = 0.16;
+/** A wider one sets apart what follows. */
+const wideGap = 0.9;
 
 /** What stands between two items of one line: nothing, a space, or two where a wide gap sets them apart. */
 export function spaceBetween(before: Item, item: Item): '' | ' ' | '  ' {
   const gap = (item.left - before.right) / Math.max(before.size, item.size, 1);
-  if (gap > setApart) return '  ';
-  const wide = isWide(before.text.charCodeAt(before.text.length - 1)) || isWide(item.text.charCodeAt(0));
-  return !wide && gap > latinSpace ? ' ' : '';
+  if (gap > wideGap) return '  ';
+  return gap > narrowGap && keepsSpace(before.text.charCodeAt(before.text.length - 1), item.text.charCodeAt(0))
+    ? ' '
+    : '';
+}
+
+/** Whether a space between two characters says something: not where both take a whole em, nor beside punctuation. */
+function keepsSpace(before: number, behind: number): boolean {
+  if (isWide(before)) return !isWide(behind) && isHan(before);
+  return !isWide(behind) || isHan(behind);
 }
 
 /** The characters of one line, without regard to how they are raised. */
@@ -29,7 +36,7 @@ export function tight(text: string): string {
   if (!text.includes(' ')) return text;
   let result = '';
   for (let i = 0; i < text.length; i += 1) {
-    const spreads = text.charAt(i) === ' ' && (isWide(text.charCodeAt(i - 1)) || isWide(text.charCodeAt(i + 1)));
+    const spreads = text.charAt(i) === ' ' && !keepsSpace(text.charCodeAt(i - 1), text.charCodeAt(i + 1));
     if (!spreads) result += text.charAt(i);
   }
   return result;

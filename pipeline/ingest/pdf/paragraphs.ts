@@ -103,7 +103,7 @@ function isHeadline(line: ColumnLine, lines: readonly ColumnLine[]): boolean {
 function hangs(first: ColumnLine, before: ColumnLine, line: ColumnLine, right: number): boolean {
   if (line.page !== first.page || line.side !== first.side || line.left < first.left + 0.8 * line.size) return false;
   if (right - before.right > 4 * line.size) return false;
-  const numbered = /^[[(\uff08\uff3b]?\d{1,3}[\])\uff09\uff3d.\uff0e]/u;
+  const numbered = /^[[(\uff08\uff3b]?\d{1,3}(?:[\])\uff09\uff3d]|[.\uff0e](?!\d))/u;
   return numbered.test(first.text) && !numbered.test(line.text);
 }
 
