@@ -21,7 +21,24 @@ export function columnLines(page: number, fragments: readonly Fragment[], gutter
     if (row && piece.baseline - row.baseline <= 0.3 * piece.size) row.fragments.push(piece);
     else rows.push({ baseline: piece.baseline, fragments: [piece] });
   }
-  return rows.flatMap((row) => linesOf(page, row.fragments, gutter));
+  const lines: ColumnLine[] = [];
+  for (const row of rows) {
+    const found = linesOf(page, row.fragments, gutter);
+    const [only, ...others] = found;
+    const before = lines.at(-1);
+    const ends = only && before && others.length === 0 && endsParagraph(before, only);
+    lines.push(...(ends ? [{ ...only, side: 'across' as const }] : found));
+  }
+  return lines;
+}
+
+/** Whether a short line on the left is the last of a paragraph that goes across the page. */
+function endsParagraph(before: ColumnLine, line: ColumnLine): boolean {
+  const close =
+    line.baseline - before.baseline < 1.9 * line.size && Math.abs(line.size - before.size) < 0.04 * line.size;
+  return (
+    before.side === 'across' && line.side === 'left' && close && Math.abs(line.left - before.left) < 2.5 * line.size
+  );
 }
 
 function linesOf(page: number, row: readonly Fragment[], gutter: Gutter | undefined): ColumnLine[] {

@@ -12,6 +12,7 @@ import { paragraphsOf } from './paragraphs.js';
 import type { PdfNote, PdfText } from './pdf-text.js';
 import { citationStyle, superscriptsOf } from './scripts.js';
 import { TextWriter } from './text-writer.js';
+import { unknownGlyphs } from './unknown-glyphs.js';
 
 /** The text of an article from where its characters stand on its pages. */
 export function layout(pages: readonly PageItems[], phrases: LayoutPhrases): PdfText {
@@ -86,7 +87,7 @@ function leftOut(page: PageItems, furniture: readonly string[], figures: readonl
     figures.map(({ text }) => text),
   );
   add('askew-text', 'text that runs across the rest', page.askew);
-  return notes;
+  return [...notes, ...unknownGlyphs(page)];
 }
 
 function abridged(text: string): string {

@@ -43,7 +43,7 @@ function placedItem(item: TextItem, { transform }: PageView): Placed {
   const along = [ta! * a! + tc! * b!, tb! * a! + td! * b!] as const;
   const up = [ta! * c! + tc! * d!, tb! * c! + td! * d!] as const;
   const lead = item.str.length - item.str.trimStart().length;
-  const text = item.str.trim();
+  const text = shownText(item.str.trim());
   const length = Math.hypot(...along) || 1;
   const whole = weight(item.str) || 1;
   const before = (item.width * weight(item.str.slice(0, lead))) / whole;
@@ -55,6 +55,13 @@ function placedItem(item: TextItem, { transform }: PageView): Placed {
     width: (item.width * weight(text)) / whole,
     turns: turnsOf(along[0], along[1]),
   };
+}
+
+/** Control characters are glyphs whose character is not known; they are shown as such. */
+function shownText(text: string): string {
+  let shown = '';
+  for (const character of text) shown += (character.codePointAt(0) ?? 0) < 0x20 ? '\ufffd' : character;
+  return shown;
 }
 
 /** Quarter turns of a direction on a page whose y runs downwards. */
