@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeSource, IngestError, readSource } from '../../pipeline/ingest/index.js';
+import { decodeSource, IngestError, readSource, sourceOf } from '../../pipeline/ingest/index.js';
 import { loadRulebook } from '../../pipeline/rulebook/index.js';
 
 const rulebook = loadRulebook('rules');
@@ -85,8 +85,9 @@ describe('errors name the file, the reason and the remedy', () => {
     const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) % 256);
     expect(errorOf('x.bin', bytes)).toMatch(/^x\.bin: is (in an encoding|not text)/);
   });
-  it('a file that is too large', () => {
-    expect(errorOf('x.txt', new Uint8Array(50 * 1024 * 1024 + 1))).toMatch(/larger than 50 MB/);
+  it('a file that is too large', async () => {
+    const bytes = new Uint8Array(50 * 1024 * 1024 + 1);
+    await expect(sourceOf('x.txt', bytes, rulebook)).rejects.toThrow(/larger than 50 MB/);
   });
 });
 

@@ -107,13 +107,16 @@ class PageWalk {
     const above = this.lines.filter(
       (line) => line.baseline < caption.baseline && within(line, side) && !this.taken.has(line),
     );
+    const inside: ColumnLine[] = [];
     const notes: ColumnLine[] = [];
     for (const line of above.reverse()) {
-      if (this.isNote(line)) notes.unshift(line);
+      // What stands between a note and the caption goes on with the note.
+      if (this.isNote(line)) notes.unshift(line, ...inside.splice(0).reverse());
       else if (this.isBody(line)) break;
-      else this.figureText.push(line);
+      else inside.push(line);
       this.taken.add(line);
     }
+    this.figureText.push(...inside);
     const lines = [...notes, caption];
     const below = this.lines.filter(
       (line) => line.baseline > caption.baseline && within(line, side) && !this.taken.has(line),

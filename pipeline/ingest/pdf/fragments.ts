@@ -29,7 +29,12 @@ export function rowsOf(items: readonly Item[]): (readonly Item[])[] {
     if (row && line - row.line <= sameLine * item.size) row.items.push(item);
     else rows.push({ line, items: [item] });
   }
-  return rows.map((row) => trackedRow(withoutDoubles(row.items.sort((a, b) => a.left - b.left))));
+  return rows.map((row) => trackedRow(withoutDoubles(row.items.sort((a, b) => inkLeft(a) - inkLeft(b)))));
+}
+
+/** Where an item's print begins: an opening bracket or quote that takes an em has it in its right half. */
+function inkLeft({ text, left, size }: Item): number {
+  return /^[\uff08\uff3b\u3010\u300a\u3014\u201c]/u.test(text) ? left + 0.5 * size : left;
 }
 
 /** Where wide gaps are. */

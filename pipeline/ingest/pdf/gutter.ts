@@ -56,10 +56,12 @@ function stripAt(lines: readonly Fragment[], x: number): Gutter {
 export function guttersOf(pages: readonly (readonly Fragment[])[]): (Gutter | undefined)[] {
   const own = pages.map(gutterOf);
   return own.map((gutter, page) => {
-    if (gutter) return gutter;
-    const alike = own.filter((_, other) => other % 2 === page % 2);
-    const known = middle(alike) ?? middle(own);
-    return known && fits(pages[page] ?? [], known) ? known : undefined;
+    const alike = own.filter((other, i) => i % 2 === page % 2 && i !== page && other);
+    const usual = middle(alike) ?? middle(own);
+    if (!usual || !fits(pages[page] ?? [], usual)) return gutter;
+    // The columns of a large table may show a gutter where the text of other pages has none.
+    const isUsual = gutter && Math.abs(gutter.left + gutter.right - usual.left - usual.right) < 24;
+    return gutter && (isUsual || alike.length < 2) ? gutter : usual;
   });
 }
 

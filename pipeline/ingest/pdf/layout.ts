@@ -33,7 +33,7 @@ export function layout(pages: readonly PageItems[], phrases: LayoutPhrases): Pdf
       ),
     );
   });
-  return { ...written(paragraphsOf(flow), pages), notes };
+  return { ...written(paragraphsOf(flow, bodySize), pages), notes };
 }
 
 function written(blocks: readonly Block[], pages: readonly PageItems[]): Omit<PdfText, 'notes'> {

@@ -12,7 +12,7 @@ const indent = 1.2;
 const shortBy = 1.1;
 
 /** The text as blocks: each paragraph as its lines, whatever columns and pages they stand on; floats after it. */
-export function paragraphsOf({ lines, floats }: Flow): Block[] {
+export function paragraphsOf({ lines, floats }: Flow, bodySize: number): Block[] {
   const blocks: Block[] = [];
   let open: ColumnLine[] = [];
   let next = 0;
@@ -25,7 +25,7 @@ export function paragraphsOf({ lines, floats }: Flow): Block[] {
     }
   };
   lines.forEach((line, at) => {
-    if (open.length === 0 || begins(lines, at, open)) close(at);
+    if (open.length === 0 || begins(lines, at, open, bodySize)) close(at);
     open.push(line);
   });
   close(lines.length);
@@ -33,7 +33,7 @@ export function paragraphsOf({ lines, floats }: Flow): Block[] {
 }
 
 /** Whether a line begins a paragraph, seen from the lines before and around it. */
-function begins(lines: readonly ColumnLine[], at: number, open: readonly ColumnLine[]): boolean {
+function begins(lines: readonly ColumnLine[], at: number, open: readonly ColumnLine[], bodySize: number): boolean {
   const line = lines[at] as ColumnLine;
   const before = lines[at - 1] as ColumnLine;
   if (Math.abs(line.size - before.size) > 0.08 * Math.max(line.size, before.size)) return true;
@@ -41,7 +41,8 @@ function begins(lines: readonly ColumnLine[], at: number, open: readonly ColumnL
   if (!sameColumn && (line.side === 'across') !== (before.side === 'across')) return true;
   const here = edgesAround(lines, at);
   const there = edgesAround(lines, at - 1);
-  if (isHeadline(line, lines) && sameColumn) return line.baseline - before.baseline > 2.2 * line.size;
+  // Titles are centred, so that neither indent nor length tells anything.
+  if (line.size > 1.3 * bodySize && sameColumn) return line.baseline - before.baseline > 2.2 * line.size;
   const inset = (line.left - here.left) / line.size;
   const first = open[0] as ColumnLine;
   if (hangs(first, before, line, there.right)) return false;
@@ -88,15 +89,6 @@ function usualPitch(lines: readonly ColumnLine[], at: number): number {
     .filter((step) => step > 0)
     .sort((a, b) => a - b);
   return steps[steps.length >> 1] ?? Number.POSITIVE_INFINITY;
-}
-
-/** Titles are set larger than all around and centred, so that neither indent nor length tells anything. */
-function isHeadline(line: ColumnLine, lines: readonly ColumnLine[]): boolean {
-  const sizes = lines
-    .filter(({ page }) => page === line.page)
-    .map(({ size }) => size)
-    .sort((a, b) => a - b);
-  return line.size > 1.3 * (sizes[sizes.length >> 1] ?? line.size);
 }
 
 /** Whether a line goes on with a numbered entry, whose further lines stand under its words, not under its number. */

@@ -1,5 +1,7 @@
 import { type Fragment, fragment, fragmentsOf, rowsOf } from './fragments.js';
 import type { Item } from './item.js';
+import { spreadHeads } from './spread-heads.js';
+import { logicalRows } from './table-rows.js';
 
 /** A cell by its lines of items; a head that spans columns stands in each of them. */
 export interface GridCell {
@@ -22,9 +24,9 @@ export interface Grid {
 /** Two cells of a row are at least so far apart, in ems. */
 const cellGap = 0.62;
 /** Where columns are known, a smaller gap between them parts cells, too. */
-const knownGap = 0.2;
+const knownGap = 0.35;
 
-interface PrintedRow {
+export interface PrintedRow {
   readonly baseline: number;
   readonly size: number;
   readonly cells: readonly Fragment[];
@@ -39,7 +41,8 @@ export function tableGrid(items: readonly Item[], known?: readonly Strip[]): Gri
   const columns = known ?? columnsOf(lines.map((line) => printedRow(line, [])));
   const rows = lines.map((line) => printedRow(line, columns));
   if (columns.length < 2 || (rows.length < 2 && !known)) return undefined;
-  return { columns, rows: logicalRows(rows, columns).map((group) => gridRow(group, columns)) };
+  const grid = logicalRows(rows, columns).map((group) => gridRow(group, columns));
+  return { columns, rows: known ? grid : spreadHeads(grid) };
 }
 
 function printedRow(items: readonly Item[], columns: readonly Strip[]): PrintedRow {
@@ -95,48 +98,6 @@ function inked(cells: readonly Strip[], atMost: number): Strip[] {
     depth += step;
   }
   return strips;
-}
-
-/** Printed rows that make one row of the table: cells that are broken over lines stand closer than rows do. */
-function logicalRows(rows: readonly PrintedRow[], columns: readonly Strip[]): PrintedRow[][] {
-  const groups: PrintedRow[][] = [];
-  const pitch = rowPitch(rows, columns);
-  rows.forEach((row, i) => {
-    const before = rows[i - 1];
-    const group = groups.at(-1);
-    if (before && group && continues(before, row, columns, pitch)) group.push(row);
-    else groups.push([row]);
-  });
-  return groups;
-}
-
-/** The usual distance between rows that have a cell in the first column and others. */
-function rowPitch(rows: readonly PrintedRow[], columns: readonly Strip[]): number {
-  const steps: number[] = [];
-  rows.forEach((row, i) => {
-    const before = rows[i - 1];
-    if (before && isWhole(row, columns) && isWhole(before, columns)) steps.push(row.baseline - before.baseline);
-  });
-  steps.sort((a, b) => a - b);
-  return steps[steps.length >> 1] ?? 0;
-}
-
-function isWhole(row: PrintedRow, columns: readonly Strip[]): boolean {
-  return startsRow(row, columns) && row.cells.length > 1;
-}
-
-/** Whether a row has something in the first column. */
-function startsRow(row: PrintedRow, columns: readonly Strip[]): boolean {
-  return (row.cells[0]?.left ?? 0) < (columns[0]?.right ?? 0);
-}
-
-function continues(before: PrintedRow, row: PrintedRow, columns: readonly Strip[], pitch: number): boolean {
-  const step = row.baseline - before.baseline;
-  // Cells that are centred beside two lines of another stand between these.
-  if (step < 0.85 * row.size) return true;
-  if (startsRow(row, columns) && row.cells.length > 1) return false;
-  if (pitch > 0 && step > 0.9 * pitch) return false;
-  return pitch > 0 || step < 1.5 * row.size;
 }
 
 /** One row: each column has the cells that stand over it, line by line. */
