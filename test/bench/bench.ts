@@ -14,6 +14,7 @@ import { segment } from '../../pipeline/segment/index.js';
 import { tag } from '../../pipeline/tag/index.js';
 import type { Source } from '../../pipeline/text/index.js';
 import { account } from '../../pipeline/verify/index.js';
+import { measurePdfs } from './pdf-bench.js';
 import { Stopwatch } from './stopwatch.js';
 import { median, milliseconds, table } from './table.js';
 
@@ -31,6 +32,7 @@ async function report(): Promise<void> {
   print('Time of the corpus, median of rounds', speed.rows);
   process.stdout.write(`ratio of extract to one nodejieba tag pass: ${speed.ratio.toFixed(2)}\n\n`);
   print('Growth with the length of an article', measureGrowth(sources));
+  print('PDF: text items of pdfjs, whole reading', await measurePdfs(rulebook));
   print('A thousand articles in a process of their own', await inOwnProcess());
 }
 

@@ -1,5 +1,6 @@
 import type { Float } from './block.js';
 import type { ColumnLine } from './column-lines.js';
+import { isHan } from './item.js';
 
 /** The lines of an article in the order in which they are read, and what stands between them. */
 export interface Flow {
@@ -16,7 +17,10 @@ interface Placed {
 }
 
 /** Puts the lines and floats of each page in order: bands of two columns, left before right, between what stands across. */
-export function flowOf(pages: readonly { lines: readonly ColumnLine[]; floats: readonly Float[] }[]): Flow {
+export function flowOf(
+  pages: readonly { lines: readonly ColumnLine[]; floats: readonly Float[] }[],
+  bodySize: number,
+): Flow {
   const lines: ColumnLine[] = [];
   const floats: { after: number; float: Float }[] = [];
   for (const page of pages) {
@@ -25,7 +29,7 @@ export function flowOf(pages: readonly { lines: readonly ColumnLine[]; floats: r
       else if (float) floats.push({ after: lines.length, float });
     }
   }
-  return withFootnotesApart({ lines, floats });
+  return withFootnotesApart({ lines, floats }, bodySize);
 }
 
 function inOrder(lines: readonly ColumnLine[], floats: readonly Float[]): Placed[] {
@@ -60,7 +64,8 @@ export function bodySizeOf(lines: readonly ColumnLine[]): number {
   const counts = new Map<number, number>();
   for (const { size, text } of lines) {
     const rounded = Math.round(size * 4) / 4;
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    let han = 0;
+    for (let i = 0; i < text.length; i += 1) if (isHan(text.charCodeAt(i))) han += 1;
     counts.set(rounded, (counts.get(rounded) ?? 0) + han + 0.1 * text.length);
   }
   let best = 0;
@@ -73,8 +78,7 @@ export function bodySizeOf(lines: readonly ColumnLine[]): number {
  * Small print at the foot of a column interrupts a paragraph that goes on in the next: it is a footnote where both
  * the line before it and the first line of the next column or page have the size of the text.
  */
-function withFootnotesApart({ lines, floats }: Flow): Flow {
-  const body = bodySizeOf(lines);
+function withFootnotesApart({ lines, floats }: Flow, body: number): Flow {
   const isSmall = (line: ColumnLine | undefined): boolean => line !== undefined && line.size < 0.95 * body;
   const notes = new Set<ColumnLine>();
   const moved: { after: number; float: Float }[] = [];

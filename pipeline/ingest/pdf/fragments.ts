@@ -16,8 +16,8 @@ const sameLine = 0.3;
 const wideGap = 0.9;
 
 /** Puts items into lines, and lines apart where there is a wide gap; from top to bottom. */
-export function fragmentsOf(items: readonly Item[], gap = wideGap): Fragment[] {
-  return rowsOf(items).flatMap((row) => split(row, gap));
+export function fragmentsOf(items: readonly Item[]): Fragment[] {
+  return rowsOf(items).flatMap((row) => splitLine(row, wideGap));
 }
 
 /** Items by line, each line from left to right; superscripts and subscripts stand in the line that they belong to. */
@@ -37,8 +37,8 @@ function inkLeft({ text, left, size }: Item): number {
   return /^[\uff08\uff3b\u3010\u300a\u3014\u201c]/u.test(text) ? left + 0.5 * size : left;
 }
 
-/** Where wide gaps are. */
-function split(row: readonly Item[], gap: number): Fragment[] {
+/** One line, cut where its gaps are wider than so many ems. */
+export function splitLine(row: readonly Item[], gap: number): Fragment[] {
   const fragments: Fragment[] = [];
   let from = 0;
   let right = Number.NEGATIVE_INFINITY;

@@ -23,7 +23,7 @@ export function layout(pages: readonly PageItems[], phrases: LayoutPhrases): Pdf
   const lines = furnished.map(({ text }, i) => columnLines(pages[i]?.number ?? 0, text, gutters[i]));
   const bodySize = bodySizeOf(lines.flat());
   const separated = separatePages(lines, bodySize, phrases);
-  const flow = flowOf(separated);
+  const flow = flowOf(separated, bodySize);
   pages.forEach((page, i) => {
     notes.push(
       ...leftOut(

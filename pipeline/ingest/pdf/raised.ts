@@ -15,45 +15,45 @@ const longest = 24;
 /** Finds out which items are smaller than their neighbour and stand above or below its baseline. */
 export function settled(items: readonly Item[]): Settled[] {
   const sorted = [...items].sort((a, b) => a.baseline - b.baseline);
-  const first = sorted.map((item, i) => baseOf(sorted, i, (other) => carries(other, item)));
+  const carried = new Map<Item, Item>();
+  sorted.forEach((item, i) => {
+    const base = item.text.length > longest ? undefined : baseOf(sorted, i);
+    if (base) carried.set(item, base);
+  });
   // What stands beside a superscript and is as small belongs to it: the dash of [1-3] touches nothing else.
-  return sorted.map((item, i) => {
-    const beside = first[i] ? i : neighbourOf(sorted, i, (other, at) => first[at] !== undefined && isLike(other, item));
-    const base = beside === undefined ? undefined : first[beside];
-    if (!base || beside === undefined) return { item, line: item.baseline };
-    const raised = (sorted[beside] as Item).baseline < base.baseline ? 'above' : 'below';
-    return { item: { ...item, raised }, line: base.baseline };
+  const raised = [...carried.keys()];
+  return sorted.map((item) => {
+    const beside = carried.has(item) || item.text.length > longest ? item : (nearest(raised, item) ?? item);
+    const base = carried.get(beside);
+    if (!base) return { item, line: item.baseline };
+    return { item: { ...item, raised: beside.baseline < base.baseline ? 'above' : 'below' }, line: base.baseline };
   });
 }
 
-function baseOf(sorted: readonly Item[], at: number, fits: (other: Item, at: number) => boolean): Item | undefined {
-  const found = neighbourOf(sorted, at, fits);
-  return found === undefined ? undefined : sorted[found];
-}
-
-/** The place of the nearest item that fits among those whose baselines are near; the list is sorted by baseline. */
-function neighbourOf(
-  sorted: readonly Item[],
-  at: number,
-  fits: (other: Item, at: number) => boolean,
-): number | undefined {
+/** What carries the item at a place of a list that is sorted by baseline: the nearest that can. */
+function baseOf(sorted: readonly Item[], at: number): Item | undefined {
   const item = sorted[at] as Item;
-  if (item.text.length > longest) return undefined;
-  const reach = 2 * item.size;
-  let best: number | undefined;
-  const look = (i: number): void => {
+  let first = at;
+  while (first > 0 && item.baseline - (sorted[first - 1] as Item).baseline <= 2 * item.size) first -= 1;
+  let best: Item | undefined;
+  for (let i = first; i < sorted.length; i += 1) {
     const other = sorted[i] as Item;
-    if (i === at || !fits(other, i)) return;
-    if (best === undefined || gap(other, item) < gap(sorted[best] as Item, item)) best = i;
-  };
-  for (let i = at - 1; i >= 0 && item.baseline - (sorted[i] as Item).baseline <= reach; i -= 1) look(i);
-  for (let i = at + 1; i < sorted.length && (sorted[i] as Item).baseline - item.baseline <= reach; i += 1) look(i);
+    if (other.baseline - item.baseline > 2 * item.size) break;
+    if (item.size > largest * other.size || !carries(other, item)) continue;
+    if (!best || gap(other, item) < gap(best, item)) best = other;
+  }
   return best;
 }
 
-/** Whether an item can be a superscript or subscript of another: smaller, beside it, off its baseline. */
+function nearest(raised: readonly Item[], item: Item): Item | undefined {
+  let best: Item | undefined;
+  for (const other of raised) if (isLike(other, item) && (!best || gap(other, item) < gap(best, item))) best = other;
+  return best;
+}
+
+/** Whether a smaller item can be a superscript or subscript of another: beside it, off its baseline. */
 function carries(base: Item, item: Item): boolean {
-  if (item.size > largest * base.size || item.size < smallest * base.size) return false;
+  if (item.size < smallest * base.size) return false;
   const off = (base.baseline - item.baseline) / base.size;
   if (off < -0.45 || off > 0.75 || (off > -0.08 && off < 0.12)) return false;
   return gap(base, item) < 0.5 * base.size;

@@ -1,4 +1,4 @@
-import { type Fragment, fragment, fragmentsOf, rowsOf } from './fragments.js';
+import { type Fragment, fragment, rowsOf, splitLine } from './fragments.js';
 import type { Item } from './item.js';
 import { spreadHeads } from './spread-heads.js';
 import { logicalRows } from './table-rows.js';
@@ -46,7 +46,7 @@ export function tableGrid(items: readonly Item[], known?: readonly Strip[]): Gri
 }
 
 function printedRow(items: readonly Item[], columns: readonly Strip[]): PrintedRow {
-  const cells = fragmentsOf(items, cellGap).flatMap((cell) => cutBetween(cell, columns));
+  const cells = splitLine(items, cellGap).flatMap((cell) => cutBetween(cell, columns));
   const whole = fragment(items);
   return { baseline: whole.baseline, size: whole.size, cells };
 }
