@@ -38,18 +38,13 @@ export function separatePages(
 }
 
 function separate(lines: readonly ColumnLine[], page: PageWalk, phrases: LayoutPhrases): Separated {
-  for (const line of lines) if (phrases.tableCaption.test(plain(line))) page.takeTable(line);
-  for (const line of lines) if (phrases.figureCaption.test(plain(line))) page.takeFigure(line);
+  for (const line of lines) if (phrases.tableCaption.test(line.plain)) page.takeTable(line);
+  for (const line of lines) if (phrases.figureCaption.test(line.plain)) page.takeFigure(line);
   return {
     lines: lines.filter((line) => !page.taken.has(line)),
     floats: page.floats,
     figureText: page.figureText,
   };
-}
-
-/** The line as patterns of captions see it: full-width digits and letters as ASCII, one space for any gap. */
-function plain(line: ColumnLine): string {
-  return line.text.normalize('NFKC').replace(/\s+/gu, ' ');
 }
 
 class PageWalk {
@@ -146,14 +141,14 @@ class PageWalk {
   /** Further lines of a caption, such as the English one. */
   private moreCaption(below: readonly ColumnLine[]): ColumnLine[] {
     const first = below[0];
-    return first && this.phrases.tableCaption.test(plain(first)) ? [first] : [];
+    return first && this.phrases.tableCaption.test(first.plain) ? [first] : [];
   }
 
   private tableRows(below: readonly ColumnLine[]): ColumnLine[] {
     const rows: ColumnLine[] = [];
     for (const line of below) {
       const before = rows.at(-1);
-      if (this.isNote(line) || this.phrases.tableCaption.test(plain(line))) break;
+      if (this.isNote(line) || this.phrases.tableCaption.test(line.plain)) break;
       if (rows.length > 0 && this.resumesText(line, rows)) break;
       if (before && line.baseline - before.baseline > 4.5 * line.size) break;
       rows.push(line);
@@ -187,7 +182,7 @@ class PageWalk {
   }
 
   private isNote(line: ColumnLine): boolean {
-    return this.phrases.note.test(plain(line));
+    return this.phrases.note.test(line.plain);
   }
 
   /** Whether a line above a figure is text: as large as text, and long, or the short end of a paragraph. */

@@ -11,6 +11,8 @@ export interface ColumnLine extends Fragment {
   readonly page: number;
   readonly side: Side;
   readonly text: string;
+  /** The text as patterns see it: full-width digits and letters as ASCII, one space for any gap. */
+  readonly plain: string;
 }
 
 /** A page's lines by column; without a gutter all of them stand across the page. From top to bottom. */
@@ -63,5 +65,6 @@ export function sideOf({ left, right }: Pick<Rectangle, 'left' | 'right'>, gutte
 /** A line of fragments that stand side by side. */
 export function columnLine(page: number, side: Side, pieces: readonly Fragment[]): ColumnLine {
   const items = pieces.flatMap((piece) => piece.items).sort((a, b) => a.left - b.left);
-  return { ...fragment(items), page, side, text: lineText(items) };
+  const text = lineText(items);
+  return { ...fragment(items), page, side, text, plain: text.normalize('NFKC').replace(/\s+/gu, ' ') };
 }

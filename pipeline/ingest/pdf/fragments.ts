@@ -34,8 +34,10 @@ export function rowsOf(items: readonly Item[]): (readonly Item[])[] {
 
 /** Where an item's print begins: an opening bracket or quote that takes an em has it in its right half. */
 function inkLeft({ text, left, size }: Item): number {
-  return /^[\uff08\uff3b\u3010\u300a\u3014\u201c]/u.test(text) ? left + 0.5 * size : left;
+  return opening.has(text.charCodeAt(0)) ? left + 0.5 * size : left;
 }
+
+const opening: ReadonlySet<number> = new Set([0xff08, 0xff3b, 0x3010, 0x300a, 0x3014, 0x201c]);
 
 /** One line, cut where its gaps are wider than so many ems. */
 export function splitLine(row: readonly Item[], gap: number): Fragment[] {
@@ -80,15 +82,18 @@ export function usualSize(items: readonly Item[]): number {
   return best;
 }
 
-/** The same characters printed twice, a hair apart, are bold print. */
+/** The same characters printed twice, a hair apart, are bold print. The items are in order. */
 function withoutDoubles(row: readonly Item[]): Item[] {
   const kept: Item[] = [];
-  for (const item of row) {
-    const double = kept.findLast(
-      (other) =>
-        other.text === item.text && Math.abs(other.left - item.left) < 0.3 * item.size && other.raised === item.raised,
-    );
-    if (!double) kept.push(item);
-  }
+  for (const item of row) if (!isDouble(item, kept)) kept.push(item);
   return kept;
+}
+
+function isDouble(item: Item, before: readonly Item[]): boolean {
+  for (let i = before.length - 1; i >= 0 && i >= before.length - 4; i -= 1) {
+    const other = before[i] as Item;
+    const near = Math.abs(other.left - item.left) < 0.3 * item.size;
+    if (near && other.text === item.text && other.raised === item.raised) return true;
+  }
+  return false;
 }

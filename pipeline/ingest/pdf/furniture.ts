@@ -63,7 +63,7 @@ function repeatedLevels(pages: readonly Page[]): Levels {
   pages.forEach((page, number) => {
     for (const line of page.fragments) {
       const level = levelOf(line.baseline, page);
-      const key = keyOf(line);
+      const key = level === undefined ? undefined : keyOf(line);
       if (level === undefined || key === undefined) continue;
       const entry = seen.get(key) ?? { pages: new Set(), levels: [] };
       entry.pages.add(number);

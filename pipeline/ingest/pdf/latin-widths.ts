@@ -10,6 +10,9 @@ const times = [
   480, 541,
 ];
 
+/** Letters that are less apart than this, in ems, belong to one word. */
+const touching = 0.16;
+
 /** Some fonts claim a whole em for every Latin letter; the next letter then stands within the one before. */
 export function claimsTooMuch(text: string, width: number, size: number): boolean {
   if (width < 0.95 * size * text.length) return false;
@@ -37,5 +40,19 @@ export function trackedRow(row: readonly Item[]): readonly Item[] {
   });
   if (gaps.length < 4) return row;
   const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.4)] ?? 0;
-  return row.map((item) => (item.estimated ? { ...item, right: item.right + usual * item.size } : item));
+  return merged(row, usual);
+}
+
+/** Letters that touch once their distance is taken off become one item. */
+function merged(row: readonly Item[], usual: number): Item[] {
+  const items: Item[] = [];
+  for (const item of row) {
+    const last = items.at(-1);
+    const right = item.estimated ? item.right + usual * item.size : item.right;
+    const touches = last?.estimated && item.estimated && item.left - last.right < touching * item.size;
+    if (last && touches && last.size === item.size && last.raised === item.raised)
+      items[items.length - 1] = { ...last, text: last.text + item.text, right };
+    else items.push(item.estimated ? { ...item, right } : item);
+  }
+  return items;
 }

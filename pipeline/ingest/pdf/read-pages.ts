@@ -24,7 +24,7 @@ export async function readPages(
   password: string | undefined,
   ranges: readonly PageRange[] | undefined,
 ): Promise<ReadPages> {
-  const first = await readWith('strict', bytes.slice(), password, ranges);
+  const first = await readWith('strict', bytes, password, ranges);
   if (first.damaged.length === 0) return first;
   const again = await readWith('lenient', bytes, password, ranges);
   const lost = again.damaged[0];
@@ -38,7 +38,8 @@ async function readWith(
   password: string | undefined,
   ranges: readonly PageRange[] | undefined,
 ): Promise<ReadPages> {
-  const document = await openDocument(bytes, password, strictness);
+  // pdfjs takes the bytes over and wants no Buffer.
+  const document = await openDocument(new Uint8Array(bytes), password, strictness);
   try {
     const pages: PageItems[] = [];
     const damaged: number[] = [];
