@@ -26,7 +26,6 @@ const packagesOfKernels: Readonly<Record<string, RegExp>> = {
 /** Where a package may be imported; the packages that are not named here may be imported by every place but the kernels. */
 const placesOfPackages: Readonly<Record<string, RegExp>> = {
   nodejieba: /^segment\/tokens\.ts$/,
-  'pdf-parse': /^ingest\//,
   'pdfjs-dist': /^ingest\//,
   zod: /^(?:model\/record\.ts|rulebook\/schema\.ts|(?:.+[/-])?schema\.ts|commands\/.*schema.*\.ts|emit\/placed-yaml\.ts)$/,
   yaml: /^(?:rulebook|emit|commands)\//,
