@@ -1,6 +1,6 @@
 import { type Fragment, fragment } from './fragments.js';
 import type { Gutter } from './gutter.js';
-import type { Rectangle } from './item.js';
+import type { Item, Rectangle } from './item.js';
 import { lineText } from './line-text.js';
 
 /** Where a line stands: in the left or right of two columns, or across the page. */
@@ -18,7 +18,8 @@ export interface ColumnLine extends Fragment {
 /** A page's lines by column; without a gutter all of them stand across the page. From top to bottom. */
 export function columnLines(page: number, fragments: readonly Fragment[], gutter: Gutter | undefined): ColumnLine[] {
   const rows: { baseline: number; fragments: Fragment[] }[] = [];
-  for (const piece of [...fragments].sort((a, b) => a.baseline - b.baseline)) {
+  const pieces = gutter ? fragments.flatMap((piece) => cutAt(piece, gutter)) : [...fragments];
+  for (const piece of pieces.sort((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
     if (row && piece.baseline - row.baseline <= 0.3 * piece.size) row.fragments.push(piece);
     else rows.push({ baseline: piece.baseline, fragments: [piece] });
@@ -32,6 +33,22 @@ export function columnLines(page: number, fragments: readonly Fragment[], gutter
     lines.push(...(ends ? [{ ...only, side: 'across' as const }] : found));
   }
   return lines;
+}
+
+/** Cuts what was taken for one piece where its gap is the gutter: a narrow one is no wider than a gap between words. */
+function cutAt(piece: Fragment, gutter: Gutter): Fragment[] {
+  const { items, size } = piece;
+  if (piece.left >= gutter.left || piece.right <= gutter.right) return [piece];
+  const at = items.findIndex((item, i) => {
+    const before = items[i - 1];
+    return before && item.left >= gutter.right - 0.2 * size && printedRight(before) <= gutter.left + 0.2 * size;
+  });
+  return at < 0 ? [piece] : [fragment(items.slice(0, at)), fragment(items.slice(at))];
+}
+
+/** Where the print of an item ends: closing punctuation that takes an em has it in its left half. */
+function printedRight({ text, right, size }: Item): number {
+  return /[\uff0c\u3002\u3001\uff1b\uff1a\uff09\u201d\u300b]$/u.test(text) ? right - 0.5 * size : right;
 }
 
 /** Whether a short line on the left is the last of a paragraph that goes across the page. */

@@ -67,6 +67,7 @@ function continues(
   if (!above && row.baseline - last.baseline < 0.85 * row.size) return true;
   if (group.some((other) => heads(other, row))) return false;
   const step = row.baseline - (above ?? last).baseline;
+  if (isInBrackets(row) && !startsRow(row, columns) && step < 2 * row.size) return true;
   if (leading > 0 && above) return step < 1.06 * leading;
   if (startsRow(row, columns) && row.cells.length > 1) {
     // The first lines of cells that are taller than the rest of their row.
@@ -80,6 +81,11 @@ function continues(
   if (isNearerToNext) return false;
   if (pitch > 0 && step > 0.9 * pitch) return false;
   return pitch > 0 || step < 1.5 * row.size;
+}
+
+/** Whether a row holds nothing but units, sizes or intervals in brackets, which belong to what stands above. */
+function isInBrackets({ cells }: PrintedRow): boolean {
+  return cells.every(({ items }) => /^[(\uff08].*[)\uff09]$/u.test(items.map(({ text }) => text).join('')));
 }
 
 /** Whether a cell of one row stands above several of another, as the head of several columns does. */
