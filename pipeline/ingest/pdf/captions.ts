@@ -85,7 +85,7 @@ class PageWalk {
   continueTable({ parts, columns }: OpenTable): void {
     const rows = this.tableRows(this.lines);
     const first = rows[0];
-    if (!first || !/ {2}/.test(first.text)) return;
+    if (!first || !rows.slice(0, 3).some(({ text }) => / {2}/.test(text))) return;
     const grid = tableGrid(itemsOf(rows), columns);
     if (!grid) return;
     parts.push({ page: first.page, rows: grid.rows });

@@ -67,7 +67,7 @@ function continues(
   if (!above && row.baseline - last.baseline < 0.85 * row.size) return true;
   if (group.some((other) => heads(other, row))) return false;
   const step = row.baseline - (above ?? last).baseline;
-  if (isInBrackets(row) && !startsRow(row, columns) && step < 2 * row.size) return true;
+  if (isInBrackets(row) && !startsRow(row, columns) && step < 2.4 * row.size) return true;
   if (leading > 0 && above) return step < 1.06 * leading;
   if (startsRow(row, columns) && row.cells.length > 1) {
     // The first lines of cells that are taller than the rest of their row.
