@@ -6,7 +6,6 @@ import { z } from 'zod';
  */
 const box = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
-  .readonly()
   .describe('left, top, right, bottom as fractions of the page');
 
 export const sourceRef = z

@@ -1,5 +1,5 @@
 /** Left, top, right and bottom as fractions of the page's width and height. */
-export type Box = readonly [left: number, top: number, right: number, bottom: number];
+export type Box = [left: number, top: number, right: number, bottom: number];
 
 /** A run of source characters that is printed in one piece: where on which page. */
 export interface Run {

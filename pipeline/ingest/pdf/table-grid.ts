@@ -23,8 +23,6 @@ export interface Grid {
 
 /** Two cells of a row are at least so far apart, in ems. */
 const cellGap = 0.62;
-/** Where columns are known, a smaller gap between them parts cells, too. */
-const knownGap = 0.35;
 
 export interface PrintedRow {
   readonly baseline: number;
@@ -37,32 +35,17 @@ export interface PrintedRow {
  * that it has. Undefined where the items make no columns.
  */
 export function tableGrid(items: readonly Item[], known?: readonly Strip[]): Grid | undefined {
-  const lines = rowsOf(items);
-  const columns = known ?? columnsOf(lines.map((line) => printedRow(line, [])));
-  const rows = lines.map((line) => printedRow(line, columns));
+  const rows = rowsOf(items).map(printedRow);
+  const columns = known ?? columnsOf(rows);
   if (columns.length < 2 || (rows.length < 2 && !known)) return undefined;
   const grid = logicalRows(rows, columns).map((group) => gridRow(group, columns));
   return { columns, rows: known ? grid : spreadHeads(grid) };
 }
 
-function printedRow(items: readonly Item[], columns: readonly Strip[]): PrintedRow {
-  const cells = splitLine(items, cellGap).flatMap((cell) => cutBetween(cell, columns));
+function printedRow(items: readonly Item[]): PrintedRow {
+  const cells = splitLine(items, cellGap);
   const whole = fragment(items);
   return { baseline: whole.baseline, size: whole.size, cells };
-}
-
-/** Cuts a cell at gaps that lie between two columns. */
-function cutBetween(cell: Fragment, columns: readonly Strip[]): Fragment[] {
-  const cuts = cell.items.flatMap((item, i) => {
-    const before = cell.items[i - 1];
-    if (!before || item.left - before.right < knownGap * item.size) return [];
-    const between = columns.some((column, c) => {
-      const next = columns[c + 1];
-      return next && before.right <= next.left + 1 && item.left >= column.right - 1;
-    });
-    return between ? [i] : [];
-  });
-  return [0, ...cuts].map((from, i) => fragment(cell.items.slice(from, cuts[i])));
 }
 
 /**
