@@ -2,7 +2,9 @@ import type { Block, Float, TablePart } from './block.js';
 import type { ColumnLine, Side } from './column-lines.js';
 import type { Item } from './item.js';
 import type { LayoutPhrases } from './layout-phrases.js';
-import { type Strip, tableGrid } from './table-grid.js';
+import { withoutHeads } from './spread-heads.js';
+import { type Grid, type Strip, tableGrid } from './table-grid.js';
+import { small, TableLines } from './table-lines.js';
 
 /** A page with its tables, captions and figures taken out of the text. */
 export interface Separated {
@@ -10,10 +12,9 @@ export interface Separated {
   readonly floats: readonly Float[];
   /** Text inside figures: axis labels, boxes of flow charts. */
   readonly figureText: readonly ColumnLine[];
+  /** Captions of tables that go on. */
+  readonly repeatedCaptions: readonly ColumnLine[];
 }
-
-/** Print of less than this share of the body's size is not body text. */
-const small = 0.95;
 
 /** A table that reaches the foot of its page, and may go on at the head of the next. */
 interface OpenTable {
@@ -28,11 +29,12 @@ export function separatePages(
   phrases: LayoutPhrases,
 ): Separated[] {
   let open: OpenTable | undefined;
+  let last: OpenTable | undefined;
   return pages.map((lines) => {
-    const page = new PageWalk(lines, bodySize, phrases);
+    const page = new PageWalk(lines, bodySize, phrases, last);
     if (open) page.continueTable(open);
     const separated = separate(lines, page, phrases);
-    open = page.open;
+    ({ open, last } = page);
     return separated;
   });
 }
@@ -44,6 +46,7 @@ function separate(lines: readonly ColumnLine[], page: PageWalk, phrases: LayoutP
     lines: lines.filter((line) => !page.taken.has(line)),
     floats: page.floats,
     figureText: page.figureText,
+    repeatedCaptions: page.repeatedCaptions,
   };
 }
 
@@ -51,14 +54,20 @@ class PageWalk {
   readonly taken = new Set<ColumnLine>();
   readonly floats: Float[] = [];
   readonly figureText: ColumnLine[] = [];
+  readonly repeatedCaptions: ColumnLine[] = [];
   /** The table that nothing follows in its column. */
   open: OpenTable | undefined;
+  private readonly table: TableLines;
 
   constructor(
     private readonly lines: readonly ColumnLine[],
     private readonly bodySize: number,
     private readonly phrases: LayoutPhrases,
-  ) {}
+    /** The last table of the pages before. */
+    public last: OpenTable | undefined,
+  ) {
+    this.table = new TableLines(lines, bodySize, phrases);
+  }
 
   /** A table: its caption, the lines below it up to the text, its notes. */
   takeTable(caption: ColumnLine): void {
@@ -68,28 +77,40 @@ class PageWalk {
       (line) => line.baseline > caption.baseline && within(line, side) && !this.taken.has(line),
     );
     const captions = [caption, ...this.moreCaption(below)];
-    const rows = this.tableRows(below.slice(captions.length - 1));
+    const rows = this.table.rowsFrom(below.slice(captions.length - 1));
     const grid = tableGrid(itemsOf(rows));
     if (!grid) return;
-    const notes = this.notesBelow(below.slice(captions.length - 1 + rows.length));
-    this.float({ kind: 'lines', lines: captions }, side, caption);
-    const parts = [{ page: caption.page, rows: grid.rows }];
-    this.float({ kind: 'table', parts }, side, caption);
+    const notes = this.table.notesFrom(below.slice(captions.length - 1 + rows.length));
+    const goesOn = this.goesOn(caption, grid);
+    if (!goesOn) {
+      this.last = { parts: [{ page: caption.page, rows: grid.rows }], columns: grid.columns };
+      this.float({ kind: 'lines', lines: captions }, side, caption);
+      this.float({ kind: 'table', parts: this.last.parts }, side, caption);
+    }
     if (notes.length > 0) this.float({ kind: 'lines', lines: notes }, side, caption);
     for (const line of [...captions, ...rows, ...notes]) this.taken.add(line);
     const reachesFoot = captions.length - 1 + rows.length === below.length;
-    this.open = reachesFoot ? { parts, columns: grid.columns } : undefined;
+    this.open = reachesFoot ? this.last : undefined;
+  }
+
+  /** Adds a table that goes on under a caption of its own to the one that it continues; its heads are printed again. */
+  private goesOn(caption: ColumnLine, { columns, rows }: Grid): boolean {
+    const { last } = this;
+    if (!last || !this.phrases.continued.test(caption.plain) || columns.length !== last.columns.length) return false;
+    last.parts.push({ page: caption.page, rows: withoutHeads(rows, last.parts[0]?.rows ?? []) });
+    this.repeatedCaptions.push(caption);
+    return true;
   }
 
   /** Takes the rows at the head of the page that stand in the columns of the table before. */
   continueTable({ parts, columns }: OpenTable): void {
-    const rows = this.tableRows(this.lines);
+    const rows = this.table.rowsFrom(this.lines);
     const first = rows[0];
     if (!first || !rows.slice(0, 3).some(({ text }) => / {2}/.test(text))) return;
     const grid = tableGrid(itemsOf(rows), columns);
     if (!grid) return;
     parts.push({ page: first.page, rows: grid.rows });
-    const notes = this.notesBelow(this.lines.slice(rows.length));
+    const notes = this.table.notesFrom(this.lines.slice(rows.length));
     if (notes.length > 0) this.float({ kind: 'lines', lines: notes }, first.side, notes[0] as ColumnLine);
     for (const line of [...rows, ...notes]) this.taken.add(line);
     if (rows.length === this.lines.length) this.open = { parts, columns };
@@ -106,7 +127,7 @@ class PageWalk {
     const notes: ColumnLine[] = [];
     for (const line of above.reverse()) {
       // What stands between a note and the caption goes on with the note.
-      if (this.isNote(line)) notes.unshift(line, ...inside.splice(0).reverse());
+      if (this.table.isNote(line)) notes.unshift(line, ...inside.splice(0).reverse());
       else if (this.isBody(line)) break;
       else inside.push(line);
       this.taken.add(line);
@@ -142,47 +163,6 @@ class PageWalk {
   private moreCaption(below: readonly ColumnLine[]): ColumnLine[] {
     const first = below[0];
     return first && this.phrases.tableCaption.test(first.plain) ? [first] : [];
-  }
-
-  private tableRows(below: readonly ColumnLine[]): ColumnLine[] {
-    const rows: ColumnLine[] = [];
-    for (const line of below) {
-      const before = rows.at(-1);
-      if (this.isNote(line) || this.phrases.tableCaption.test(line.plain)) break;
-      if (rows.length > 0 && this.resumesText(line, rows)) break;
-      if (before && line.baseline - before.baseline > 4.5 * line.size) break;
-      rows.push(line);
-    }
-    return rows;
-  }
-
-  /** Whether the running text goes on here: print of its size below a table in smaller print, or a full line. */
-  private resumesText(line: ColumnLine, rows: readonly ColumnLine[]): boolean {
-    const usual = rows.map(({ size }) => size).sort((a, b) => a - b)[rows.length >> 1] ?? 0;
-    if (usual < small * this.bodySize) return line.size >= 0.97 * this.bodySize && line.size > 1.03 * usual;
-    const width = Math.max(
-      ...this.lines.filter(({ side }) => side === line.side).map(({ left, right }) => right - left),
-    );
-    return line.right - line.left > 0.9 * width && !/ {2}/.test(line.text);
-  }
-
-  private notesBelow(below: readonly ColumnLine[]): ColumnLine[] {
-    const notes: ColumnLine[] = [];
-    for (const line of below) {
-      const before = notes.at(-1);
-      if (!before && !this.isNote(line)) break;
-      if (before && !this.isNote(line)) {
-        if (Math.abs(line.size - before.size) > 0.06 * line.size || line.baseline - before.baseline > 1.9 * line.size)
-          break;
-        if (line.size >= 0.97 * this.bodySize) break;
-      }
-      notes.push(line);
-    }
-    return notes;
-  }
-
-  private isNote(line: ColumnLine): boolean {
-    return this.phrases.note.test(line.plain);
   }
 
   /** Whether a line above a figure is text: as large as text, and long, or the short end of a paragraph. */

@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { separatePages } from './captions.js';
+import { type Separated, separatePages } from './captions.js';
 import { type ColumnLine, columnLines } from './column-lines.js';
 import { bodySizeOf, flowOf } from './flow.js';
 import { fragmentsOf } from './fragments.js';
@@ -25,13 +25,7 @@ export function layout(pages: readonly PageItems[], phrases: LayoutPhrases): Pdf
   const separated = separatePages(lines, bodySize, phrases);
   const flow = flowOf(separated, bodySize);
   pages.forEach((page, i) => {
-    notes.push(
-      ...leftOut(
-        page,
-        furnished[i]?.furniture.map(({ items }) => lineText(items)) ?? [],
-        separated[i]?.figureText ?? [],
-      ),
-    );
+    notes.push(...leftOut(page, furnished[i]?.furniture.map(({ items }) => lineText(items)) ?? [], separated[i]));
   });
   return { ...written(paragraphsOf(flow, bodySize), pages), notes };
 }
@@ -73,7 +67,7 @@ function linesOf(block: Block): (readonly Item[])[] {
 }
 
 /** What of a page is not in the text, and why. */
-function leftOut(page: PageItems, furniture: readonly string[], figures: readonly ColumnLine[]): PdfNote[] {
+function leftOut(page: PageItems, furniture: readonly string[], separated: Separated | undefined): PdfNote[] {
   const notes: PdfNote[] = [];
   const add = (rule: string, what: string, texts: readonly string[]): void => {
     if (texts.length === 0) return;
@@ -81,11 +75,9 @@ function leftOut(page: PageItems, furniture: readonly string[], figures: readonl
     notes.push({ severity: 'info', ruleId: `ingest.${rule}`, reason });
   };
   add('running-heads', 'running heads and page numbers', furniture);
-  add(
-    'figure-text',
-    'text inside figures',
-    figures.map(({ text }) => text),
-  );
+  const texts = (lines: readonly ColumnLine[] = []): string[] => lines.map(({ text }) => text);
+  add('figure-text', 'text inside figures', texts(separated?.figureText));
+  add('repeated-captions', 'captions of tables that go on', texts(separated?.repeatedCaptions));
   add('askew-text', 'text that runs across the rest', page.askew);
   return [...notes, ...unknownGlyphs(page)];
 }

@@ -19,6 +19,17 @@ export function spreadHeads(rows: readonly GridRow[]): GridRow[] {
   return [spread, parts, ...rest];
 }
 
+/** The rows of a table that goes on, without the heads that the first part began with. */
+export function withoutHeads(rows: readonly GridRow[], first: readonly GridRow[]): readonly GridRow[] {
+  let heads = 0;
+  while (heads < rows.length && sameText(rows[heads] as GridRow, first[heads])) heads += 1;
+  return rows.slice(heads);
+}
+
+function sameText(row: GridRow, other: GridRow | undefined): boolean {
+  return other !== undefined && row.map(textOf).join('|') === other.map(textOf).join('|');
+}
+
 function textOf({ lines }: GridCell): string {
   return lines.map(lineText).join('');
 }
