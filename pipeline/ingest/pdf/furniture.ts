@@ -101,9 +101,8 @@ function isFurniture(row: Row, next: Row | undefined, page: Page, levels: Levels
   const level = levelOf(row.baseline, page);
   if (level === undefined) return false;
   if (row.lines.every(isPageNumber) || row.lines.some(isDecorated)) return true;
-  const repeats = (line: Fragment): boolean =>
-    (levels.get(keyOf(line) ?? '') ?? []).some((other) => isSame(other, level));
-  if (row.lines.some(repeats)) return true;
+  // A first page may have its journal's name at another height than the others.
+  if (row.lines.some((line) => levels.has(keyOf(line) ?? ''))) return true;
   const size = Math.max(...row.lines.map((line) => line.size));
   const apart = next === undefined || Math.abs(next.baseline - row.baseline) > 2.2 * size;
   return apart && [...levels.values()].some((others) => others.some((other) => isSame(other, level)));
