@@ -20,7 +20,7 @@ export function pageHtml(article: Article, { columns, font = 'serif' }: Style): 
   .body { column-count: ${columns}; column-gap: 20pt; column-fill: balance; }
   p { margin: 0; text-indent: 2em; }
   h2, h3 { font-size: 10.5pt; margin: 3pt 0; font-weight: bold; break-after: avoid; }
-  .notes p { font-size: 8pt; text-indent: 0; padding-left: 2em; text-indent: -2em; }
+  .notes p { font-size: 8pt; padding-left: 2em; text-indent: -2em; }
   .footnote { font-size: 8pt; border-top: 0.5pt solid; margin-top: 10pt; }
   figure { margin: 6pt 0; break-inside: avoid; text-align: center; text-indent: 0; }
   figure.wide { column-span: all; }
@@ -38,6 +38,18 @@ export function pageHtml(article: Article, { columns, font = 'serif' }: Style): 
   <div class="body">${article.parts.map(partHtml).join('\n')}
   <div class="notes"><h2>参考文献</h2>${article.references.map((text, i) => `<p>[${i + 1}] ${text}</p>`).join('')}</div></div>
   <div class="footnote">${article.footnote}</div>`;
+}
+
+/** Paragraphs of plain text in two columns, citations above the line. */
+export function textHtml(paragraphs: readonly string[]): string {
+  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const raised = (html: string): string => html.replaceAll(/(?<=.)(\[\d{1,3}(?:[,~*-]\d{1,3})*\])/gu, '<sup>$1</sup>');
+  return `<!doctype html><meta charset="utf-8"><style>
+  body { font: 10.5pt/1.5 "Liberation Serif", ${fonts.serif}; margin: 0; text-align: justify; overflow-wrap: anywhere; }
+  .body { column-count: 2; column-gap: 20pt; }
+  p { margin: 0; text-indent: 2em; }
+  sup { font-size: 65%; line-height: 0; }
+  </style><div class="body">${paragraphs.map((text) => `<p>${raised(escaped(text))}</p>`).join('\n')}</div>`;
 }
 
 function partHtml(part: Part): string {

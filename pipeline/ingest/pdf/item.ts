@@ -41,7 +41,7 @@ export function rectangleOf({ left, right, baseline, size }: Item): Rectangle {
   return { left, right, top: baseline - 0.86 * size, bottom: baseline + 0.14 * size };
 }
 
-/** Whether a text has Han characters, of whatever block. */
+/** Whether this is a Han character or radical, of whatever block. */
 export function isHan(code: number): boolean {
   return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2e80 && code <= 0x2fdf);
 }

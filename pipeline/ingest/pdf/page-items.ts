@@ -32,9 +32,17 @@ export function pageItems(number: number, content: TextContent, view: PageView):
   const items: Item[] = [];
   for (const item of placed) {
     if (item.turns !== turns) askew.push(item.text);
-    else items.push(uprightItem(item, turns, view));
+    else addItem(items, uprightItem(item, turns, view));
   }
   return { number, width: upright.width, height: upright.height, turns, items, askew };
+}
+
+/** Adds an item; a mark that was set apart from its letter joins it. */
+function addItem(items: Item[], item: Item): void {
+  const last = items.at(-1);
+  if (last && /^\p{M}+$/u.test(item.text) && Math.abs(item.left - last.right) < 0.6 * item.size)
+    items[items.length - 1] = { ...last, text: (last.text + item.text).normalize('NFC') };
+  else items.push(item);
 }
 
 function placedItem(item: TextItem, { transform }: PageView): Placed {
@@ -57,11 +65,11 @@ function placedItem(item: TextItem, { transform }: PageView): Placed {
   };
 }
 
-/** Control characters are glyphs whose character is not known; they are shown as such. */
+/** Control characters are glyphs whose character is not known and are shown as such; marks join their letters. */
 function shownText(text: string): string {
   let shown = '';
   for (const character of text) shown += (character.codePointAt(0) ?? 0) < 0x20 ? '\ufffd' : character;
-  return shown;
+  return shown.normalize('NFC');
 }
 
 /** Quarter turns of a direction on a page whose y runs downwards. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pageItems } from '../../../pipeline/ingest/pdf/page-items.js';
 import { unknownGlyphs } from '../../../pipeline/ingest/pdf/unknown-glyphs.js';
 import { linesAt, type Print } from './handmade-pdf.js';
 import { paragraphs, readHandmade } from './read-handmade.js';
@@ -104,6 +105,18 @@ describe('characters', () => {
         { text: above, x: 60 + width, y: 704, size: 6 },
       ]),
     ).toBe(text + written);
+  });
+
+  it('that were set apart from their marks join them', () => {
+    const piece = (str: string, x: number, width: number) => ({ str, width, transform: [10, 0, 0, 10, x, 50] });
+    const content = {
+      items: [piece('S', 10, 5), piece('\u030c', 15, 0), piece('TORM', 15, 20)],
+      styles: {},
+      lang: null,
+    };
+    const view = { width: 100, height: 100, transform: [1, 0, 0, -1, 0, 100] };
+    const { items } = pageItems(1, content as unknown as Parameters<typeof pageItems>[1], view);
+    expect(items.map(({ text }) => text)).toEqual(['\u0160', 'TORM']);
   });
 
   it('without a meaning are told, and those of the Symbol font are none', () => {
