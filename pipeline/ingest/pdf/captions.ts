@@ -1,5 +1,6 @@
 import type { Block, Float, TablePart } from './block.js';
 import type { ColumnLine, Side } from './column-lines.js';
+import { usualSize } from './fragments.js';
 import type { Item } from './item.js';
 import type { LayoutPhrases } from './layout-phrases.js';
 import { withoutHeads } from './spread-heads.js';
@@ -20,6 +21,8 @@ export interface Separated {
 interface OpenTable {
   readonly parts: TablePart[];
   readonly columns: readonly Strip[];
+  /** The size of its print, in points. */
+  readonly size: number;
 }
 
 /** Finds tables below their captions and figures above theirs. `bodySize` is the size of the article's text. */
@@ -83,7 +86,11 @@ class PageWalk {
     const notes = this.table.notesFrom(below.slice(captions.length - 1 + rows.length));
     const goesOn = this.goesOn(caption, grid);
     if (!goesOn) {
-      this.last = { parts: [{ page: caption.page, rows: grid.rows }], columns: grid.columns };
+      this.last = {
+        parts: [{ page: caption.page, rows: grid.rows }],
+        columns: grid.columns,
+        size: usualSize(itemsOf(rows)),
+      };
       this.float({ kind: 'lines', lines: captions }, side, caption);
       this.float({ kind: 'table', parts: this.last.parts }, side, caption);
     }
@@ -103,17 +110,18 @@ class PageWalk {
   }
 
   /** Takes the rows at the head of the page that stand in the columns of the table before. */
-  continueTable({ parts, columns }: OpenTable): void {
+  continueTable({ parts, columns, size }: OpenTable): void {
     const rows = this.table.rowsFrom(this.lines);
-    const first = rows[0];
-    if (!first || !rows.slice(0, 3).some(({ text }) => / {2}/.test(text))) return;
+    const [first, second] = rows;
+    if (!first || !second || !rows.slice(0, 3).some(({ text }) => / {2}/.test(text))) return;
+    if (Math.abs(usualSize(itemsOf(rows)) - size) > 0.08 * size) return;
     const grid = tableGrid(itemsOf(rows), columns);
     if (!grid) return;
     parts.push({ page: first.page, rows: grid.rows });
     const notes = this.table.notesFrom(this.lines.slice(rows.length));
     if (notes.length > 0) this.float({ kind: 'lines', lines: notes }, first.side, notes[0] as ColumnLine);
     for (const line of [...rows, ...notes]) this.taken.add(line);
-    if (rows.length === this.lines.length) this.open = { parts, columns };
+    if (rows.length === this.lines.length) this.open = { parts, columns, size };
   }
 
   /** A figure: its caption, what is printed in it above, and the lines below the caption that belong to it. */
