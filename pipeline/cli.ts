@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check-command.js';
 import { diffCommand } from './commands/diff-command.js';
+import { exitCodeOf } from './commands/exit-code.js';
 import { explainCommand } from './commands/explain-command.js';
 import { extractCommand } from './commands/extract-command.js';
 import { ledgerCommand } from './commands/ledger-command.js';
@@ -61,7 +62,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
     process.stderr.write(`${lineOf(error)}\n`);
-    process.exitCode = 2;
+    process.exitCode = exitCodeOf(error, 2);
   }
 }
 

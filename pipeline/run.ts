@@ -8,7 +8,7 @@ import { tag } from './tag/index.js';
 import { byPlace, type Document, type Message, type Source } from './text/index.js';
 import { account, type Verification, verifyRecord, withFindings } from './verify/index.js';
 
-export { decodeSource, IngestError, readSource } from './ingest/index.js';
+export { decodeSource, IngestError, type PdfOptions, readSource, sourceOf } from './ingest/index.js';
 export { checkDescriptions, sameStudies, type Verification, verifyRecord } from './verify/index.js';
 export { type MutationScore, mutationScore } from './verify/mutations/mutation-score.js';
 

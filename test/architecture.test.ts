@@ -156,12 +156,6 @@ describe('the laws', () => {
       "import { cut } from 'nodejieba';",
     ],
     [
-      'pdf-parse outside ingest',
-      packagesStayInTheirPlaces,
-      'segment/tokens.ts',
-      "import { PDFParse } from 'pdf-parse';",
-    ],
-    [
       'a part of pdfjs-dist outside ingest',
       packagesStayInTheirPlaces,
       'segment/tables.ts',

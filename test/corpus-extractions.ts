@@ -8,7 +8,7 @@ export const rulebook = loadRulebook(rulesFolder);
 export async function extractCorpus(paths = corpusArticles('corpus')): Promise<Map<string, Extraction>> {
   const extractions = new Map<string, Extraction>();
   for (const path of paths) {
-    const { source } = await readSource(path);
+    const { source } = await readSource(path, rulebook);
     extractions.set(source.id, extract(source, rulebook, version));
   }
   return extractions;

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { ArticleRecord, Finding } from '../model/index.js';
 import { loadRulebook } from '../rulebook/index.js';
-import type { Extraction, MutationScore, Verification } from '../run.js';
+import type { Extraction, MutationScore, PdfOptions, Verification } from '../run.js';
 import type { Message, Source } from '../text/index.js';
 import { packageRoot, packageVersion } from './package-root.js';
 
 /** The pipeline with the rules of this package loaded. */
 export interface Pipeline {
   /** Reads an article; `-` is standard input. */
-  readonly read: (path: string) => Promise<{ source: Source; messages: readonly Message[] }>;
+  readonly read: (path: string, options?: PdfOptions) => Promise<{ source: Source; messages: readonly Message[] }>;
   readonly extract: (source: Source) => Extraction;
   /** All forms of the lexicon. */
   readonly forms: readonly string[];
@@ -32,9 +32,10 @@ export async function openPipeline(): Promise<Pipeline> {
   const rulebook = loadRulebook(join(packageRoot, 'rules'));
   const version = packageVersion();
   const run = await import('../run.js');
-  const { decodeSource, extract, readSource } = run;
+  const { extract, readSource, sourceOf } = run;
   return {
-    read: async (path) => (path === '-' ? decodeSource('stdin', await standardInput()) : readSource(path)),
+    read: async (path, options) =>
+      path === '-' ? sourceOf('stdin', await standardInput(), rulebook, options) : readSource(path, rulebook, options),
     extract: (source) => extract(source, rulebook, version),
     forms: rulebook.lexicon.forms,
     extractWithout: (source, forms) =>

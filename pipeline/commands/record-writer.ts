@@ -14,7 +14,7 @@ export type RecordFiles = readonly (readonly [name: string, text: string])[];
 export function recordFiles({ record, document }: Extraction, format: RecordFormat): RecordFiles {
   const { id } = record.document;
   const own = [`${id}.${format}`, recordTexts[format](record)] as const;
-  return /\.pdf$/i.test(document.source.file) ? [own, [`${id}${keptSource}`, document.source.text]] : [own];
+  return document.source.runs ? [own, [`${id}${keptSource}`, document.source.text]] : [own];
 }
 
 /** Where records go, one after the other in the order of the articles. */

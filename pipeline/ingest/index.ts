@@ -1,2 +1,3 @@
 export * from './ingest-error.js';
+export type { PdfOptions } from './pdf/pdf-source.js';
 export * from './read-source.js';

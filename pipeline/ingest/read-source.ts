@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import type { Rulebook } from '../rulebook/index.js';
 import type { Message, Source } from '../text/index.js';
 import { decodeText } from './decode-text.js';
 import { IngestError } from './ingest-error.js';
+import { type PdfOptions, pdfSource } from './pdf/pdf-source.js';
 
 /** An article as received, with what had to be assumed to read it. */
 export interface ReadSource {
@@ -14,15 +16,38 @@ export interface ReadSource {
 const sizeLimit = 50 * 1024 * 1024;
 /** The first bytes of formats that are often mistaken for text, with what to do about them. */
 const formats: readonly (readonly [signature: string, advice: string])[] = [
-  ['%PDF-', 'is a PDF. PDF is not read yet; convert it to text, e.g. pdftotext -layout.'],
   ['PK\x03\x04', 'is a Word document or another archive; save it as plain text (UTF-8).'],
   ['\xd0\xcf\x11\xe0', 'is a Word document; save it as plain text (UTF-8).'],
   ['{\\rtf', 'is a rich text document; save it as plain text (UTF-8).'],
 ];
 
-/** Reads an article from a file of plain text; see `decodeSource`. */
-export async function readSource(path: string): Promise<ReadSource> {
-  return decodeSource(basename(path), await readBytes(path));
+/** Reads an article from a file, a PDF or plain text; see `sourceOf`. */
+export async function readSource(
+  path: string,
+  rulebook: Pick<Rulebook, 'phrases'>,
+  options: PdfOptions = {},
+): Promise<ReadSource> {
+  return sourceOf(basename(path), await readBytes(path), rulebook, options);
+}
+
+/**
+ * Reads an article from its bytes, by what they are. The layout of a PDF is read with the phrases of the rulebook.
+ * Throws an IngestError where there is no text to read.
+ */
+export async function sourceOf(
+  file: string,
+  bytes: Uint8Array,
+  rulebook: Pick<Rulebook, 'phrases'>,
+  options: PdfOptions = {},
+): Promise<ReadSource> {
+  if (bytes.length > sizeLimit)
+    throw new IngestError(file, `is larger than 50 MB; split it into articles.`, 'excessive');
+  return isPdf(file, bytes) ? pdfSource(file, bytes, rulebook, options) : decodeSource(file, bytes);
+}
+
+/** A PDF may have some bytes before its mark; a file that is called one is treated as one. */
+function isPdf(file: string, bytes: Uint8Array): boolean {
+  return /\.pdf$/iu.test(file) || Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 /**
@@ -31,7 +56,6 @@ export async function readSource(path: string): Promise<ReadSource> {
  * offsets count characters as any other program sees them. Throws an IngestError where there is no text to read.
  */
 export function decodeSource(file: string, bytes: Uint8Array): ReadSource {
-  if (bytes.length > sizeLimit) throw new IngestError(file, `is larger than 50 MB; split it into articles.`);
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   const format = formats.find(([signature]) => head.startsWith(signature));
   if (format) throw new IngestError(file, format[1]);

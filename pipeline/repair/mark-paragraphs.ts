@@ -12,9 +12,10 @@ const fewBlanks = 0.4;
 
 /**
  * Marks the line ends at which a paragraph ends: a line that is much shorter than those around it and not cut
- * off in mid-sentence. Where lines were never broken, as in Markdown, every line is a paragraph.
+ * off in mid-sentence. Where lines were never broken, as in Markdown, every line is a paragraph; where the layout
+ * of a page is known (`blanksPart`), every empty line ends one.
  */
-export function markParagraphs(text: string): EditMap {
+export function markParagraphs(text: string, blanksPart = false): EditMap {
   const lines = printedLines(text);
   const broken = usualWidth(lines) <= widestPrint;
   const blanksTell = broken && lines.filter((line) => line.blankAfter).length < fewBlanks * lines.length;
@@ -26,7 +27,8 @@ export function markParagraphs(text: string): EditMap {
     if (line.heading) walk.heading = true;
     // What runs in with a heading after a wide gap is text.
     if (gapIn(text, line) < line.end) walk.heading = false;
-    const ends = line.marked || !broken || endsHere(text, lines, index, { ...walk, blanksTell });
+    const ends =
+      line.marked || (blanksPart ? line.blankAfter : !broken || endsHere(text, lines, index, { ...walk, blanksTell }));
     if (ends && !line.marked) edits.push(markAt(text, line, next));
     if (ends) walk.heading = false;
     walk.fresh = ends;

@@ -16,12 +16,12 @@ import { markParagraphs } from './mark-paragraphs.js';
 import { markTableRows } from './mark-table-rows.js';
 import { setAsideColumns } from './set-aside-columns.js';
 
-type Mechanism = (text: string) => EditMap;
+type Mechanism = (text: string, source: Source) => EditMap;
 
 /** What takes more than a rule, by the pack of rules that it follows. */
 const mechanisms: Readonly<Record<string, readonly Mechanism[]>> = {
   math: [setAsideColumns, cutRunningHeads],
-  lines: [markTableRows, markParagraphs, joinTornWords],
+  lines: [markTableRows, (text, source) => markParagraphs(text, source.runs !== undefined), joinTornWords],
 };
 
 /**
@@ -40,7 +40,7 @@ export function repairSource(source: Source, rulebook: Pick<Rulebook, 'repairs'>
     const pack = packOf(repair);
     const next = rulebook.repairs[index + 1];
     if (next && packOf(next) === pack) return;
-    for (const mechanism of mechanisms[pack] ?? []) add(mechanism(document.text));
+    for (const mechanism of mechanisms[pack] ?? []) add(mechanism(document.text, source));
   });
   return document;
 }

@@ -1,3 +1,5 @@
+import type { Run } from './run.js';
+
 /** A page of a PDF: where its text begins in the source. */
 export interface Page {
   readonly number: number;
@@ -14,4 +16,9 @@ export interface Source {
   readonly sha256: string;
   readonly text: string;
   readonly pages: readonly Page[];
+  /**
+   * Of a PDF: where its characters are printed, in the order of the text. Its lines are then those of the print, and
+   * an empty line stands where a paragraph ends and nowhere else.
+   */
+  readonly runs?: readonly Run[];
 }

@@ -1,7 +1,7 @@
 import type { Ledger, Mention, NumberEntry, Segmentation, Trail, TrialRecord, Unresolved } from '../model/index.js';
 import { setAsideClasses } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
-import { type Span, toSource } from '../text/index.js';
+import { quote, type Span, toSource } from '../text/index.js';
 import { classify, type Verdict } from './classify.js';
 import { locateNumbers } from './locate-numbers.js';
 import { recordedPlaces } from './recorded-places.js';
@@ -54,14 +54,13 @@ function holdsAll(recorded: Uint8Array, { start, end }: Span<'source'>): boolean
 }
 
 function unresolvedOf({ document }: Segmentation, verdict: Extract<Verdict, { reason: string }>): Unresolved {
-  const { start, end } = toSource(document, verdict.span);
-  const text = document.source.text.slice(start, end);
+  const source = quote(document, toSource(document, verdict.span));
   const { reason, candidates } = verdict;
   return {
-    text,
+    text: source.text,
     reason,
     ...(candidates.length > 0 ? { candidates: [...candidates] } : {}),
-    source: { start, end, line: document.lines.place(start).line, text },
+    source,
   };
 }
 

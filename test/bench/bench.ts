@@ -15,6 +15,7 @@ import { segment } from '../../pipeline/segment/index.js';
 import { tag } from '../../pipeline/tag/index.js';
 import type { Source } from '../../pipeline/text/index.js';
 import { account, verifyRecord } from '../../pipeline/verify/index.js';
+import { measurePdfs } from './pdf-bench.js';
 import { Stopwatch } from './stopwatch.js';
 import { median, milliseconds, table } from './table.js';
 
@@ -27,11 +28,12 @@ if (process.argv[2] === 'thousand') process.send?.(await thousandArticles());
 else await report();
 
 async function report(): Promise<void> {
-  const sources = await Promise.all(paths.map(async (path) => (await readSource(path)).source));
+  const sources = await Promise.all(paths.map(async (path) => (await readSource(path, rulebook)).source));
   const speed = measureSpeed(sources);
   print('Time of the corpus, median of rounds', speed.rows);
   process.stdout.write(`ratio of extract to one nodejieba tag pass: ${speed.ratio.toFixed(2)}\n\n`);
   print('Growth with the length of an article', measureGrowth(sources));
+  print('PDF: text items of pdfjs, whole reading', await measurePdfs(rulebook));
   print('A thousand articles in a process of their own', await inOwnProcess());
 }
 
@@ -105,7 +107,7 @@ function repeated(text: string, bytes: number): string {
 async function thousandArticles(): Promise<string[][]> {
   const began = performance.now();
   for (let i = 0; i < 1000; i += 1) {
-    const { source } = await readSource(paths[i % paths.length] as string);
+    const { source } = await readSource(paths[i % paths.length] as string, rulebook);
     extract(source, rulebook, version);
   }
   const took = performance.now() - began;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toYaml } from '../../pipeline/emit/index.js';
 import { articleText, record, trial } from '../emit/records.js';
+import { handmadePdf, linesAt } from '../ingest/pdf/handmade-pdf.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhailu-'));
 const file = (...path: string[]): string => join(folder, ...path);
@@ -54,6 +55,33 @@ describe('zhailu extract', () => {
     );
     expect(lines.at(-1)).toMatch(/^2 articles, \d+ stud(?:y|ies), \d+ values?, \d+ unresolved, 1 failed, \d+\.\d s$/);
     expect(readdirSync(file('out')).sort()).toEqual(['one.yaml', 'trial-records.schema.json', 'two.yaml']);
+  });
+
+  it('reads a PDF, keeps its text beside the record, and exits with the class of what cannot be read', () => {
+    const lines = Array.from({ length: 12 }, () => '本研究纳入40例患者，总缓解率为35.0%。');
+    writeFileSync(file('printed.pdf'), handmadePdf([linesAt(lines, 60, 700), linesAt(lines, 60, 700)]));
+    writeFileSync(file('scan.pdf'), handmadePdf([[]]));
+    expect(zhailu('extract', file('printed.pdf'), '-o', file('printed')).code).toBe(0);
+    expect(readdirSync(file('printed')).sort()).toEqual([
+      'printed.source.txt',
+      'printed.yaml',
+      'trial-records.schema.json',
+    ]);
+    const text = readFileSync(file('printed', 'printed.source.txt'), 'utf8');
+    const quoted = [
+      ...readFileSync(file('printed', 'printed.yaml'), 'utf8').matchAll(
+        /start: (\d+), end: (\d+), line: \d+, page: \d+, box: \[[^\]]*\], text: ([^}]*)\}/g,
+      ),
+    ];
+    expect(quoted.length).toBeGreaterThan(1);
+    for (const [, start, end, quote] of quoted) expect(quote).toContain(text.slice(Number(start), Number(end)));
+    expect(zhailu('extract', file('printed.pdf'), '--pages', '2').out).toContain('\n  pages: 1\n');
+    const scan = zhailu('extract', file('scan.pdf'), file('article.txt'));
+    expect(scan.code).toBe(5);
+    expect(scan.out).toContain('\n  id: article\n');
+    expect(scan.lines[0]).toMatch(/^.*scan\.pdf: error: has no text layer/);
+    expect(zhailu('extract', file('scan.pdf'), file('missing.txt')).code).toBe(1);
+    expect(zhailu('extract', file('printed.pdf'), '--pages', '2-1').code).toBe(2);
   });
 
   it('writes the same bytes every time, to a folder or to standard output', () => {

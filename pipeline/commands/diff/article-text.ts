@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleRecord } from '../../model/index.js';
 import { keptSource } from '../list-articles.js';
@@ -11,9 +11,9 @@ export async function articleText(record: ArticleRecord, folders: readonly strin
   for (const name of [`${id}${keptSource}`, file]) {
     const path = folders.map((folder) => join(folder, name)).find(existsSync);
     if (path === undefined) continue;
-    const { readSource } = await import('../../run.js');
+    const { decodeSource } = await import('../../run.js');
     try {
-      return (await readSource(path)).source.text;
+      return decodeSource(name, readFileSync(path)).source.text;
     } catch {
       // A file that cannot be read gives no quotes; the differences themselves do not need it.
     }
