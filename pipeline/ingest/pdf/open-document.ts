@@ -1,3 +1,4 @@
+import './without-canvas.js';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PDFParse, VerbosityLevel } from 'pdf-parse';

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { limits } from './limits.js';
 import type { PdfText } from './pdf-text.js';
 import type { PdfAnswer, PdfRequest } from './pdf-worker.js';
@@ -7,7 +7,11 @@ import { type RefusalKind, RefusedPdf } from './refusal.js';
 /** How often the memory of the process is looked at, in milliseconds. */
 const watchEvery = 100;
 
+/** How long a worker waits for the next document, in milliseconds. */
+const idleFor = 300;
+
 let worker: Worker | undefined;
+let ending: NodeJS.Timeout | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -21,6 +25,7 @@ export function readPdf(request: PdfRequest): Promise<PdfText> {
 }
 
 function askWorker(request: PdfRequest): Promise<PdfText> {
+  clearTimeout(ending);
   worker ??= startWorker();
   const asked = worker;
   return new Promise((resolve, reject) => {
@@ -49,6 +54,7 @@ function askWorker(request: PdfRequest): Promise<PdfText> {
       clearInterval(watch);
       asked.off('message', onMessage).off('error', onError).off('exit', onExit);
       asked.unref();
+      endWhenIdle(asked);
     };
     asked.on('message', onMessage).on('error', onError).on('exit', onExit);
     asked.ref();
@@ -58,10 +64,23 @@ function askWorker(request: PdfRequest): Promise<PdfText> {
 
 function startWorker(): Worker {
   const options = { resourceLimits: { maxOldGenerationSizeMb: limits.memory / 2 ** 20 }, stdout: true, stderr: true };
-  const here = import.meta.url;
-  if (!here.endsWith('.ts')) return new Worker(new URL('./pdf-worker.js', here), options);
-  // Run from its sources, as tests do, the project needs their loader in the worker, too.
-  const entry = JSON.stringify(new URL('./pdf-worker.ts', here).href);
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}); });`;
+  return import.meta.url.endsWith('.ts') ? fromSources(options) : new Worker(entry('js'), options);
+}
+
+/** Ends a worker that nobody asks any more: what pdfjs printed, and nobody reads, would keep the process from ending. */
+function endWhenIdle(idle: Worker): void {
+  ending = setTimeout(() => {
+    if (worker === idle) worker = undefined;
+    void idle.terminate();
+  }, idleFor).unref();
+}
+
+/** Run from its sources, as tests do, the project needs their loader in the worker, too. */
+function fromSources(options: WorkerOptions): Worker {
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry('ts').href}'); });`;
   return new Worker(start, { ...options, execArgv: [], eval: true });
+}
+
+function entry(ending: 'js' | 'ts'): URL {
+  return new URL(`./pdf-worker.${ending}`, import.meta.url);
 }
