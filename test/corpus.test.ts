@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { openPipeline } from '../pipeline/commands/open-pipeline.js';
 import { squeeze } from '../pipeline/commands/places-of.js';
-import { scoreArticle } from '../pipeline/commands/score/score-article.js';
+import { scoreCorpus } from '../pipeline/commands/score/score-corpus.js';
 import { scores } from '../pipeline/commands/score/scores.js';
 import { scoresText } from '../pipeline/commands/score/scores-text.js';
 import { recordSchemaText, schemaFile } from '../pipeline/emit/index.js';
@@ -17,8 +18,10 @@ interface Committed {
 
 const output = (name: string): string => readFileSync(join('output', name), 'utf8');
 const extractions = [...(await extractCorpus())];
-const scored = extractions.flatMap(
-  ([, { record, document }]) => scoreArticle(record, document.source.text, 'corpus/gold') ?? [],
+const { articles: scored } = scoreCorpus(
+  extractions.map(([, { document }]) => document.source),
+  'corpus/gold',
+  await openPipeline(),
 );
 
 /** Where a test fails: `npm run refresh`, and look at what changed. */

@@ -5,8 +5,8 @@ import type { Source } from '../text/index.js';
 import { corpusArticles } from './corpus-articles.js';
 import { openPipeline, type Pipeline } from './open-pipeline.js';
 import { missLines } from './score/miss-lines.js';
-import { ownForms } from './score/own-forms.js';
-import { type ArticleScore, scoreArticle } from './score/score-article.js';
+import type { ArticleScore } from './score/score-article.js';
+import { scoreCorpus } from './score/score-corpus.js';
 import { scoreTable } from './score/score-table.js';
 import { scoresData, scoresText } from './score/scores-text.js';
 import { UsageError } from './usage-error.js';
@@ -57,27 +57,15 @@ Exit codes: 0 scored; 2 wrong usage, an unreadable file, a broken rule or annota
 }
 
 async function scored(pipeline: Pipeline, files: readonly string[], gold: string): Promise<ArticleScore[]> {
-  const articles: (ArticleScore & { source: Source; repaired: string })[] = [];
-  for (const file of files) {
-    const { source } = await pipeline.read(file);
-    const { record, document } = pipeline.extract(source);
-    const score = scoreArticle(record, source.text, gold);
-    if (score) articles.push({ ...score, source, repaired: document.text });
-    else process.stderr.write(`${file}: there is no annotation ${join(gold, `${source.id}.yaml`)}; not scored\n`);
-    for (const problem of score?.problems ?? []) process.stderr.write(`${problem}\n`);
+  const sources: Source[] = [];
+  for (const file of files) sources.push((await pipeline.read(file)).source);
+  const { articles, unannotated } = scoreCorpus(sources, gold, pipeline);
+  for (const { file, id } of unannotated) {
+    process.stderr.write(`${file}: there is no annotation ${join(gold, `${id}.yaml`)}; not scored\n`);
   }
+  for (const problem of articles.flatMap(({ problems }) => problems)) process.stderr.write(`${problem}\n`);
   if (articles.length === 0) throw new UsageError('None of the articles has an annotation.');
-  if (articles.length === 1) return articles;
-  const own = ownForms(
-    articles.map(({ repaired }) => repaired),
-    pipeline.forms,
-  );
-  return articles.map((article, i) => {
-    const forms = own[i] ?? new Set<string>();
-    const { record } = pipeline.extractWithout(article.source, forms);
-    const unaided = scoreArticle(record, article.source.text, gold);
-    return unaided ? { ...article, unaided: { forms: forms.size, tally: unaided.tally } } : article;
-  });
+  return articles;
 }
 
 function report(articles: readonly ArticleScore[], { json, misses }: Options): string {

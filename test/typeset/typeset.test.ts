@@ -32,7 +32,9 @@ function cleanText(article: Article): string {
 /** A record without what differs between a PDF and a text: places and the document's own data. */
 function told(record: object): unknown {
   return JSON.parse(
-    JSON.stringify(record, (key, value) => (['source', 'document', 'numbers'].includes(key) ? undefined : value)),
+    JSON.stringify(record, (key, value) =>
+      ['source', 'sources', 'document', 'numbers'].includes(key) ? undefined : value,
+    ),
   );
 }
 
