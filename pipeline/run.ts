@@ -6,7 +6,7 @@ import type { Rulebook } from './rulebook/index.js';
 import { segment } from './segment/index.js';
 import { tag } from './tag/index.js';
 import { byPlace, type Document, type Message, type Source } from './text/index.js';
-import { account, type Verification, verifyRecord, withFindings } from './verify/index.js';
+import { account, trailsOf, type Verification, verifyRecord, withFindings } from './verify/index.js';
 
 export { decodeSource, IngestError, type PdfOptions, readSource, sourceOf } from './ingest/index.js';
 export { checkDescriptions, sameStudies, type Verification, verifyRecord } from './verify/index.js';
@@ -17,6 +17,7 @@ export interface Extraction {
   readonly record: ArticleRecord;
   readonly messages: readonly Message[];
   readonly document: Document;
+  /** How each recorded value came about, in order; found out when it is asked for. */
   readonly trails: readonly Trail[];
   /** What became of each number of the article, in order. */
   readonly entries: readonly NumberEntry[];
@@ -32,7 +33,7 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   const { mentions, definitions } = tag(document.text, rulebook, segmentation.nouns);
   const bound = bind(segmentation, mentions, definitions, rulebook);
   const trials = assemble(document, bound.studies, bound.bindings);
-  const { numbers, entries, trails } = account(segmentation, mentions, bound, trials, rulebook);
+  const { numbers, entries } = account(segmentation, mentions, bound, trials, rulebook);
   const bare: ArticleRecord = {
     format: 'zhailu/1',
     document: documentOf(source, segmentation.title),
@@ -45,7 +46,16 @@ export function extract(source: Source, rulebook: Rulebook, version: string): Ex
   const verification = verifyRecord({ record: bare, rulebook, article }, { hints: false });
   const record = withFindings(bare, verification);
   messages.push(...findingMessages(verification, document));
-  return { record, messages: messages.sort(byPlace), document, trails, entries, equations: verification.equations };
+  return {
+    record,
+    messages: messages.sort(byPlace),
+    document,
+    get trails() {
+      return trailsOf(segmentation, mentions, bound, rulebook);
+    },
+    entries,
+    equations: verification.equations,
+  };
 }
 
 /** Findings as messages, each at the first value that it rests on: whoever extracts hears of errors at once. */

@@ -208,6 +208,7 @@ function key(drugs: readonly Component[]): string {
 
 function resembles(label: string, alias: string): boolean {
   if (label.length < 2 || alias.length < 2) return false;
+  if (label.length !== alias.length && label.length !== alias.length - 1) return false;
   if ([...label].sort().join('') === [...alias].sort().join('')) return true;
   return label.length === alias.length - 1 && isSubsequence(label, alias);
 }

@@ -22,7 +22,8 @@ export interface Found {
 
 /** All forms of all lexicon packs as one trie over UTF-16 code units. */
 export class Lexicon {
-  private readonly root: Node = { next: undefined, entry: undefined };
+  /** Where forms begin, by their first code unit: an array, since it is asked at every character of a text. */
+  private readonly first: (Node | undefined)[] = new Array(2 ** 16);
   private readonly owners = new Map<string, Entry>();
 
   get forms(): string[] {
@@ -38,8 +39,9 @@ export class Lexicon {
 
   /** Adds a form; returns the entry that already owns it, if any, and then leaves the form to that one. */
   add(form: string, entry: Entry): Entry | undefined {
-    let node = this.root;
-    for (let i = 0; i < form.length; i += 1) {
+    let node = this.first[form.charCodeAt(0)] ?? { next: undefined, entry: undefined };
+    this.first[form.charCodeAt(0)] = node;
+    for (let i = 1; i < form.length; i += 1) {
       node.next ??= new Map();
       let child = node.next.get(form.charCodeAt(i));
       if (!child) {
@@ -56,7 +58,7 @@ export class Lexicon {
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */
   longestAt(text: string, start: number): Found | undefined {
-    let node: Node | undefined = this.root.next?.get(text.charCodeAt(start));
+    let node: Node | undefined = this.first[text.charCodeAt(start)];
     if (!node || cutsWord(text, start)) return undefined;
     let found: Found | undefined;
     for (let at = start + 1; node; at += 1) {

@@ -12,6 +12,8 @@ export interface CompiledPattern {
   readonly file: string;
   /** Global and Unicode; reset `lastIndex` before use, or use `matchAll`. */
   readonly expression: RegExp;
+  /** The names of its groups. */
+  readonly groups: readonly string[];
 }
 
 export interface CompiledRepair {
@@ -110,7 +112,8 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
       else if (pack.kind === 'phrase') book.phrases.set(rule.id, compile('pattern', (rule as PhraseRule).pattern, 'u'));
       else if (pack.kind === 'pattern') {
         const pattern = rule as PatternRule;
-        book.patterns.push({ rule: pattern, file, expression: compile('pattern', pattern.pattern) });
+        const expression = compile('pattern', pattern.pattern);
+        book.patterns.push({ rule: pattern, file, expression, groups: groupsOf(expression) });
       } else {
         const repair = rule as RepairRule;
         if ((repair.put === undefined) === (repair.map === undefined)) {
@@ -128,6 +131,11 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
   }
   checkBeats(packs, ids);
   return book;
+}
+
+/** The names of the groups of an expression; one that also finds nothing finds the empty text, with all of them. */
+function groupsOf({ source, flags }: RegExp): string[] {
+  return Object.keys(new RegExp(`${source}|`, flags).exec('')?.groups ?? {});
 }
 
 /** The fragments that every pack may use; a name stands for one thing only. */

@@ -84,10 +84,10 @@ function namesPatients(label: string, rulebook: Rulebook): boolean {
 }
 
 /** What a match of a pattern makes. */
-export function produce({ rule }: CompiledPattern, match: RegExpExecArray): Candidate {
+export function produce({ rule, groups: names }: CompiledPattern, match: RegExpExecArray): Candidate {
   const groups = match.groups ?? {};
   const facts: Record<string, string> = { ...rule.facts };
-  for (const name in groups) if (groups[name] !== undefined) facts[name] = groups[name];
+  for (const name of names) if (groups[name] !== undefined) facts[name] = groups[name];
   const span = { start: match.index, end: match.index + match[0].length };
   const base = { span, ruleId: rule.id, text: match[0], facts, beats: rule.beats ?? [] };
   if (isQuantityKind(rule.makes)) {

@@ -1,4 +1,4 @@
-import type { Ledger, Mention, NumberEntry, Segmentation, Trail, TrialRecord, Unresolved } from '../model/index.js';
+import type { Ledger, Mention, NumberEntry, Segmentation, TrialRecord, Unresolved } from '../model/index.js';
 import { setAsideClasses } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
 import { quote, type Span, toSource } from '../text/index.js';
@@ -7,13 +7,11 @@ import { locateNumbers } from './locate-numbers.js';
 import { recordedPlaces } from './recorded-places.js';
 import { Surroundings } from './surroundings.js';
 import type { BoundArticle } from './told.js';
-import { trailsOf } from './trails.js';
 
-/** The ledger of an article, what became of each of its numbers in order, and how each recorded value came about. */
+/** The ledger of an article, and what became of each of its numbers in order. */
 export interface Account {
   readonly numbers: Ledger;
   readonly entries: readonly NumberEntry[];
-  readonly trails: readonly Trail[];
 }
 
 /**
@@ -45,7 +43,7 @@ export function account(
       unresolved.push(unresolvedOf(segmentation, verdict));
     }
   }
-  return { numbers: sums(entries, unresolved), entries, trails: trailsOf(segmentation, mentions, bound, rulebook) };
+  return { numbers: sums(entries, unresolved), entries };
 }
 
 function holdsAll(recorded: Uint8Array, { start, end }: Span<'source'>): boolean {
