@@ -19,7 +19,7 @@ interface Committed {
 const output = (name: string): string => readFileSync(join('output', name), 'utf8');
 const extractions = [...(await extractCorpus())];
 const { articles: scored } = scoreCorpus(
-  extractions.map(([, { document }]) => document.source),
+  extractions.map(([, extraction]) => extraction),
   'corpus/gold',
   await openPipeline(),
 );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { recordSchemaText, schemaFile } from '../emit/index.js';
 import type { ArticleRecord } from '../model/index.js';
+import type { Extraction } from '../run.js';
 import { corpusArticles } from './corpus-articles.js';
 import { quoted } from './diff/article-text.js';
 import { diffDocuments } from './diff/diff-documents.js';
@@ -10,7 +11,7 @@ import { differenceLines, differenceSummary } from './diff/difference-lines.js';
 import { readRecords, recordFilesIn, recordsOf } from './diff/read-records.js';
 import { openPipeline } from './open-pipeline.js';
 import { recordFiles } from './record-writer.js';
-import { type ArticleScore, scoreArticle } from './score/score-article.js';
+import { scoreCorpus } from './score/score-corpus.js';
 import { scoresText } from './score/scores-text.js';
 import { wantsColour } from './wants-colour.js';
 
@@ -66,17 +67,17 @@ async function extractCorpus(corpus: string): Promise<Fresh> {
   const records = new Map<string, ArticleRecord>();
   const texts = new Map<string, string>();
   const files = new Map([[schemaFile, recordSchemaText()]]);
-  const scored: ArticleScore[] = [];
+  const extractions: Extraction[] = [];
   for (const path of corpusArticles(corpus)) {
     const { source } = await pipeline.read(path);
     const extraction = pipeline.extract(source);
     records.set(source.id, extraction.record);
     texts.set(source.id, source.text);
     for (const [name, text] of recordFiles(extraction, 'yaml')) files.set(name, text);
-    const score = scoreArticle(extraction.record, source.text, join(corpus, 'gold'));
-    if (score) scored.push(score);
+    extractions.push(extraction);
   }
-  if (scored.length > 0) files.set('scores.yaml', scoresText(scored, pipeline.mutationScore()));
+  const { articles } = scoreCorpus(extractions, join(corpus, 'gold'), pipeline);
+  if (articles.length > 0) files.set('scores.yaml', scoresText(articles, pipeline.mutationScore()));
   return { records, texts, files };
 }
 

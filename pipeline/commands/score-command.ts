@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { writeAtomically } from '../emit/index.js';
-import type { Source } from '../text/index.js';
+import type { Extraction } from '../run.js';
 import { corpusArticles } from './corpus-articles.js';
 import { openPipeline, type Pipeline } from './open-pipeline.js';
 import { missLines } from './score/miss-lines.js';
@@ -57,9 +57,9 @@ Exit codes: 0 scored; 2 wrong usage, an unreadable file, a broken rule or annota
 }
 
 async function scored(pipeline: Pipeline, files: readonly string[], gold: string): Promise<ArticleScore[]> {
-  const sources: Source[] = [];
-  for (const file of files) sources.push((await pipeline.read(file)).source);
-  const { articles, unannotated } = scoreCorpus(sources, gold, pipeline);
+  const extractions: Extraction[] = [];
+  for (const file of files) extractions.push(pipeline.extract((await pipeline.read(file)).source));
+  const { articles, unannotated } = scoreCorpus(extractions, gold, pipeline);
   for (const { file, id } of unannotated) {
     process.stderr.write(`${file}: there is no annotation ${join(gold, `${id}.yaml`)}; not scored\n`);
   }

@@ -111,6 +111,12 @@ describe('zhailu extract', () => {
   });
 });
 
+describe('zhailu check', () => {
+  it('finds the committed records and scores as the pipeline writes them today', () => {
+    expect(zhailu('check')).toMatchObject({ code: 0, out: '' });
+  });
+});
+
 describe('zhailu diff', () => {
   it('is silent where nothing differs', () => {
     const { code, out, lines } = zhailu('diff', file('records'), file('records', 'article.yaml'));

@@ -1,3 +1,4 @@
+import type { Extraction } from '../../run.js';
 import type { Source } from '../../text/index.js';
 import type { Pipeline } from '../open-pipeline.js';
 import { ownForms } from './own-forms.js';
@@ -8,14 +9,15 @@ import { type ArticleScore, scoreArticle } from './score-article.js';
  * scored as if the lexicon lacked the forms that no other of them holds.
  */
 export function scoreCorpus(
-  sources: readonly Source[],
+  extractions: readonly Extraction[],
   gold: string,
-  { extract, extractWithout, forms }: Pick<Pipeline, 'extract' | 'extractWithout' | 'forms'>,
+  { extractWithout, forms }: Pick<Pipeline, 'extractWithout' | 'forms'>,
 ): { articles: ArticleScore[]; unannotated: Source[] } {
-  const scored = sources.map((source) => {
-    const { record, document } = extract(source);
-    return { source, repaired: document.text, score: scoreArticle(record, source.text, gold) };
-  });
+  const scored = extractions.map(({ record, document: { source, text } }) => ({
+    source,
+    repaired: text,
+    score: scoreArticle(record, source.text, gold),
+  }));
   const unannotated = scored.flatMap(({ source, score }) => (score ? [] : [source]));
   const annotated = scored.flatMap(({ score, ...rest }) => (score ? [{ ...rest, score }] : []));
   if (annotated.length < 2) return { articles: annotated.map(({ score }) => score), unannotated };
