@@ -16,6 +16,7 @@ export interface LocatedNumber {
 export function locateNumbers(document: Document): LocatedNumber[] {
   const { starts, ends } = document.origins;
   const { text } = document;
+  const layers = document.layers.map(shiftedLayer);
   const numbers: LocatedNumber[] = [];
   let at = 0;
   for (const place of numberTokens(document.source.text)) {
@@ -24,7 +25,7 @@ export function locateNumbers(document: Document): LocatedNumber[] {
     while (end < starts.length && (starts[end] ?? 0) < place.end) end += 1;
     const span = digitsOf(text, at, end);
     const before = numbers.at(-1);
-    if (!span) numbers.push({ place, lostTo: lostTo(document.layers, place) });
+    if (!span) numbers.push({ place, lostTo: lostTo(layers, place) });
     else if (before?.span && isJoined(text, before.span, span)) {
       numbers[numbers.length - 1] = { place: cover(before.place, place), span: cover(before.span, span) };
     } else numbers.push({ place, span });
@@ -52,13 +53,26 @@ function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
+/** A layer with how far the edits before each of its edits, and all of them, have moved the text. */
+interface ShiftedLayer extends EditMap {
+  readonly shifts: Int32Array;
+}
+
+function shiftedLayer({ ruleId, edits }: EditMap): ShiftedLayer {
+  const shifts = new Int32Array(edits.length + 1);
+  edits.forEach(({ start, end, insert }, i) => {
+    shifts[i + 1] = (shifts[i] ?? 0) + insert.length - (end - start);
+  });
+  return { ruleId, edits, shifts };
+}
+
 /** The rule whose edit left nothing of a token: the token's place is carried through the layers until one has it whole. */
-function lostTo(layers: readonly EditMap[], token: Span<'source'>): string {
+function lostTo(layers: readonly ShiftedLayer[], token: Span<'source'>): string {
   let { start, end } = token;
   let last = 'repair';
-  for (const { edits, ruleId } of layers) {
+  for (const { edits, ruleId, shifts } of layers) {
     const first = firstEndingAfter(edits, start);
-    let shift = shiftBefore(edits, first);
+    let shift = shifts[first] ?? 0;
     const from = start + shift;
     for (let i = first; i < edits.length; i += 1) {
       const edit = edits[i] as EditMap['edits'][number];
@@ -83,13 +97,4 @@ function firstEndingAfter(edits: EditMap['edits'], place: number): number {
     else high = middle;
   }
   return low;
-}
-
-function shiftBefore(edits: EditMap['edits'], until: number): number {
-  let shift = 0;
-  for (let i = 0; i < until; i += 1) {
-    const edit = edits[i] as EditMap['edits'][number];
-    shift += edit.insert.length - (edit.end - edit.start);
-  }
-  return shift;
 }

@@ -110,10 +110,23 @@ function namesOf(name: string): string[] {
 }
 
 /** How often an article names a disease, its kinds included. */
-function countOf({ name = '' }: Mention, { mentions }: ArticleText): number {
+function countOf({ name = '' }: Mention, article: ArticleText): number {
   const own = namesOf(name);
-  return mentions.filter(
-    (other) =>
-      other.kind === 'population' && namesOf(other.name ?? '').some((one) => own.some((mine) => one.includes(mine))),
-  ).length;
+  let count = 0;
+  for (const [other, times] of diseasesOf(article))
+    if (namesOf(other).some((one) => own.some((mine) => one.includes(mine)))) count += times;
+  return count;
+}
+
+const diseases = new WeakMap<ArticleText, ReadonlyMap<string, number>>();
+
+/** The names of diseases in an article, each with how often it stands there; counted once for an article. */
+function diseasesOf(article: ArticleText): ReadonlyMap<string, number> {
+  const known = diseases.get(article);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const { kind, name = '' } of article.mentions)
+    if (kind === 'population') counts.set(name, (counts.get(name) ?? 0) + 1);
+  diseases.set(article, counts);
+  return counts;
 }
