@@ -1,4 +1,14 @@
-import type { Binding, Claim, Definitions, Mention, Segmentation, Study, StudyArm, Unbound } from '../model/index.js';
+import {
+  type Binding,
+  type Claim,
+  type Definitions,
+  type Mention,
+  mentionsWithin,
+  type Segmentation,
+  type Study,
+  type StudyArm,
+  type Unbound,
+} from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { bindDoses } from './bind-doses.js';
@@ -9,7 +19,6 @@ import { calibrate } from './calibrate.js';
 import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
-import { mentionsWithin } from './mentions-within.js';
 import { armOf, type Names, namesOf } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';

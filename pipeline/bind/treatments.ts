@@ -53,8 +53,9 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
 /** `ORR甲药为59%,乙药为31%`: treatments that each have a number of the same kind right behind them. */
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const valued = phrase(rulebook, 'sizes.valued');
-  const found = mentions.filter((mention, i) => {
-    const next = mentions.slice(i + 1).find(({ kind }) => kind !== 'cue');
+  const told = mentions.filter(({ kind }) => kind !== 'cue');
+  const found = told.filter((mention, i) => {
+    const next = told[i + 1];
     const states = next?.quantity?.kind === 'percentage' || next?.quantity?.kind === 'duration';
     const treats = ['drug', 'regimen'].includes(mention.kind) || mention.name === 'placebo';
     if (!next || !states || !treats) return false;

@@ -1,6 +1,7 @@
 export * from './binding.js';
 export * from './ledger.js';
 export * from './mention.js';
+export * from './mentions-within.js';
 export * from './quantity.js';
 export * from './record.js';
 export * from './segmentation.js';

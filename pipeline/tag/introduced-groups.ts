@@ -1,6 +1,6 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, mentionsTouching, mentionsWithin } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import type { Span } from '../text/index.js';
+import { holds, type Span } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 
 /** A place in the text that names a group of patients, and the group's whole name. */
@@ -81,7 +81,7 @@ function longest(places: readonly Named[]): Named[] {
 
 function groupOf(place: Named, mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention {
   const { label, start, end } = place;
-  const inside = mentions.filter(({ span }) => span.start >= start && span.end <= end);
+  const inside = mentionsWithin(mentions, start, end);
   const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
   if (known) return { ...known, facts: { ...known.facts, introduced: 'yes' } };
   const drugs = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
@@ -100,15 +100,14 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
 
 /** The groups in the place of what they cover; a mention that reaches beyond a group stays. */
 function over(mentions: readonly Mention[], groups: readonly Mention[]): Mention[] {
-  const reaches = (group: Mention) =>
-    mentions.some(
-      ({ span }) =>
-        span.start < group.span.end &&
-        group.span.start < span.end &&
-        (span.start < group.span.start || group.span.end < span.end),
-    );
-  const standing = groups.filter((group) => !reaches(group));
-  const covered = ({ span }: Mention) =>
-    standing.some((group) => group.span.start <= span.start && span.end <= group.span.end);
-  return [...mentions.filter((mention) => !covered(mention)), ...standing].sort((a, b) => a.span.start - b.span.start);
+  const covered = new Set<Mention>();
+  const standing = groups.filter(({ span }) => {
+    const touching = mentionsTouching(mentions, span);
+    if (!touching.every((mention) => holds(span, mention.span))) return false;
+    for (const mention of touching) covered.add(mention);
+    return true;
+  });
+  return [...mentions.filter((mention) => !covered.has(mention)), ...standing].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }

@@ -1,7 +1,15 @@
-import type { Cell, Claim, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
+import {
+  type Cell,
+  type Claim,
+  type Mention,
+  mentionsWithin,
+  type Quantity,
+  type Study,
+  type StudyArm,
+  type Table,
+} from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import { citedNumbers } from '../cited-numbers.js';
-import { mentionsWithin } from '../mentions-within.js';
 import { ruledStudies } from './ruled-study-table.js';
 import { type Concept, concepts } from './study-columns.js';
 

@@ -1,8 +1,16 @@
-import type { Claim, Component, Mention, Quantity, Study, StudyArm, Table } from '../../model/index.js';
+import {
+  type Claim,
+  type Component,
+  type Mention,
+  mentionsWithin,
+  type Quantity,
+  type Study,
+  type StudyArm,
+  type Table,
+} from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import { citedNumbers } from '../cited-numbers.js';
-import { mentionsWithin } from '../mentions-within.js';
 import { cellValue } from './cell-value.js';
 import { type GridCell, type GridRow, ruledGrid } from './grid.js';
 import { type StudyColumn, studyColumn } from './study-columns.js';

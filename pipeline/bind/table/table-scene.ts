@@ -1,8 +1,7 @@
-import type { Mention, StudyArm } from '../../model/index.js';
+import { type Mention, mentionsWithin, type StudyArm } from '../../model/index.js';
 import type { Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import type { ArmList } from '../arm-list.js';
-import { mentionsWithin } from '../mentions-within.js';
 
 /** What a table is read with: the text, the mentions in it, the study that it belongs to and its arms. */
 export interface TableScene {

@@ -1,4 +1,5 @@
-import type { Mention } from '../model/index.js';
+import type { Span } from '../text/index.js';
+import type { Mention } from './mention.js';
 
 /** The mentions that lie wholly in a stretch of text. Asks only those near it: mentions stand in order. */
 export function mentionsWithin(mentions: readonly Mention[], start: number, end: number): Mention[] {
@@ -9,6 +10,15 @@ export function mentionsWithin(mentions: readonly Mention[], start: number, end:
     if (mention.span.end <= end) within.push(mention);
   }
   return within;
+}
+
+/** The mentions that share a character with a stretch of text, of mentions in order that do not overlap each other. */
+export function mentionsTouching(mentions: readonly Mention[], { start, end }: Span<'text'>): Mention[] {
+  const first = firstFrom(mentions, start);
+  const from = first > 0 && (mentions[first - 1] as Mention).span.end > start ? first - 1 : first;
+  let until = from;
+  while (until < mentions.length && (mentions[until] as Mention).span.start < end) until += 1;
+  return mentions.slice(from, until);
 }
 
 /** The index of the first mention that starts at or behind a place. */
