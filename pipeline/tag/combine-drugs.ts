@@ -15,6 +15,7 @@ interface JoiningWords {
   readonly shared: RegExp;
   readonly administered: RegExp;
   readonly either: RegExp;
+  readonly given: RegExp;
 }
 
 function joiningWords(rulebook: Rulebook): JoiningWords {
@@ -24,12 +25,30 @@ function joiningWords(rulebook: Rulebook): JoiningWords {
     doses: phrase(rulebook, 'joins.doses'),
     shared: phrase(rulebook, 'joins.shared-out'),
     either: phrase(rulebook, 'joins.either'),
+    given: phrase(rulebook, 'joins.given-word'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
 }
 
-export function combine(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+/** `甲药联合安慰剂组`: the word for group ends the whole name, and what stands before it is one of two treatments. */
+function withoutGroup(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const { kind, facts, span } = mention;
+  if (kind !== 'arm' || facts.drugs !== 'placebo') return mention;
+  const added = phrase(rulebook, 'joins.added-before').test(text.slice(Math.max(0, span.start - 4), span.start));
+  if (!added) return mention;
+  const end = span.end - 1;
+  return {
+    ...mention,
+    kind: 'procedure',
+    span: { start: span.start, end },
+    text: text.slice(span.start, end),
+    facts: {},
+  };
+}
+
+export function combine(found: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const words = joiningWords(rulebook);
+  const mentions = found.map((mention) => withoutGroup(mention, text, rulebook));
   const combined: Mention[] = [];
   const told = new Set<Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
@@ -88,6 +107,8 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const before = parts.at(-1);
     // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';
+    // `联合安慰剂治疗,乙药…`: a comma behind the word for treatment begins something new.
+    if (before?.name === 'placebo' && words.given.test(before.text) && !words.adds.test(bare)) break;
     if (isPart(candidate) && (withPlacebo || (bare !== '' && words.joins.test(bare)))) parts.push(candidate);
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
