@@ -117,12 +117,9 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   if (isCue(before, 'enrol') && lead.length <= 3) return true;
   if ((isCue(before, 'patients') || isKind(before, 'population')) && lead.length <= 2 && !/[,;]/u.test(lead))
     return true;
-  if (
-    scene
-      .phrase('sizes.those-before')
-      .test(scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start))
-  )
-    return true;
+  const behind = (id: string, length: number) =>
+    scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
+  if (behind('sizes.those-before', 4) || behind('sizes.study-before', 20)) return true;
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
 }
 
