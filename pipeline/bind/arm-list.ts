@@ -6,6 +6,8 @@ interface OpenArm {
   readonly aliases: Set<string>;
   drugs: Component[];
   readonly role?: 'experimental' | 'control' | undefined;
+  /** The dose that tells the arm from another one of the same drug. */
+  readonly dose?: string | undefined;
 }
 
 /** Procedures that do not tell two arms apart. */
@@ -74,6 +76,7 @@ export class ArmList {
       aliases: new Set([this.plain(label)]),
       drugs: this.componentsOf(mention),
       role,
+      dose: mention.facts.dose,
     });
     return this.open.length - 1;
   }
@@ -96,7 +99,9 @@ export class ArmList {
         : [];
     if (byTail.length === 1) return byTail[0];
     const drugs = key(this.componentsOf(mention));
-    const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs);
+    const { dose } = mention.facts;
+    const sameDose = (arm: OpenArm) => dose === undefined || arm.dose === undefined || arm.dose === dose;
+    const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs && sameDose(arm));
     if (byDrugs >= 0) return byDrugs;
     const role = mention.facts.role;
     const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
@@ -134,7 +139,8 @@ export class ArmList {
     for (let place = this.open.length - 1; place > 0; place -= 1) {
       const arm = this.open[place] as OpenArm;
       const drugs = key(arm.drugs);
-      const first = drugs === '' ? place : this.open.findIndex((other) => key(other.drugs) === drugs);
+      const first =
+        drugs === '' ? place : this.open.findIndex((other) => key(other.drugs) === drugs && other.dose === arm.dose);
       if (first >= place) continue;
       for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);
       this.open.splice(place, 1);

@@ -9,6 +9,7 @@ import { armBefore, type Cast } from './who.js';
 export function bindDoses({ scene, names, cast, outcome }: Reading): void {
   for (const mention of scene.mentions) {
     if (isQuantity(mention, 'dose')) bindDose(scene, names, cast, outcome, mention);
+    else if (mention.facts.dose !== undefined) bindDoseOfArm(cast, outcome, mention);
     else if (isQuantity(mention, 'cycle-length')) {
       outcome.bindings.push(
         ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycle-length')),
@@ -75,6 +76,21 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
       });
     }
   }
+}
+
+/** `甲药80mg组`: the dose in an arm's name. */
+function bindDoseOfArm({ list, arms }: Cast, outcome: Outcome, mention: Mention): void {
+  const { drugs, doseFrom, doseTo, doseRule = '' } = mention.facts;
+  outcome.bindings.push({
+    kind: 'dose',
+    study: outcome.study,
+    quantity: mention.quantity as Quantity,
+    span: { start: Number(doseFrom), end: Number(doseTo) },
+    arm: arms[list.find(mention) ?? -1]?.id,
+    drug: drugs,
+    evidence: [{ ruleId: mention.ruleId, span: mention.span }],
+    trail: [doseRule, mention.ruleId, 'bind.dose'],
+  });
 }
 
 /**

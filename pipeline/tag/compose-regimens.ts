@@ -38,7 +38,11 @@ export function composeRegimens(
     } else composed.push(mention);
   }
   return {
-    mentions: withoutOverlaps(composed.map((mention) => grouped(mention, text, phrase(rulebook, 'joins.arm-tail')))),
+    mentions: withoutOverlaps(
+      composed.map(
+        (mention, i) => dosedArm(mention, composed[i + 1], text, rulebook) ?? grouped(mention, text, rulebook),
+      ),
+    ),
     definitions,
   };
 }
@@ -139,7 +143,6 @@ function explanation(inside: Mention, before: Mention | undefined, text: string)
   return { kind: 'regimen', span, ruleId: 'names.explained', text: name, name, facts: { label: name } };
 }
 
-/** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
 /** A mention that has grown over the next one takes its place. */
 function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
   let reached = 0;
@@ -150,9 +153,36 @@ function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
   });
 }
 
-function grouped(mention: Mention, text: string, groupTail: RegExp): Mention {
+/** `甲药80mg qd组`, `甲药400mg bid(281例)`: an arm that is told from others by its dose, which it keeps as its quantity. */
+function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
+  if (drug.kind !== 'drug' || dose?.quantity?.kind !== 'dose') return undefined;
+  const tail = phrase(rulebook, 'joins.dosed-arm').exec(text.slice(drug.span.end, drug.span.end + 30));
+  if (!tail || dose.span.start > drug.span.end + 1) return undefined;
+  const span = { start: drug.span.start, end: drug.span.end + tail[0].length };
+  const label = `${drug.text}${tail.groups?.dose ?? ''}`;
+  const { start, end } = dose.span;
+  return {
+    ...drug,
+    kind: 'arm',
+    span,
+    text: text.slice(span.start, span.end),
+    name: label,
+    facts: {
+      drugs: drugsOf(drug),
+      label,
+      dose: dose.text,
+      doseRule: dose.ruleId,
+      doseFrom: `${start}`,
+      doseTo: `${end}`,
+    },
+    quantity: dose.quantity,
+  };
+}
+
+/** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
+function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
   if (!isPart(mention)) return mention;
-  const tail = groupTail.exec(text.slice(mention.span.end, mention.span.end + 8));
+  const tail = phrase(rulebook, 'joins.arm-tail').exec(text.slice(mention.span.end, mention.span.end + 8));
   if (!tail) return mention;
   const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
   const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
