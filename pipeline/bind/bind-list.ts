@@ -17,13 +17,22 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
   const matching = dimensions.find(({ list }) => list.length === size);
   const nested = matching ? undefined : nest(dimensions, run);
   const behind = matching || nested ? [] : featuresBehind(scene, run);
+  const shares = scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   // Groups that the sentence before told apart: the numbers are the study's, group by group.
   const unnamed =
     dimensions.every(({ end }) => end < 0) &&
     cast.arms.length !== size &&
     (outcome.own || cast.arms.length <= 1) &&
     (cast.arms.length !== 1 || outcome.cohorts.length > 0 || names.groups.length > 0) &&
-    scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
+    shares;
+  // `获得PR者有41%和56%`: said of one treatment twice, and of nothing that would tell the two apart.
+  const alike =
+    dimensions.length === 0 &&
+    names.arms.length <= 1 &&
+    who?.arms.length === 1 &&
+    size === 2 &&
+    isOnlyMeasure(what) &&
+    !shares;
   return run.values.map((value, i): Placed => {
     if (matching) return [matching.place(base, i), value];
     if (nested)
@@ -37,8 +46,13 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
     const feature = behind[i];
     if (feature) return [{ ...base, what: feature, ruleId: 'bind.list-behind' }, value];
     if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed' }, value];
+    if (alike) return [{ ...base, ruleId: 'bind.list-alike' }, value];
     return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched' }, value];
   });
+}
+
+function isOnlyMeasure(what: What | undefined): boolean {
+  return what?.ruleId === 'bind.before' && what.mention.kind === 'measure';
 }
 
 /** `65%、69%和21%的患者有肾脏、心脏和肝脏受累`: the features are listed behind the numbers, in their order. */

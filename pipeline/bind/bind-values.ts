@@ -10,7 +10,7 @@ import { isCue, isKind, type Scene } from './scene.js';
 import { followUp, lastWhat, ownMeasure, ownWords, unlisted } from './unnamed-measure.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
-import { armBefore, armBehind, type Cast, isComparator, pairBefore, type Who } from './who.js';
+import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
@@ -94,6 +94,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     ownWords(scene, value);
   const who =
     armBehind(scene, names, cast, value.span.end, until) ??
+    armSeenIn(scene, names, cast, value.span.end) ??
     armBefore(scene, names, cast, value.span.start) ??
     outcome.subjectFor(scene, names);
   if (!who && value.family !== 'effect' && isTornList(reading, value))

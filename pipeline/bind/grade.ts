@@ -35,16 +35,20 @@ function gradeOfGeneral(scene: Scene, names: Names, event: Mention): string | un
     const grade = names.grades.filter((list) => list.end <= general.span.start).at(-1);
     if (!grade || !isHead(scene, grade.end, general)) return undefined;
     const later = names.grades.some((list) => list.start > general.span.start && list.end <= event.span.start);
-    const consists = scene.phrase('attaching.general').test(scene.between(general.span.end, event.span.start));
+    const between = scene.between(general.span.end, event.span.start);
+    const consists = scene.phrase('attaching.general').test(between) || scene.phrase('attaching.among').test(between);
     return consists && !later ? combined(grade.members) : undefined;
   }
   return undefined;
 }
 
-/** `…(9/30,30%),均为1~2级`: one grade printed for all behind them. */
+/** `…(9/30,30%),均为1~2级`, `…(9%)为A组最常见的3级不良反应`: one grade printed for all behind them. */
 function gradeBehind(scene: Scene, names: Names, at: number): string | undefined {
   const list = names.grades.find(({ start }) => start >= at);
   if (!list) return undefined;
   const before = scene.between(Math.max(at, list.start - 10), list.start);
-  return scene.phrase('attaching.back-grade').test(before) ? list.members[0]?.name : undefined;
+  const said =
+    scene.phrase('attaching.back-grade').test(before) ||
+    scene.phrase('attaching.commonest-grade').test(scene.between(at, list.start));
+  return said ? list.members[0]?.name : undefined;
 }

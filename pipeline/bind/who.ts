@@ -68,6 +68,20 @@ export function armBehind(scene: Scene, names: Names, cast: Cast, at: number, un
   return arms.length === 1 ? { arms, ruleId: 'bind.arm-behind' } : undefined;
 }
 
+/** `皮疹(30%)、腹泻(25%)多见于A组`, `为A组最常见的不良反应`: whose the listed events are is said behind them. */
+export function armSeenIn(scene: Scene, names: Names, cast: Cast, at: number): Who | undefined {
+  const bracket = scene.clauseEnd(at);
+  const end = scene.text[bracket] === ')' ? scene.clauseEnd(bracket + 1) : bracket;
+  const next = names.arms.find((list) => list.start >= at && list.end <= end);
+  if (next?.members.length !== 1) return undefined;
+  const seen = scene.phrase('joins.seen-in').test(scene.between(at, next.start));
+  const commonest =
+    scene.phrase('joins.is').test(scene.between(at, next.start)) &&
+    scene.phrase('joins.commonest').test(scene.between(next.end, end));
+  const arms = seen || commonest ? armsOf(next, cast) : [];
+  return arms.length === 1 ? { arms, ruleId: 'bind.arm-seen-in' } : undefined;
+}
+
 /** The arm of one number: named in its clause, else carried on from the clauses before it. */
 export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): Who | undefined {
   if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm' };
@@ -79,7 +93,8 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
     if (!near && endsSizes(scene, names, list)) return undefined;
-    if (arms.length === 1) return { arms, ruleId: near ? 'bind.arm-near' : 'bind.arm-carried' };
+    const far = names.arms.length === 1 ? 'bind.arm-only' : 'bind.arm-carried';
+    if (arms.length === 1) return { arms, ruleId: near ? 'bind.arm-near' : far };
     if (arms.length > 1 && scene.phrase('joins.arm-cue-both').test(scene.between(list.end, at))) {
       return { arms, ruleId: 'bind.both-arms' };
     }

@@ -17,6 +17,7 @@ import { jointDenominator } from './joint-denominator.js';
 import { medianAndLandmark } from './median-and-landmark.js';
 import { nearestSize } from './nearest-size.js';
 import { numberDomain } from './number-domain.js';
+import { oneRate } from './one-rate.js';
 import { pBound } from './p-bound.js';
 import { pOfCounts } from './p-of-counts.js';
 import { pOfHeterogeneity } from './p-of-heterogeneity.js';
@@ -53,6 +54,7 @@ export const trialChecks: readonly TrialCheck[] = [
   groupWithinStudy,
   responseOrder,
   responseSum,
+  oneRate,
   gradeSum,
   valueInRange,
   spread,
