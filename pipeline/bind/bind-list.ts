@@ -27,12 +27,14 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
     shares;
   // `获得PR者有41%和56%`: said of one treatment twice, and of nothing that would tell the two apart.
   const alike =
+    size === 2 &&
     dimensions.length === 0 &&
     names.arms.length <= 1 &&
     who?.arms.length === 1 &&
-    size === 2 &&
-    isOnlyMeasure(what) &&
-    !shares;
+    what?.ruleId === 'bind.before' &&
+    what.mention.kind === 'measure' &&
+    !shares &&
+    !isCompared(scene, run);
   return run.values.map((value, i): Placed => {
     if (matching) return [matching.place(base, i), value];
     if (nested)
@@ -51,8 +53,11 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
   });
 }
 
-function isOnlyMeasure(what: What | undefined): boolean {
-  return what?.ruleId === 'bind.before' && what.mention.kind === 'measure';
+/** `67.0%和46.5%(HR=0.55…)`: an effect behind two values says that they are of two groups. */
+function isCompared(scene: Scene, run: Run): boolean {
+  const end = (run.values.at(-1) as Value).span.end;
+  const [next] = scene.after(end, end + 80);
+  return next?.quantity?.kind === 'estimate' || next?.quantity?.kind === 'p-value';
 }
 
 /** `65%、69%和21%的患者有肾脏、心脏和肝脏受累`: the features are listed behind the numbers, in their order. */

@@ -181,7 +181,7 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
   const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
   // Groups of patients may be set against each other in the one arm; else the second value is of one that is not named.
   const groups =
-    names.groups.length > 0 ||
+    names.groups.flatMap(({ members }) => members).length > 1 ||
     scene.phrase('joins.groups-compared').test(scene.between(clause, a.span.start)) ||
     /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
