@@ -1,29 +1,37 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { corpusArticles } from '../../pipeline/commands/corpus-articles.js';
 import { repairSource } from '../../pipeline/repair/index.js';
 import { loadRulebook } from '../../pipeline/rulebook/index.js';
 import { decodeSource, extract, sourceOf } from '../../pipeline/run.js';
 import { segment } from '../../pipeline/segment/index.js';
-import { textHtml } from './page-html.js';
+import { blocksHtml, paragraphHtml } from './page-html.js';
 import { chromiumPath, Printer } from './print-pdf.js';
 
 const rulebook = loadRulebook('rules');
 
-/** The paragraphs of an article without its tables, which no converter left as they were printed. */
-function runningText(path: string): string[] {
+/** The paragraphs of an article, and its table, which no converter left as it was printed, set as a table again. */
+function blocksOf(path: string): string[] {
   const { source } = decodeSource('article.txt', readFileSync(path));
   const document = repairSource(source, rulebook, () => {});
   const tables = segment(document, rulebook).tables.map(({ span }) => span);
-  const lines: string[] = [];
+  const blocks: string[] = [];
   let start = 0;
   for (const line of document.text.split('\n')) {
     const at = start;
     start += line.length + 1;
-    if (line.trim() !== '' && !tables.some((span) => span.start <= at && at < span.end)) lines.push(line);
+    const table = tables.find((span) => span.start <= at && at < span.end);
+    if (table) {
+      const html = tableHtml(path);
+      if (blocks.at(-1) !== html) blocks.push(html);
+    } else if (line.trim() !== '') blocks.push(paragraphHtml(line));
   }
-  return lines;
+  return blocks;
+}
+
+function tableHtml(path: string): string {
+  return readFileSync(join('corpus/tables', `${basename(path, '.txt')}.html`), 'utf8');
 }
 
 /** Every value of a record with the study and the place in the record where it stands, sorted. */
@@ -51,7 +59,7 @@ function agreement(one: readonly string[], other: readonly string[]): number {
 }
 
 // Chromium is not part of the project, and the articles' PDFs may not be kept in it.
-describe.skipIf(!chromiumPath)('the running text of the corpus, typeset in two columns', () => {
+describe.skipIf(!chromiumPath)('the corpus, typeset in two columns', () => {
   let printer: Printer | undefined;
   afterAll(() => printer?.stop());
 
@@ -59,9 +67,8 @@ describe.skipIf(!chromiumPath)('the running text of the corpus, typeset in two c
     'gives the values that it gives as text: %s',
     async (_, path) => {
       printer ??= await Printer.start();
-      const lines = runningText(path);
-      const text = decodeSource('article.txt', Buffer.from(lines.join('\n\n'))).source;
-      const pdf = await printer.print(textHtml(lines), '某某医学杂志 2022年第11卷第4期');
+      const text = decodeSource('article.txt', readFileSync(path)).source;
+      const pdf = await printer.print(blocksHtml(blocksOf(path)), '某某医学杂志 2022年第11卷第4期');
       const { source } = await sourceOf('article.pdf', pdf, rulebook);
       const expected = valuesOf(extract(text, rulebook, '0').record);
       const read = valuesOf(extract(source, rulebook, '0').record);

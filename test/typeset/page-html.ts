@@ -40,16 +40,26 @@ export function pageHtml(article: Article, { columns, font = 'serif' }: Style): 
   <div class="footnote">${article.footnote}</div>`;
 }
 
-/** Paragraphs of plain text in two columns, citations above the line. */
-export function textHtml(paragraphs: readonly string[]): string {
-  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const raised = (html: string): string => html.replaceAll(/(?<=.)(\[\d{1,3}(?:[,~*-]\d{1,3})*\])/gu, '<sup>$1</sup>');
+/** A paragraph of plain text, citations above the line. */
+export function paragraphHtml(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<p>${escaped.replaceAll(/(?<=.)(\[\d{1,3}(?:[,~*-]\d{1,3})*\])/gu, '<sup>$1</sup>')}</p>`;
+}
+
+/** Paragraphs and three-line tables in two columns, tables of the class `wide` across both. */
+export function blocksHtml(blocks: readonly string[]): string {
   return `<!doctype html><meta charset="utf-8"><style>
   body { font: 10.5pt/1.5 "Liberation Serif", ${fonts.serif}; margin: 0; text-align: justify; overflow-wrap: anywhere; }
   .body { column-count: 2; column-gap: 20pt; }
   p { margin: 0; text-indent: 2em; }
-  sup { font-size: 65%; line-height: 0; }
-  </style><div class="body">${paragraphs.map((text) => `<p>${raised(escaped(text))}</p>`).join('\n')}</div>`;
+  sup, sub { font-size: 65%; line-height: 0; }
+  table { font-size: 7.5pt; border-collapse: collapse; width: 100%; margin: 6pt 0; line-height: 1.3; border: solid; border-width: 1pt 0; }
+  table.wide { column-span: all; }
+  caption { font-size: 9pt; }
+  tr { break-inside: avoid; }
+  td { padding: 1pt 3pt; text-align: center; vertical-align: top; }
+  .head:has(+ :not(.head)) td { border-bottom: 0.5pt solid; }
+  </style><div class="body">${blocks.join('\n')}</div>`;
 }
 
 function partHtml(part: Part): string {

@@ -3,15 +3,15 @@ import {
   type Claim,
   type Mention,
   mentionsWithin,
-  type Quantity,
   type Study,
   type StudyArm,
   type Table,
 } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import { citedNumbers } from '../cited-numbers.js';
-import { ruledStudies } from './ruled-study-table.js';
+import { type ReadStudy, ruledStudies } from './ruled-study-table.js';
 import { type Concept, concepts } from './study-columns.js';
+import { fieldValues } from './study-field.js';
 
 /** The studies of a table of included studies, with what its columns say of each. */
 export interface StudyTable {
@@ -42,7 +42,8 @@ export function bindStudyTable(
   const cells = table.rows.flat();
   const inside = mentionsWithin(mentions, table.span.start, table.span.end);
   const starts = startsOf(table.rows, inside, text, rulebook);
-  const order = starts.length > 1 ? columnOrder(cells.slice(0, starts[0]?.at), text, rulebook) : [];
+  const head = starts.length > 1 ? printedHead(cells.slice(0, starts[0]?.at), text) : '';
+  const order = columnOrder(head, rulebook);
   if (!order.includes('treatment')) return undefined;
   const studies: Study[] = [];
   const bindings: Claim[] = [];
@@ -51,7 +52,7 @@ export function bindStudyTable(
       .slice(start.at, starts[i + 1]?.at)
       .filter(({ span }) => span.start >= start.citation.span.end)
       .flatMap((cell) => halvesOf(cell, text));
-    const read = readRow(row, order, start, text, rulebook);
+    const read = readRow(row, { order, head, text, rulebook }, start);
     studies.push(read.study);
     bindings.push(...read.bindings);
   });
@@ -107,30 +108,31 @@ function isName(cell: string): boolean {
   return /^[\p{L}.,'-]+$/u.test(cell) && /[A-Za-z]/u.test(cell);
 }
 
+function printedHead(cells: readonly Cell[], text: string): string {
+  return cells.map(({ span }) => text.slice(span.start, span.end)).join('');
+}
+
 /** The columns in the order in which the head names them. */
-function columnOrder(head: readonly Cell[], text: string, rulebook: Rulebook): Concept[] {
-  const printed = head.map(({ span }) => text.slice(span.start, span.end)).join('');
+function columnOrder(head: string, rulebook: Rulebook): Concept[] {
   return concepts
-    .map((concept) => ({ concept, at: printed.search(phrase(rulebook, `columns.${concept}`)) }))
+    .map((concept) => ({ concept, at: head.search(phrase(rulebook, `columns.${concept}`)) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(({ concept }) => concept);
 }
 
-interface Reading {
-  readonly study: Study;
-  readonly bindings: Claim[];
+/** What every row of the table is read by. */
+interface TableText {
+  readonly order: readonly Concept[];
+  /** All that stands before the first row. */
+  readonly head: string;
+  readonly text: string;
+  readonly rulebook: Rulebook;
 }
 
-function readRow(
-  row: readonly Cell[],
-  order: readonly Concept[],
-  start: RowStart,
-  text: string,
-  rulebook: Rulebook,
-): Reading {
+function readRow(row: readonly Cell[], table: TableText, start: RowStart): ReadStudy {
   const key = `table#${start.citation.span.start}`;
-  const printed = (cell: Cell) => text.slice(cell.span.start, cell.span.end);
+  const printed = (cell: Cell) => table.text.slice(cell.span.start, cell.span.end);
   const regimens = pairOfTreatments(row, printed);
   const arms = regimens.map(
     (cell, i): StudyArm => ({
@@ -143,13 +145,12 @@ function readRow(
   );
   const bindings: Claim[] = [];
   let cells = [...row];
-  for (const concept of order) {
-    const taken = take(cells, concept, printed, rulebook);
+  for (const concept of table.order) {
+    const taken = take(cells, concept, printed, table.rulebook);
     cells = cells.slice(taken.length);
     taken.forEach((cell, i) => {
       const arm = arms[concept === 'sex' ? Math.floor(i / 2) : i];
-      const binding = cellBinding(cell, concept, printed(cell), key, arm, rulebook);
-      if (binding) bindings.push(binding);
+      if (arm) bindings.push(...cellClaims(cell, concept, arm.id, key, table));
     });
   }
   return { study: studyOf(key, start, arms), bindings };
@@ -186,35 +187,19 @@ function take(cells: readonly Cell[], concept: Concept, printed: (cell: Cell) =>
   return taken;
 }
 
-function cellBinding(
+function cellClaims(
   cell: Cell,
   concept: Concept,
-  text: string,
+  arm: string,
   study: string,
-  arm: StudyArm | undefined,
-  rulebook: Rulebook,
-): Claim | undefined {
-  if (concept === 'treatment' || concept === 'year' || !arm) return undefined;
-  const sex = phrase(rulebook, 'columns.sex-cell').exec(text);
-  const digits = sex?.groups?.value ?? text;
-  if (!/^\d/u.test(digits)) return undefined;
-  const start = cell.span.start + text.indexOf(digits);
-  const quantity: Quantity = {
-    kind: 'count',
-    printed: digits,
-    value: Number(digits),
-    unit: concept === 'prior-lines' ? 'line' : concept === 'stage' ? '%' : 'patients',
-  };
-  const base = {
-    study,
-    quantity,
-    span: { start, end: start + digits.length },
-    arm: arm.id,
-    trail: ['bind.study-table'],
-  };
-  if (concept === 'size') return { ...base, kind: 'n' };
-  const item = concept === 'sex' ? (sex?.groups?.male ? 'male' : 'female') : concept;
-  return { ...base, kind: 'baseline', item };
+  { head, text, rulebook }: TableText,
+): Claim[] {
+  const { start, end } = cell.span;
+  return fieldValues(concept, text.slice(start, end), head, rulebook).map((value): Claim => {
+    const span = { start: start + value.start, end: start + value.end };
+    const { kind, item, quantity } = value;
+    return { kind, item, quantity, study, span, arm, trail: ['bind.study-table'] };
+  });
 }
 
 function studyOf(key: string, start: RowStart, arms: readonly StudyArm[]): Study {

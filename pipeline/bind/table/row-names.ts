@@ -167,13 +167,25 @@ export function characteristicOf(what: What, scene: TableScene): What {
   return { ...what, kind: 'item', name: item };
 }
 
+/** `临床分期/Ⅲ`: the unit behind the stroke went down to the next line, and the first level came up to the stroke. */
+function unitOff(cell: GridCell): GridCell[] {
+  const [, head] = /^([^()]+\/)[\u2160-\u2163]/u.exec(cell.text) ?? [];
+  if (head === undefined) return [cell];
+  const middle = cell.span.start + head.length;
+  return [
+    { ...cell, text: head, span: { ...cell.span, end: middle } },
+    { ...cell, text: cell.text.slice(head.length), span: { ...cell.span, start: middle } },
+  ];
+}
+
 /**
  * The names in front of a row of words: one name (`Lambda 轻链型`), or the head of this and the next rows with the
  * first of its levels (`性别/例(%) 男性`).
  */
 export function joinedNames(words: readonly GridCell[], scene: TableScene): GridCell[] {
-  const [first, ...rest] = words;
-  if (!first || rest.length === 0) return [...words];
+  const [first, ...rest] = words.flatMap(unitOff);
+  if (!first) return [];
+  if (rest.length === 0) return [first];
   const mark = phrase(scene.rulebook, 'columns.unit-mark');
   const merged = (some: readonly GridCell[]): GridCell => ({
     span: { start: (some[0] as GridCell).span.start, end: (some.at(-1) as GridCell).span.end },
@@ -182,7 +194,11 @@ export function joinedNames(words: readonly GridCell[], scene: TableScene): Grid
   });
   // The rest of the head's own unit may have come down to the line of a level: `例(%) Ⅲ期`.
   if (first.text.replace(mark, '') === '') return joinedNames(rest, scene);
-  const whole = merged(words);
-  const heads = mark.test(first.text) || first.text.endsWith('/') || whatOf(first, scene).known;
+  const whole = merged([first, ...rest]);
+  const heads =
+    mark.test(first.text) ||
+    phrase(scene.rulebook, 'columns.group-head').test(first.text) ||
+    first.text.endsWith('/') ||
+    whatOf(first, scene).known;
   return heads && !isOneName(whole, scene) ? [first, merged(rest)] : [whole];
 }

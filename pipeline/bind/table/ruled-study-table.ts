@@ -3,7 +3,6 @@ import {
   type Component,
   type Mention,
   mentionsWithin,
-  type Quantity,
   type Study,
   type StudyArm,
   type Table,
@@ -11,9 +10,9 @@ import {
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import { citedNumbers } from '../cited-numbers.js';
-import { cellValue } from './cell-value.js';
 import { type GridCell, type GridRow, ruledGrid } from './grid.js';
 import { type StudyColumn, studyColumn } from './study-columns.js';
+import { fieldValues } from './study-field.js';
 
 /** One part of a cell with where it stands. */
 interface Part {
@@ -66,7 +65,7 @@ function readStudy(
   const [name] = row.label;
   const lead = name && phrase(rulebook, 'columns.study-name').exec(name.text)?.groups?.name?.trim();
   if (!name || lead === undefined) return undefined;
-  const labels = row.label.slice(1).map((cell): Field => ({ concept: undefined, half: undefined, cell }));
+  const labels = row.label.slice(1).map((cell): Field => ({ concept: undefined, half: undefined, heads: '', cell }));
   const fields = [
     ...labels,
     ...row.cells.flatMap((cell, c): Field[] => (cell ? [{ ...(columns[c] as StudyColumn), cell }] : [])),
@@ -86,7 +85,7 @@ function readStudy(
     spans: [name.span],
     arms,
   };
-  const bindings = fields.flatMap((field) => bindField(field, key, arms, text));
+  const bindings = fields.flatMap((field) => bindField(field, key, arms, text, rulebook));
   return { study, bindings };
 }
 
@@ -131,21 +130,16 @@ function partsOf({ half, cell }: Field, text: string): { readonly part: Part; re
   });
 }
 
-function bindField(field: Field, study: string, arms: readonly StudyArm[], text: string): Claim[] {
-  const { concept, half } = field;
-  if (concept !== 'size' && concept !== 'age') return [];
-  return partsOf(field, text).flatMap(({ part, half: side }): Claim[] => {
-    const quantity = quantityOf(part.text, concept);
+function bindField(field: Field, study: string, arms: readonly StudyArm[], text: string, rulebook: Rulebook): Claim[] {
+  const { concept, half, heads } = field;
+  // A cell that gives men and women is no cell of both arms.
+  const parts = concept === 'sex' && half === 'both' ? [] : partsOf(field, text);
+  return parts.flatMap(({ part, half: side }): Claim[] => {
     const arm = half === undefined ? undefined : arms[side];
-    if (!quantity || (half !== undefined && (arms.length !== 2 || !arm))) return [];
-    const base = { study, quantity, span: part.span, arm: arm?.id, trail: ['bind.study-table'] };
-    return [concept === 'size' ? { ...base, kind: 'n' } : { ...base, kind: 'baseline', item: concept }];
+    if (half !== undefined && (arms.length !== 2 || !arm)) return [];
+    return fieldValues(concept, part.text, heads, rulebook).map(({ kind, item, quantity, start, end }): Claim => {
+      const span = { start: part.span.start + start, end: part.span.start + end };
+      return { kind, item, quantity, study, span, arm: arm?.id, trail: ['bind.study-table'] };
+    });
   });
-}
-
-function quantityOf(text: string, concept: 'size' | 'age'): Quantity | undefined {
-  const value = cellValue(text);
-  if (concept === 'size') return value?.kind === 'count' ? value : undefined;
-  if (value === undefined || value.kind === 'percentage' || value.kind === 'proportion') return undefined;
-  return { ...value, kind: 'measurement', unit: 'year' };
 }

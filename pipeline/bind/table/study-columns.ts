@@ -22,6 +22,8 @@ export interface StudyColumn {
   readonly concept: Concept | undefined;
   /** Undefined where the column is about the whole study. */
   readonly half: Half | undefined;
+  /** The heads over it as printed, one behind the other. */
+  readonly heads: string;
 }
 
 export function studyColumn(heads: readonly string[], rulebook: Rulebook): StudyColumn {
@@ -30,5 +32,9 @@ export function studyColumn(heads: readonly string[], rulebook: Rulebook): Study
   const half = has('both-arms') ? 'both' : has('experimental') ? 0 : has('control') ? 1 : undefined;
   const named = concepts.find((concept) => has(concept));
   // A head that only says which arm stands over what that arm got.
-  return { half, concept: named ?? (half === undefined || half === 'both' ? undefined : 'treatment') };
+  return {
+    half,
+    heads: names.join(''),
+    concept: named ?? (half === undefined || half === 'both' ? undefined : 'treatment'),
+  };
 }

@@ -59,26 +59,29 @@ function rowsOf(fragments: readonly Fragment[]): Row[] {
 type Levels = ReadonlyMap<string, readonly number[]>;
 
 function repeatedLevels(pages: readonly Page[]): Levels {
-  const seen = new Map<string, { pages: Set<number>; levels: number[] }>();
+  const seen = new Map<string, Seen[]>();
   pages.forEach((page, number) => {
     for (const line of page.fragments) {
       const level = levelOf(line.baseline, page);
       const key = level === undefined ? undefined : keyOf(line);
       if (level === undefined || key === undefined) continue;
-      const entry = seen.get(key) ?? { pages: new Set(), levels: [] };
-      entry.pages.add(number);
-      entry.levels.push(level);
-      seen.set(key, entry);
+      const places = seen.get(key) ?? [];
+      places.push({ page: number, level });
+      seen.set(key, places);
     }
   });
-  const repeated = [...seen].filter(
-    ([, { pages, levels }]) => pages.size > 1 && levels.some((level) => hasTwice(levels, level)),
-  );
-  return new Map(repeated.map(([key, { levels }]) => [key, levels.filter((level) => hasTwice(levels, level))]));
+  const repeated = [...seen].map(([key, places]) => {
+    const again = places.filter((place) =>
+      places.some(({ page, level }) => page !== place.page && isSame(level, place.level)),
+    );
+    return [key, again.map(({ level }) => level)] as const;
+  });
+  return new Map(repeated.filter(([, levels]) => levels.length > 0));
 }
 
-function hasTwice(levels: readonly number[], level: number): boolean {
-  return levels.filter((other) => isSame(other, level)).length > 1;
+interface Seen {
+  readonly page: number;
+  readonly level: number;
 }
 
 function isSame(a: number, b: number): boolean {
@@ -100,7 +103,8 @@ function keyOf(line: Fragment): string | undefined {
 function isFurniture(row: Row, next: Row | undefined, page: Page, levels: Levels): boolean {
   const level = levelOf(row.baseline, page);
   if (level === undefined) return false;
-  if (row.lines.every(isPageNumber) || row.lines.some(isDecorated)) return true;
+  // Two numbers beside each other are a row of a table.
+  if ((row.lines.length === 1 && row.lines.every(isPageNumber)) || row.lines.some(isDecorated)) return true;
   // A first page may have its journal's name at another height than the others.
   if (row.lines.some((line) => levels.has(keyOf(line) ?? ''))) return true;
   const size = Math.max(...row.lines.map((line) => line.size));

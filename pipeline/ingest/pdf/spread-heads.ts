@@ -30,6 +30,6 @@ function sameText(row: GridRow, other: GridRow | undefined): boolean {
   return other !== undefined && row.map(textOf).join('|') === other.map(textOf).join('|');
 }
 
-function textOf({ lines }: GridCell): string {
+export function textOf({ lines }: GridCell): string {
   return lines.map(lineText).join('');
 }

@@ -1,7 +1,7 @@
 import { type Fragment, fragment, rowsOf, splitLine } from './fragments.js';
 import type { Item } from './item.js';
-import { spreadHeads } from './spread-heads.js';
-import { logicalRows } from './table-rows.js';
+import { spreadHeads, textOf } from './spread-heads.js';
+import { hasNumbers, logicalRows } from './table-rows.js';
 
 /** A cell by its lines of items; a head that spans columns stands in each of them. */
 export interface GridCell {
@@ -38,8 +38,26 @@ export function tableGrid(items: readonly Item[], known?: readonly Strip[]): Gri
   const rows = rowsOf(items).map(printedRow);
   const columns = known ?? columnsOf(rows);
   if (columns.length < 2 || (rows.length < 2 && !known)) return undefined;
-  const grid = logicalRows(rows, columns).map((group) => gridRow(group, columns));
-  return { columns, rows: known ? grid : spreadHeads(grid) };
+  const grid = logicalRows(rows, columns).map((group, i) => gridRow(group, columns, known ? false : i === 0));
+  const rowsOfTable = unitsUp(grid);
+  return { columns, rows: known ? rowsOfTable : spreadHeads(rowsOfTable) };
+}
+
+/** `临床分期/例` and `(%)` on the line of the next row: the end of a name goes to the name. */
+function unitsUp(rows: readonly GridRow[]): GridRow[] {
+  const moved: GridRow[] = [];
+  for (const row of rows) {
+    const [name, ...values] = row;
+    const above = moved.at(-1);
+    const [begun] = above ?? [];
+    const isEnd = name && /^[(\uff08][^()\uff08\uff09]*[)\uff09]$/u.test(textOf(name));
+    if (!isEnd || !above || !begun || begun.lines.length === 0) moved.push(row);
+    else {
+      moved[moved.length - 1] = [{ lines: [...begun.lines, ...name.lines] }, ...above.slice(1)];
+      moved.push([{ lines: [] }, ...values]);
+    }
+  }
+  return moved;
 }
 
 function printedRow(items: readonly Item[]): PrintedRow {
@@ -54,14 +72,60 @@ function printedRow(items: readonly Item[]): PrintedRow {
  */
 function columnsOf(rows: readonly PrintedRow[]): Strip[] {
   const several = rows.filter(({ cells }) => cells.length > 1);
-  const cells = several.flatMap((row) => row.cells);
+  const heads = several.slice(0, Math.max(0, several.findIndex(hasNumbers)));
+  const spanning = new Set(heads.flatMap((row, i) => row.cells.filter((cell) => spans(cell, heads.slice(i + 1)))));
+  const cells = several.flatMap((row) => row.cells.filter((cell) => !spanning.has(cell)));
   const crossing = several.length < 4 ? 0 : Math.min(2, Math.max(1, Math.floor(0.15 * several.length)));
-  const columns = inked(cells, crossing);
-  // A column with hardly any cell in it shows where nothing else stands.
-  const lonely = cells.filter(({ left, right }) =>
-    columns.every((column) => right < column.left || left > column.right),
+  const strips = inked(cells, crossing);
+  // Where heads are wider than what they stand over, they overlap beside it; a column has cells of its own.
+  const columns = strips.filter((strip) =>
+    cells.some((cell) => isOver(cell, strip) && strips.filter((other) => isOver(cell, other)).length === 1),
   );
-  return [...columns, ...inked(lonely, 0)].sort((a, b) => a.left - b.left);
+  // A column with hardly any cell in it shows where nothing else stands.
+  const lonely = several.flatMap((row, i) =>
+    row.cells.filter(
+      (cell) => columns.every((column) => !isOver(cell, column)) && !endsHead(cell, several.slice(0, i), columns),
+    ),
+  );
+  return splitNames(
+    [...columns, ...inked(lonely, 0)].sort((a, b) => a.left - b.left),
+    several,
+  );
+}
+
+/**
+ * Names and the names of their parts may stand in two columns that names over both hide: `性别  男`, and `女` below.
+ * Rows that hold one of each tell where the one ends and the other begins.
+ */
+function splitNames([first, ...rest]: readonly Strip[], rows: readonly PrintedRow[]): Strip[] {
+  const second = rest[0];
+  if (!first || !second) return first ? [first] : [];
+  const names = rows.flatMap(({ cells }) => [cells.filter((cell) => cell.right < second.left && isOver(cell, first))]);
+  const pairs = names.flatMap(([name, part, more]) => (name && part && !more ? [[name, part] as const] : []));
+  const left = unionOf(pairs.map(([name]) => name));
+  const right = unionOf(pairs.map(([, part]) => part));
+  const parts = names.filter(([name, more]) => name && !more && name.left > left.right);
+  if (pairs.length < 2 || parts.length === 0 || left.right >= right.left) return [first, ...rest];
+  return [left, right, ...rest];
+}
+
+function unionOf(strips: readonly Strip[]): Strip {
+  return { left: Math.min(...strips.map(({ left }) => left)), right: Math.max(...strips.map(({ right }) => right)) };
+}
+
+/** Whether a head stands over several of the heads below it. */
+function spans(cell: Strip, below: readonly PrintedRow[]): boolean {
+  return below.some(({ cells }) => cells.filter((other) => isOver(cell, other)).length > 1);
+}
+
+function isOver(a: Strip, b: Strip): boolean {
+  return a.left <= b.right && b.left <= a.right;
+}
+
+/** Whether a cell is the last line of a head over several columns: it hangs in the middle of what stands above it. */
+function endsHead(cell: Strip, rows: readonly PrintedRow[], columns: readonly Strip[]): boolean {
+  const above = rows.flatMap(({ cells }) => cells.filter((other) => isOver(cell, other))).at(-1);
+  return above !== undefined && columns.filter((column) => isOver(above, column)).length > 1;
 }
 
 /** The stretches that more than so many cells cover. */
@@ -84,24 +148,30 @@ function inked(cells: readonly Strip[], atMost: number): Strip[] {
 }
 
 /** One row: each column has the cells that stand over it, line by line. */
-function gridRow(group: readonly PrintedRow[], columns: readonly Strip[]): GridRow {
+function gridRow(group: readonly PrintedRow[], columns: readonly Strip[], isHead: boolean): GridRow {
   const lines = columns.map((): (readonly Item[])[] => []);
   for (const { cells } of group) {
-    for (const cell of cells) {
-      for (const column of columnsUnder(cell, columns)) lines[column]?.push(cell.items);
-    }
+    // What stands beside each other in one column, as a name with the first of its parts, is one line.
+    const line = columns.map((): Item[] => []);
+    for (const cell of cells)
+      for (const column of columnsUnder(cell, columns, isHead)) line[column]?.push(...cell.items);
+    line.forEach((items, column) => {
+      if (items.length > 0) lines[column]?.push(items);
+    });
   }
   return lines.map((of) => ({ lines: of }));
 }
 
-/** The columns that a cell stands in: those that it covers, or the nearest one. */
-function columnsUnder({ left, right }: Strip, columns: readonly Strip[]): number[] {
+/** The columns that a cell stands in: those that it covers, in a head both beside its middle, else the nearest one. */
+function columnsUnder({ left, right }: Strip, columns: readonly Strip[], isHead: boolean): number[] {
   const covered = columns.flatMap((column, i) => {
     const overlap = Math.min(right, column.right) - Math.max(left, column.left);
     return overlap > 0.3 * Math.min(right - left, column.right - column.left) ? [i] : [];
   });
   if (covered.length > 0) return covered;
   const middle = (left + right) / 2;
+  const next = columns.findIndex((column) => column.left > middle);
+  if (isHead && next > 1 && (columns[next - 1]?.right ?? middle) < middle) return [next - 1, next];
   const away = columns.map((column) => Math.abs((column.left + column.right) / 2 - middle));
   return [away.indexOf(Math.min(...away))];
 }

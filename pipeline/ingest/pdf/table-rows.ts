@@ -1,3 +1,4 @@
+import type { Fragment } from './fragments.js';
 import type { PrintedRow, Strip } from './table-grid.js';
 
 /** Printed rows that make one row of the table: cells that are broken over lines stand closer than rows do. */
@@ -6,7 +7,7 @@ export function logicalRows(rows: readonly PrintedRow[], columns: readonly Strip
   const spacing = { pitch: rowPitch(rows, columns), leading: leadingOf(rows) };
   rows.forEach((row, i) => {
     const group = groups.at(-1);
-    if (group && continues(group, row, rows[i + 1], columns, spacing)) group.push(row);
+    if (group && continues(group, row, rows[i + 1], columns, spacing, groups.length === 1)) group.push(row);
     else groups.push([row]);
   });
   return groups;
@@ -60,14 +61,23 @@ function continues(
   next: PrintedRow | undefined,
   columns: readonly Strip[],
   { pitch, leading }: Spacing,
+  isFirst: boolean,
 ): boolean {
   const last = group.at(-1) as PrintedRow;
   const above = group.findLast((other) => overlap(other, row));
   // A cell that is centred beside two lines of another stands between these.
   if (!above && row.baseline - last.baseline < 0.85 * row.size) return true;
   if (group.some((other) => heads(other, row))) return false;
+  if (finishes(group, row)) return true;
+  if (hasValueBelowValue(group, row)) return false;
   const step = row.baseline - (above ?? last).baseline;
   if (isInBrackets(row) && !startsRow(row, columns) && step < 2.4 * row.size) return true;
+  const isTight = step < tightest * row.size;
+  if (isTight && isRemainder(group, row, columns)) return true;
+  if (!group.some(hasNumbers)) {
+    if (hasNumbers(row) && !isTight) return false;
+    if (isFirst && isTight && !startsRow(row, columns) && isWhollyBelow(row, group)) return true;
+  }
   if (leading > 0 && above) return step < 1.06 * leading;
   if (startsRow(row, columns) && row.cells.length > 1) {
     // The first lines of cells that are taller than the rest of their row.
@@ -83,19 +93,62 @@ function continues(
   return pitch > 0 || step < 1.5 * row.size;
 }
 
+/** Whether a row has numbers behind its first cell, as rows below the heads do. */
+export function hasNumbers({ cells }: PrintedRow): boolean {
+  return cells.slice(1).some((cell) => /^[\d<>~()%.,]+$/u.test(textOf(cell)));
+}
+
+/** Rows of a table stand further apart than this, in ems. */
+const tightest = 1.45;
+
+/** Whether a row has few cells, below one with a cell in most columns: the second lines of the longer cells. */
+function isRemainder(group: readonly PrintedRow[], row: PrintedRow, columns: readonly Strip[]): boolean {
+  const most = Math.max(...group.map(({ cells }) => cells.length));
+  return columns.length > 4 && most > 0.7 * columns.length && row.cells.length < 0.5 * most;
+}
+
+/** Whether each cell of a row stands below one that ends in a mark after which more must come: `男性：`, `12.5～`. */
+function finishes(group: readonly PrintedRow[], row: PrintedRow): boolean {
+  return row.cells.every((cell) => {
+    const above = group.flatMap(({ cells }) => cells.filter((other) => isBelow(cell, other))).at(-1);
+    return above !== undefined && /[：:，,、（(～~+]$/u.test(textOf(above));
+  });
+}
+
+/** Two whole values below each other are of two rows. */
+function hasValueBelowValue(group: readonly PrintedRow[], row: PrintedRow): boolean {
+  const values = group.flatMap(({ cells }) => cells.filter(isValue));
+  return row.cells.some((cell) => isValue(cell) && values.some((above) => isBelow(cell, above)));
+}
+
+function isValue(cell: Fragment): boolean {
+  return /^\d+(?:\.\d+)?[(\uff08]\d+(?:\.\d+)?%?[)\uff09]$/u.test(textOf(cell));
+}
+
+function textOf({ items }: Fragment): string {
+  return items.map(({ text }) => text.trim()).join('');
+}
+
+/** Whether every cell of a row stands below a cell of the rows above. */
+function isWhollyBelow(row: PrintedRow, group: readonly PrintedRow[]): boolean {
+  return row.cells.every((cell) => group.some(({ cells }) => cells.some((above) => isBelow(cell, above))));
+}
+
+function isBelow(cell: Strip, above: Strip): boolean {
+  return above.left < cell.right && cell.left < above.right;
+}
+
 /** Whether a row holds nothing but units, sizes or intervals in brackets, which belong to what stands above. */
 function isInBrackets({ cells }: PrintedRow): boolean {
-  return cells.every(({ items }) => /^[(\uff08].*[)\uff09]$/u.test(items.map(({ text }) => text).join('')));
+  return cells.every((cell) => /^[(\uff08].*[)\uff09]$/u.test(textOf(cell)));
 }
 
 /** Whether a cell of one row stands above several of another, as the head of several columns does. */
 function heads(row: PrintedRow, below: PrintedRow): boolean {
-  return row.cells.some(
-    ({ left, right }) => below.cells.filter((cell) => cell.left < right && left < cell.right).length > 1,
-  );
+  return row.cells.some((above) => below.cells.filter((cell) => isBelow(cell, above)).length > 1);
 }
 
 /** Whether cells of two rows stand below one another. */
 function overlap(a: PrintedRow, b: PrintedRow): boolean {
-  return a.cells.some((one) => b.cells.some((other) => one.left < other.right && other.left < one.right));
+  return a.cells.some((one) => b.cells.some((other) => isBelow(one, other)));
 }

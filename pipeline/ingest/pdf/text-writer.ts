@@ -40,10 +40,13 @@ export class TextWriter {
     }
   }
 
-  /** Ends a line of a cell; characters that need no space between them get none. */
+  /** Ends a line of a cell; characters that need no space between them get none, nor do the signs of a combination. */
   joinLine(next: Item | undefined): void {
-    const last = this.text.charCodeAt(this.text.length - 1);
-    if (next && !isWide(last) && !isWide(next.text.charCodeAt(0))) this.put(' ');
+    if (!next) return;
+    const last = this.text.charAt(this.text.length - 1);
+    const first = next.text.charAt(0);
+    const isLinked = '+/~\uff5e'.includes(last) || '+/~\uff5e'.includes(first);
+    if (!isLinked && !isWide(last.charCodeAt(0)) && !isWide(first.charCodeAt(0))) this.put(' ');
   }
 
   finish(): { text: string; pages: Page[]; runs: Run[] } {

@@ -84,6 +84,73 @@ describe('tables', () => {
     expect(await tablesOf(opening, again)).toEqual(whole);
   });
 
+  it('keep rows that stand alike at the head of a page, and numbers beside each other', async () => {
+    const first = [head, ['男', '男12', '男12'], ['皮疹', '8', '2']];
+    const second = [
+      ['', '男', '男'],
+      ['', '143', '94'],
+      ['便秘', '7', '9'],
+    ];
+    const opening = [...body(760), caption('表2 不良反应', 120), ...table(first, 100)];
+    const [read] = await tablesOf(opening, [...table(second, 800), ...body(700)]);
+    expect(read?.flat()).toEqual(expect.arrayContaining(['143', '94', '便秘']));
+    expect(read?.flat().filter((cell) => cell === '男')).toHaveLength(3);
+  });
+
+  it('have the names of parts in a column of their own, which names over both hide', async () => {
+    const rows = [
+      ['性别/例', '男', '', '22(69)'],
+      ['', '女', '', '10(31)'],
+      ['', '', '骨髓中浆细胞的比例（百分数）', '27.50'],
+      ['蛋白类型/例', 'IgG型', '', '17(53)'],
+      ['', 'IgA型', '', '6(19)'],
+      ['', '', '红细胞沉降率（毫米每小时）', '12.5'],
+      ['', '', '既往接受化疗的线数（中位数）', '4(2)'],
+    ];
+    const read = await tablesOf([...body(760), caption('表1 基线', 600), ...table(rows, 580, [60, 150, 80, 380])]);
+    expect(read[0]?.slice(0, 3)).toEqual([
+      ['性别/例', '男', '22(69)'],
+      ['', '女', '10(31)'],
+      ['骨髓中浆细胞的比例(百分数)', '骨髓中浆细胞的比例(百分数)', '27.50'],
+    ]);
+  });
+
+  it('have heads over two columns that go over two lines in the middle of these', async () => {
+    const places = [60, 180, 240, 330, 390, 470];
+    const upper: Print[] = [
+      { text: '既往治疗的次', x: 194, y: 580, size: 8 },
+      { text: '例数', x: 365, y: 575, size: 8 },
+      { text: '数/次', x: 208, y: 570, size: 8 },
+      { text: '指标', x: 60, y: 570, size: 8 },
+    ];
+    const rows = [
+      ['', '甲组', '乙组', '甲组', '乙组', ''],
+      ['张某[4]', '3', '2', '154', '153', '①'],
+      ['李某[5]', '2', '2', '129', '123', '②'],
+      ['王某[6]', '2', '3', '265', '181', '①'],
+    ];
+    const print = [...upper, ...table(rows, 556, places)];
+    const [read] = await tablesOf([...body(760), caption('表1 纳入研究', 600), ...print, ...body(480)]);
+    expect(read?.[0]?.slice(1, 5)).toEqual(['既往治疗的次数/次', '既往治疗的次数/次', '例数', '例数']);
+    expect(read?.slice(1)).toEqual(rows);
+  });
+
+  it('have cells in which a value stands below the name that awaits it', async () => {
+    const places = [60, 180, 260, 330, 390, 470];
+    const cell = (text: string, x: number, y: number): Print => ({ text, x, y, size: 8 });
+    const study = (name: string, y: number, [women, men]: readonly [string, string]): Print[] => [
+      ...table([[name, '3', '2', '154', '', '153']], y, places),
+      cell('女：', 390, y + 15),
+      cell(women, 390, y + 6),
+      cell('男：', 390, y - 4),
+      cell(men, 390, y - 14.5),
+    ];
+    const heads = table([['作者', '甲', '乙', '丙', '性别', '丁']], 580, places);
+    const studies = [...study('张某', 550, ['65', '89']), ...study('李某', 508, ['101', '78'])];
+    const [read] = await tablesOf([...body(760), caption('表1 纳入研究', 600), ...heads, ...studies, ...body(440)]);
+    expect(read?.map((row) => row[4])).toEqual(['性别', '女:65男:89', '女:101男:78']);
+  });
+
   it('take no sentence that begins like a caption', async () => {
     const lines = linesAt(['差异有统计学意义，两组患者的各项结果见', '表1，其余结果相似。'], 60, 600, 11);
     expect(await tablesOf([...body(760), ...lines, ...body(560)])).toEqual([]);
