@@ -72,7 +72,7 @@ function printedRow(items: readonly Item[]): PrintedRow {
  */
 function columnsOf(rows: readonly PrintedRow[]): Strip[] {
   const several = rows.filter(({ cells }) => cells.length > 1);
-  const heads = several.slice(0, Math.max(0, several.findIndex(hasNumbers)));
+  const heads = rows.slice(0, Math.max(0, rows.findIndex(hasNumbers)));
   const spanning = new Set(heads.flatMap((row, i) => row.cells.filter((cell) => spans(cell, heads.slice(i + 1)))));
   const cells = several.flatMap((row) => row.cells.filter((cell) => !spanning.has(cell)));
   const crossing = several.length < 4 ? 0 : Math.min(2, Math.max(1, Math.floor(0.15 * several.length)));
@@ -82,14 +82,21 @@ function columnsOf(rows: readonly PrintedRow[]): Strip[] {
     cells.some((cell) => isOver(cell, strip) && strips.filter((other) => isOver(cell, other)).length === 1),
   );
   // A column with hardly any cell in it shows where nothing else stands.
-  const lonely = several.flatMap((row, i) =>
-    row.cells.filter(
-      (cell) => columns.every((column) => !isOver(cell, column)) && !endsHead(cell, several.slice(0, i), columns),
-    ),
+  const lonely = cells.filter(
+    (cell) => columns.every((column) => !isOver(cell, column)) && ![...spanning].some((head) => hangs(cell, head)),
   );
-  return splitNames(
-    [...columns, ...inked(lonely, 0)].sort((a, b) => a.left - b.left),
-    several,
+  const all = [...columns, ...inked(lonely, 0)].sort((a, b) => a.left - b.left);
+  return splitNames(widened(all, cells), several);
+}
+
+/** Columns as wide as the widest of the cells that stand in them alone. */
+function widened(columns: readonly Strip[], cells: readonly Strip[]): Strip[] {
+  const alone = cells.flatMap((cell) => {
+    const [column, another] = columns.filter((strip) => isOver(cell, strip));
+    return column && !another ? [{ cell, column }] : [];
+  });
+  return columns.map((strip) =>
+    unionOf([strip, ...alone.filter(({ column }) => column === strip).map(({ cell }) => cell)]),
   );
 }
 
@@ -122,10 +129,9 @@ function isOver(a: Strip, b: Strip): boolean {
   return a.left <= b.right && b.left <= a.right;
 }
 
-/** Whether a cell is the last line of a head over several columns: it hangs in the middle of what stands above it. */
-function endsHead(cell: Strip, rows: readonly PrintedRow[], columns: readonly Strip[]): boolean {
-  const above = rows.flatMap(({ cells }) => cells.filter((other) => isOver(cell, other))).at(-1);
-  return above !== undefined && columns.filter((column) => isOver(above, column)).length > 1;
+/** Whether a cell is a further line of a head over several columns: it hangs in the middle of it. */
+function hangs(cell: Fragment, head: Fragment): boolean {
+  return cell.baseline > head.baseline && head.left <= cell.left && cell.right <= head.right;
 }
 
 /** The stretches that more than so many cells cover. */
