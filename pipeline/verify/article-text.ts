@@ -51,11 +51,12 @@ export function passagesWith({ bound }: ArticleText, trait: Trait): readonly Tol
   if (known) return known.get(trait) ?? [];
   const found = new Map<Trait, Told[]>();
   for (const passage of bound.passages) {
-    for (const trait of new Set(passage.mentions.map(traitOf))) {
+    for (const mention of passage.mentions) {
+      const trait = traitOf(mention);
       if (trait === undefined) continue;
       const passages = found.get(trait);
-      if (passages) passages.push(passage);
-      else found.set(trait, [passage]);
+      if (!passages) found.set(trait, [passage]);
+      else if (passages.at(-1) !== passage) passages.push(passage);
     }
   }
   byTrait.set(bound, found);

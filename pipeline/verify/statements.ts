@@ -111,8 +111,8 @@ function toldRow(
 }
 
 function readStatements(trial: TrialRecord): Statement[] {
-  const baseline = (trial.baseline ?? []).map(({ item, statistic, ...value }): Statement => {
-    const { arm, subgroup, unit } = value;
+  const baseline = (trial.baseline ?? []).map((value): Statement => {
+    const { item, statistic, arm, subgroup, unit } = value;
     return { of: 'baseline', name: item, statistic, unit, subgroup, arm, value, numbers: numbersIn(value) };
   });
   return [...baseline, ...rowsOf(trial).flatMap(({ statements }) => statements)];
