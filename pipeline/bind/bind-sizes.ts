@@ -3,7 +3,7 @@ import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
-import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
 
 /** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
@@ -119,8 +119,16 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
     return true;
   const behind = (id: string, length: number) =>
     scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
-  if (behind('sizes.those-before', 4) || behind('sizes.study-before', 20)) return true;
+  if (behind('sizes.those-before', 6) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;
+  if (opensStudy(scene, mention)) return true;
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
+}
+
+/** `某研究[3]:Ⅱ期,207例,…`: a count that is a clause by itself and the first number told of a study. */
+function opensStudy(scene: Scene, { span }: Mention): boolean {
+  const isAlone = clauseStart(scene.text, span.start, scene.start, ',;:') === span.start;
+  if (!isAlone || !/[,;\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
+  return !scene.before(span.start).some((other) => isQuantity(other) && !isQuantity(other, 'number'));
 }
 
 /** `21例接受了A方案`: the arm that the counted patients got. */
