@@ -148,14 +148,16 @@ function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, a
     const said = scene.mentions.some(
       (mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at,
     );
-    if (!said) return implied;
+    // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
+    const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
+    if (!said && (!beside || names.arms.length === 1)) return implied;
     implied.push({
       rank: 1,
       list: arms,
       end: -1,
       place: (base, i) => ({
         ...base,
-        who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list-implied' },
+        who: { arms: [arms[i] as StudyArm], ruleId: said ? 'bind.list-implied' : 'bind.list-arms' },
       }),
     });
   }

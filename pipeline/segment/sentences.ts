@@ -3,14 +3,17 @@ import type { Line } from './line.js';
 
 /** Whether a line is written in Latin letters: more than three of five of its letters. */
 export function isEnglish(text: string): boolean {
-  let latin = 0;
+  let capitals = 0;
+  let small = 0;
   let other = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin += 1;
+    if (code >= 97 && code <= 122) small += 1;
+    else if (code >= 65 && code <= 90) capitals += 1;
     else if (code >= 0x4e00 && code <= 0x9fff) other += 1;
   }
-  return latin > 20 && latin > 4 * other;
+  // Chinese full of abbreviations is Chinese: English is mostly small letters.
+  return small + capitals > 20 && small + capitals > 4 * other && small > capitals;
 }
 
 /**
