@@ -43,12 +43,22 @@ export class ArmList {
   /** The drugs of a mention: its own, the article's definition, the lexicon's. */
   componentsOf(mention: Mention): Component[] {
     const label = labelOf(mention);
-    const listed = mention.facts.drugs ?? this.definitions.get(label) ?? this.lexiconDrugs(label);
+    const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
     if (listed) return listed.split('+').map((name) => ({ name, printed: name }));
     if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
       return [{ name: mention.name ?? mention.text, printed: mention.text, atc: mention.facts.atc }];
     }
     return [];
+  }
+
+  /** Whether the article or the lexicon says what a mention stands for; letters that are a regimen elsewhere may not be here. */
+  knows(mention: Mention): boolean {
+    return this.listedFor(mention) !== undefined || mention.kind !== 'arm';
+  }
+
+  private listedFor(mention: Mention): string | undefined {
+    const label = labelOf(mention);
+    return mention.facts.drugs ?? this.definitions.get(label) ?? this.lexiconDrugs(label);
   }
 
   private lexiconDrugs(label: string): string | undefined {
@@ -198,6 +208,8 @@ const treats: ReadonlySet<string> = new Set(['arm', 'regimen']);
 export function labelOf(mention: Mention): string {
   const { label } = mention.facts;
   if (label === undefined) return mention.text;
+  // `2.5mg/kg队列` is the arm `2.5mg/kg`.
+  if (mention.ruleId === 'names.arm-dose') return label;
   // `ASCT巩固组` has the label ASCT, but is told from the other arms by all of its name.
   return mention.text.length <= label.length + 1 || mention.kind === 'regimen' || mention.text.includes('(')
     ? label

@@ -47,7 +47,7 @@ export function findArms(
   // Where the article has said which groups there are, a name that it never explains is a misprint of one of them.
   const introduced = new Set(named.flatMap(({ facts }) => (facts.introduced === undefined ? [] : (facts.label ?? []))));
   const isStray = (mention: Mention) =>
-    introduced.size > 1 && mention.facts.introduced === undefined && list.componentsOf(mention).length === 0;
+    introduced.size > 1 && mention.facts.introduced === undefined && !list.knows(mention);
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
   const sure = [
@@ -62,12 +62,13 @@ export function findArms(
   if (list.size < 2) for (const mention of valuedTreatments(mentions, text, rulebook)) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
+    // A label that nothing explains may be another arm's label with a letter lost.
     for (const mention of inOrder([...named, ...paired]).filter((one) => one.facts.role === undefined && !isStray(one)))
-      list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
+      list.add(explained(mention, text, rulebook), list.knows(mention));
   list.sort(mentions);
   if (list.size < 2)
     for (const mention of named.filter(({ facts }) => facts.role !== undefined))
-      list.add(explained(mention, text, rulebook), !looksMisprinted(list, mention));
+      list.add(explained(mention, text, rulebook), list.knows(mention));
   for (const mention of named)
     if ((mention.facts.role === undefined && !isStray(mention)) || list.size < 2) list.add(mention, false);
   if (list.size === 1) addSubject(list, mentions, text, rulebook);
@@ -102,11 +103,6 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };
-}
-
-/** A label without known drugs may be another arm's label with a letter lost. */
-function looksMisprinted(list: ArmList, mention: Mention): boolean {
-  return list.componentsOf(mention).length === 0;
 }
 
 /** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */

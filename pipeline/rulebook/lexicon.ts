@@ -25,6 +25,7 @@ export class Lexicon {
   /** Where forms begin, by their first code unit: an array, since it is asked at every character of a text. */
   private readonly first: (Node | undefined)[] = new Array(2 ** 16);
   private readonly owners = new Map<string, Entry>();
+  private readonly regimens = new Map<string, Entry>();
 
   get forms(): string[] {
     return [...this.owners.keys()];
@@ -53,7 +54,14 @@ export class Lexicon {
     if (node.entry) return node.entry;
     node.entry = entry;
     this.owners.set(form, entry);
+    const letters = entry.kind === 'regimen' ? form.replace(/\p{Script=Han}+$/u, '') : '';
+    if (letters !== '' && !this.regimens.has(letters)) this.regimens.set(letters, entry);
     return undefined;
+  }
+
+  /** The regimen that letters stand for where the text has said that they name a treatment, if need be with its `方案`. */
+  regimenOf(letters: string): Entry | undefined {
+    return this.regimens.get(letters);
   }
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */

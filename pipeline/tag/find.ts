@@ -39,7 +39,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   for (const pattern of rulebook.patterns) {
     if (pattern.rule.makes === 'heading') continue;
     for (const match of matchesOf(pattern.expression, text)) {
-      const made = produce(pattern, match);
+      const made = withDrugs(produce(pattern, match), rulebook);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       found.push(
         made.kind === 'arm' &&
@@ -52,6 +52,13 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
     }
   }
   return found;
+}
+
+/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these. */
+function withDrugs(made: Candidate, rulebook: Rulebook): Candidate {
+  if (made.kind !== 'regimen' || made.facts.drugs !== undefined) return made;
+  const drugs = rulebook.lexicon.regimenOf(made.name ?? '')?.facts.drugs;
+  return drugs === undefined ? made : { ...made, facts: { ...made.facts, drugs } };
 }
 
 /** What `matchAll` gives, without its copy of the expression, which the engine may have to compile again. */
