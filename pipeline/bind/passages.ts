@@ -181,6 +181,9 @@ class PassageReader {
     if (sentence.english) return this.drafts.readsEnglish ? own : undefined;
     if (own && this.drafts.isOwnPart(sentence)) return this.namedInOwn(part) ?? own;
     const cited = part.leading.length > 0 ? part.leading : part.trailing;
+    // `该研究的OS数据由某等[4]发表`: another author who goes on with the study told before.
+    const goesOn = part.continues && part.mentions.some((mention) => isCue(mention, 'this-study'));
+    if (goesOn && this.current && part.name === undefined) return this.current;
     if (part.author !== undefined) return this.drafts.byAuthor(part.author, cited);
     if (part.name !== undefined) return this.drafts.byName(part.name, cited, sentence.section);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
