@@ -2,6 +2,7 @@ import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
 import {
+  alternatives,
   combinations,
   compared,
   countedTreatments,
@@ -59,6 +60,7 @@ export function findArms(
   const counted = countedTreatments(mentions, text, rulebook);
   for (const mention of inOrder(sure)) list.add(explained(mention, text, rulebook), true);
   if (list.size < 2) for (const mention of counted) list.add(mention, true);
+  if (list.size < 2) for (const mention of alternatives(mentions, text, rulebook)) list.add(mention, true);
   if (list.size < 2) for (const mention of valuedTreatments(mentions, text, rulebook)) list.add(mention, true);
   if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
   if (list.size < 2)
@@ -113,7 +115,7 @@ function addSubject(list: ArmList, mentions: readonly Mention[], text: string, r
       list.find(mention) === 0 && comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)),
   );
   const arm = mentions[at];
-  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue');
+  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue' && kind !== 'quantity');
   if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }
@@ -125,6 +127,13 @@ function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook):
   return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
 }
 
+/** `将其与甲药+乙药作比较`: what the study's treatment is tried against. */
+function isSetAgainst({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!['drug', 'regimen'].includes(kind)) return false;
+  const before = phrase(rulebook, 'joins.against-before').test(text.slice(Math.max(0, span.start - 6), span.start));
+  return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
+}
+
 /** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
 function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');
@@ -134,7 +143,9 @@ function addComparator(list: ArmList, mentions: readonly Mention[], text: string
       if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
       const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
       return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
-    }) ?? mentions.find((mention) => isSurpassed(mention, text, rulebook));
+    }) ??
+    mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
+    mentions.find((mention) => isSetAgainst(mention, text, rulebook));
   if (found && list.find(found) === undefined) list.add(found, true);
 }
 
@@ -196,7 +207,7 @@ function condition(list: ArmList, mentions: readonly Mention[], text: string, ru
   }
 }
 
-/** `以Rd方案为骨架`: the control, if nothing else is said of it, gets what the other arm has it on top of. */
+/** `以Rd方案为骨架`, `与甲药作比较`: the control, if nothing else is said of it, gets what the other arm is tried on or against. */
 function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const stated = phrase(rulebook, 'joins.backbone');
   const base = mentions.find(
@@ -205,7 +216,9 @@ function backbone(list: ArmList, mentions: readonly Mention[], text: string, rul
       stated.test(`${text.slice(Math.max(0, span.start - 4), span.start)}|${text.slice(span.end, span.end + 6)}`),
   );
   const control = list.arms().findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
-  if (base && control >= 0) list.give(control, list.componentsOf(base));
+  const tried = mentions.find((mention) => isSetAgainst(mention, text, rulebook) && list.find(mention) === undefined);
+  const given = base ?? tried;
+  if (given && control >= 0) list.give(control, list.componentsOf(given));
 }
 
 /** Takes the drugs of arms that are named by their part only from 对照组给予…, 观察组在此基础上联合…. */

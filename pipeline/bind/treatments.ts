@@ -3,8 +3,9 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const treats = ({ kind, facts }: Mention) =>
-    ['drug', 'procedure', 'regimen'].includes(kind) || (kind === 'drug-class' && facts.drugs !== undefined);
+  const treats = ({ kind, facts, name }: Mention) =>
+    ['drug', 'procedure', 'regimen'].includes(kind) ||
+    (kind === 'drug-class' && (facts.drugs !== undefined || name === 'chemotherapy'));
   const beside = (mention: Mention, next: Mention) => text.slice(mention.span.end, next.span.start).trim() === '';
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
@@ -37,7 +38,7 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
       behind.test(text.slice(span.end, span.end + 12)),
   );
   const comparator = treats[at];
-  if (!comparator) return setAgainstEachOther(treats, text, rulebook);
+  if (!comparator) return setAgainstEachOther(treats, mentions, text, rulebook);
   const isNear = (other: Mention | undefined): other is Mention => {
     if (!other || other.name === comparator.name) return false;
     const [from, to] = [
@@ -64,12 +65,44 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
   return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
 }
 
+/** `随机接受甲药5mg/kg或乙药4mg/kg`: two treatments, each with its dose, of which every patient got one. */
+export function alternatives(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [given, either] = [phrase(rulebook, 'joins.alternative'), phrase(rulebook, 'joins.either')];
+  const treats = mentions.filter(({ kind, name }) => ['drug', 'regimen'].includes(kind) || name === 'placebo');
+  const at = treats.findIndex((mention, i) => {
+    const next = treats[i + 1];
+    const lead = text.slice(Math.max(0, mention.span.start - 16), mention.span.start);
+    return (
+      next &&
+      next.name !== mention.name &&
+      given.test(lead) &&
+      either.test(bare(mention, next, mentions, text, rulebook))
+    );
+  });
+  return at < 0 ? [] : treats.slice(at, at + 2);
+}
+
+/** What stands between two treatments, without the dose of the first one. */
+function bare(first: Mention, second: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): string {
+  const between = text.slice(first.span.end, second.span.start).split(phrase(rulebook, 'joins.doses')).join('');
+  return mentions
+    .filter(({ span }) => span.start >= first.span.end && span.end <= second.span.start)
+    .filter(({ quantity, kind }) => quantity?.kind === 'dose' || kind === 'aside')
+    .reduce((rest, { text: printed }) => rest.replace(printed, ''), between)
+    .trim();
+}
+
 /** `A对比B`, `A vs B`: the first two treatments with only a word of comparing between them. */
-function setAgainstEachOther(treats: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+function setAgainstEachOther(
+  treats: readonly Mention[],
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): Mention[] {
   const against = phrase(rulebook, 'joins.set-against');
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
-    return next && next.name !== mention.name && against.test(text.slice(mention.span.end, next.span.start));
+    return next && next.name !== mention.name && against.test(bare(mention, next, mentions, text, rulebook));
   });
   return at < 0 ? [] : treats.slice(at, at + 2);
 }

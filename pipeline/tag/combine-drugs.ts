@@ -74,7 +74,25 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
       while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
     }
   }
-  return combined.map((mention, i) => withSharedPartner(mention, combined[i + 1], text, words));
+  return combined
+    .map((mention, i) => withSharedPartner(mention, combined[i + 1], text, words))
+    .map((mention, i, all) => inPlaceOfLast(mention, all.slice(Math.max(0, i - 3), i), text, words));
+}
+
+/** `甲药联合乙药(30例)或安慰剂(31例)`: the placebo stands in the place of the drug named last, beside the others. */
+function inPlaceOfLast(placebo: Mention, before: readonly Mention[], text: string, words: JoiningWords): Mention {
+  if (placebo.name !== 'placebo' || placebo.kind !== 'procedure') return placebo;
+  const whole = before.findLast(({ kind }) => kind === 'regimen');
+  const { lastDrug, drugs } = whole?.facts ?? {};
+  if (!whole || lastDrug === undefined || drugs === undefined) return placebo;
+  const between = text.slice(whole.span.end, placebo.span.start).replace(/\([^()]*\)/gu, '');
+  if (!words.either.test(between.trim())) return placebo;
+  const partners = drugs.split('+').filter((name) => name !== lastDrug);
+  return {
+    ...placebo,
+    kind: 'regimen',
+    facts: { drugs: ['placebo', ...partners].join('+'), combination: 'yes', label: placebo.text },
+  };
 }
 
 /** `甲药(600mg)或安慰剂联合乙药`: both, the drug and the placebo in its place, were given with the other one. */
