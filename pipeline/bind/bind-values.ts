@@ -96,7 +96,8 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     armBehind(scene, names, cast, value.span.end, until) ??
     armSeenIn(scene, names, cast, value.span.end) ??
     armBefore(scene, names, cast, value.span.start) ??
-    outcome.subjectFor(scene, names);
+    outcome.subjectFor(scene, names) ??
+    opposedTo(reading, value, next);
   if (!who && value.family !== 'effect' && isTornList(reading, value))
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
   if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
@@ -111,6 +112,20 @@ function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined 
     scene.between(list.end, value.span.start).includes(';') ||
     names.arms.some(({ start }) => start > list.end && start < value.span.start);
   return parted ? undefined : list.members[0];
+}
+
+/** `达66.4%,而对照组仅为28.3%`: of two arms, the one that is not named with the number set against this one. */
+function opposedTo({ scene, names, cast }: Reading, value: Value, next: Value | undefined): Who | undefined {
+  if (!next || next.family !== value.family || cast.arms.length !== 2) return undefined;
+  const list = names.arms.find(({ start, end }) => start >= value.span.end && end <= next.span.start);
+  const [mention, another] = list?.members ?? [];
+  const named = mention && !another ? armOf(mention, cast.list, cast.arms) : undefined;
+  if (!list || !named) return undefined;
+  const opposed =
+    scene.phrase('joins.opposed').test(scene.between(value.span.end, list.start)) &&
+    scene.phrase('joins.opposed-value').test(scene.between(list.end, next.span.start));
+  const other = cast.arms.find((arm) => arm !== named);
+  return opposed && other ? { arms: [other], ruleId: 'bind.arm-opposed' } : undefined;
 }
 
 /** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */

@@ -67,19 +67,21 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
 
 /** `随机接受甲药5mg/kg或乙药4mg/kg`: two treatments, each with its dose, of which every patient got one. */
 export function alternatives(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [given, either] = [phrase(rulebook, 'joins.alternative'), phrase(rulebook, 'joins.either')];
+  const either = phrase(rulebook, 'joins.either');
+  const [atRandom, given] = [phrase(rulebook, 'joins.alternative'), phrase(rulebook, 'joins.given-before')];
   const treats = mentions.filter(({ kind, name }) => ['drug', 'regimen'].includes(kind) || name === 'placebo');
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
     const lead = text.slice(Math.max(0, mention.span.start - 16), mention.span.start);
-    return (
-      next &&
-      next.name !== mention.name &&
-      given.test(lead) &&
-      either.test(bare(mention, next, mentions, text, rulebook))
-    );
+    if (!next || next.name === mention.name || !either.test(bare(mention, next, mentions, text, rulebook)))
+      return false;
+    return atRandom.test(lead) || (given.test(lead) && componentsOf(next).includes('placebo'));
   });
   return at < 0 ? [] : treats.slice(at, at + 2);
+}
+
+function componentsOf({ facts, name }: Mention): string[] {
+  return (facts.drugs ?? name ?? '').split('+');
 }
 
 /** What stands between two treatments, without the dose of the first one. */
