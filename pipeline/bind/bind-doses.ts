@@ -48,7 +48,7 @@ function isCourse(scene: Scene, mention: Mention): boolean {
 }
 
 function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {
-  const drug = drugOf(scene, mention) ?? onlyDrug(scene, cast, mention);
+  const drug = drugOfArm(scene, cast, mention) ?? drugOf(scene, mention) ?? onlyDrug(scene, cast, mention);
   if (!drug) {
     outcome.leave(mention.span, 'a dose without a drug');
     return;
@@ -114,6 +114,17 @@ function alternatives(scene: Scene, mention: Mention): { quantity: Quantity; spa
 
 function has(arm: StudyArm | undefined, drug: Mention): boolean {
   return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
+}
+
+/** `甲药组(50mg/d)`: a bracket right behind an arm that opens with the dose of its one drug. */
+function drugOfArm(scene: Scene, { arms, list }: Cast, { span, text }: Mention): Mention | undefined {
+  const [arm] = scene.before(span.start);
+  if (!arm || !isKind(arm, 'arm') || scene.between(arm.span.end, span.start) !== '(') return undefined;
+  const drugs = arms[list.find(arm) ?? -1]?.drugs ?? [];
+  const [drug] = drugs;
+  return drug && drugs.length === 1
+    ? { kind: 'drug', span, ruleId: arm.ruleId, text, name: drug.name, facts: {} }
+    : undefined;
 }
 
 /** `剂量200~600mg/d`: the dose of the one drug that the study is about, where the passage names none. */

@@ -1,6 +1,7 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
+import { addComparator, addSubject, isSetAgainst } from './comparators.js';
 import {
   alternatives,
   combinations,
@@ -105,48 +106,6 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };
-}
-
-/** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
-function addSubject(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  const comparator = phrase(rulebook, 'joins.comparator');
-  const at = mentions.findIndex(
-    (mention) =>
-      list.find(mention) === 0 && comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)),
-  );
-  const arm = mentions[at];
-  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue' && kind !== 'quantity');
-  if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
-  if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
-}
-
-/** `皮疹均少于乙药。`: the drug that another one was better or worse than, at the end of its clause. */
-function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  if (!['drug', 'regimen'].includes(kind)) return false;
-  const surpassed = phrase(rulebook, 'joins.surpassed').test(text.slice(Math.max(0, span.start - 4), span.start));
-  return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
-}
-
-/** `将其与甲药+乙药作比较`: what the study's treatment is tried against. */
-function isSetAgainst({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  if (!['drug', 'regimen'].includes(kind)) return false;
-  const before = phrase(rulebook, 'joins.against-before').test(text.slice(Math.max(0, span.start - 6), span.start));
-  return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
-}
-
-/** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
-function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  const comparator = phrase(rulebook, 'joins.comparator');
-  const found =
-    mentions.find((mention, i) => {
-      const next = mentions[i + 1];
-      if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
-      const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
-      return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
-    }) ??
-    mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
-    mentions.find((mention) => isSetAgainst(mention, text, rulebook));
-  if (found && list.find(found) === undefined) list.add(found, true);
 }
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */

@@ -1,0 +1,61 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { ArmList } from './arm-list.js';
+
+/** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
+export function addSubject(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const comparator = phrase(rulebook, 'joins.comparator');
+  const at = mentions.findIndex(
+    (mention) =>
+      list.find(mention) === 0 && comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)),
+  );
+  const arm = mentions[at];
+  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue' && kind !== 'quantity');
+  if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
+  if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
+}
+
+/** `皮疹均少于乙药。`: the drug that another one was better or worse than, at the end of its clause. */
+function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!['drug', 'regimen'].includes(kind)) return false;
+  const surpassed = phrase(rulebook, 'joins.surpassed').test(text.slice(Math.max(0, span.start - 4), span.start));
+  return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
+}
+
+/** `OS率为75%,乙药为60%`: a treatment with a number of its own, behind a number of the study's. */
+function isValuedBeside(
+  { kind, span }: Mention,
+  mentions: readonly Mention[],
+  i: number,
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  const states = ({ quantity }: Mention): boolean => quantity?.kind === 'percentage' || quantity?.kind === 'duration';
+  const [before, next] = [mentions[i - 1], mentions[i + 1]];
+  if (!['drug', 'regimen'].includes(kind) || !before || !next || !states(before) || !states(next)) return false;
+  const beside = /^[,;、]?$/u.test(text.slice(before.span.end, span.start));
+  return beside && phrase(rulebook, 'sizes.valued').test(text.slice(span.end, next.span.start));
+}
+
+/** `将其与甲药+乙药作比较`: what the study's treatment is tried against. */
+export function isSetAgainst({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!['drug', 'regimen'].includes(kind)) return false;
+  const before = phrase(rulebook, 'joins.against-before').test(text.slice(Math.max(0, span.start - 6), span.start));
+  return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
+}
+
+/** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
+export function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const comparator = phrase(rulebook, 'joins.comparator');
+  const found =
+    mentions.find((mention, i) => {
+      const next = mentions[i + 1];
+      if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
+      const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
+      return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
+    }) ??
+    mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
+    mentions.find((mention) => isSetAgainst(mention, text, rulebook)) ??
+    mentions.find((mention, i) => isValuedBeside(mention, mentions, i, text, rulebook));
+  if (found && list.find(found) === undefined) list.add(found, true);
+}
