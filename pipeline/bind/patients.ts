@@ -8,9 +8,20 @@ export function headsWhatFollows(scene: Scene, mention: Mention): boolean {
   const next = scene.after(mention.span.end)[0];
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 8));
   if (scene.phrase('attaching.heads-patients').test(tail) || describesPatients(scene, mention)) return true;
+  if (isTrait(scene, mention)) return true;
   if (next?.kind !== 'quantity' || next.quantity?.kind === 'p-value') return false;
   const between = scene.between(mention.span.end, next.span.start);
   return between.length <= 4 && scene.phrase('attaching.left').test(between) && !/[\u3001(]/u.test(between);
+}
+
+/** `46例伴有肾功能损害的复发患者`, `410例Ⅲ期残余灶>1cm的患者`: one of several words on who the counted patients are. */
+function isTrait(scene: Scene, mention: Mention): boolean {
+  const patients = scene
+    .after(mention.span.end, scene.clauseEnd(mention.span.end))
+    .find((other) => isKind(other, 'population', 'qualifier') || isCue(other, 'patients'));
+  if (!patients || !scene.phrase('attaching.trait-of').test(scene.between(mention.span.end, patients.span.start)))
+    return false;
+  return patients.kind !== 'qualifier' || scene.phrase('attaching.ends-in-patients').test(patients.text);
 }
 
 /** `BRCA突变的乳腺癌受试者`, `复发淋巴瘤`: the name belongs to the disease or the patients behind it. */
@@ -40,9 +51,17 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
     scene.phrase('attaching.qualifies').test(scene.between(mention.span.end, value.span.start))
   )
     return true;
+  if (value.family === 'count' && isEnrolled(scene, mention, value)) return true;
   const open = scene.openBracket(value.span.start);
   if (open < 0 || mention.span.start < open) return false;
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
+}
+
+/** `入组BRCA突变患者539例`: those who were enrolled, by what they have in common. */
+function isEnrolled(scene: Scene, mention: Mention, { span }: Value): boolean {
+  const [before] = scene.before(mention.span.start);
+  const isNext = isCue(before, 'enrol') && mention.span.start - (before?.span.end ?? 0) <= 4;
+  return isNext && scene.phrase('attaching.ends-in-patients').test(scene.between(mention.span.start, span.start));
 }
 
 /** `Ⅰ期(43例)、Ⅱ期(64例)患者的OS分别为`: in a sentence on outcomes the counts in brackets are sizes of its groups. */
