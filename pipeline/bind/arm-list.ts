@@ -8,6 +8,7 @@ interface OpenArm {
   readonly role?: 'experimental' | 'control' | undefined;
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
+  beside?: boolean;
 }
 
 /** Procedures that do not tell two arms apart. */
@@ -89,6 +90,12 @@ export class ArmList {
       dose: mention.facts.dose,
     });
     return this.open.length - 1;
+  }
+
+  /** Adds what the study's own treatment is only compared with. */
+  addBeside(mention: Mention): void {
+    const arm = this.open[this.add(mention, true)];
+    if (arm) arm.beside = true;
   }
 
   /** The arm that a mention means, if one of the list. */
@@ -194,6 +201,7 @@ export class ArmList {
       aliases: arm.aliases,
       drugs: arm.drugs,
       role: single ? 'single' : arm.role,
+      ...(arm.beside ? { beside: true } : {}),
     }));
   }
 

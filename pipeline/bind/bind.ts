@@ -61,6 +61,7 @@ export function bind(
   const claims: Claim[] = [];
   const unbound: Unbound[] = [];
   const titled = new Set<number>();
+  const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
     const naming = draft.own
@@ -79,7 +80,10 @@ export function bind(
     titled.add(draft.section?.index ?? -1);
     introduce(list, arms, told, passages, text, rulebook);
     const outcome = new Outcome(draft.key, draft.own);
-    for (const passage of told) bindPassage(passage, text, rulebook, { list, arms }, outcome);
+    for (const passage of told) {
+      outcome.sentenceWhat = measureOfSentence(passage, before.get(passage));
+      bindPassage(passage, text, rulebook, { list, arms }, outcome);
+    }
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };
       for (const table of armTables) {
@@ -123,6 +127,12 @@ function introduce(
   );
   if (!names.some(({ name }) => name === drug.name) || !phrase(rulebook, 'joins.given-with').test(inside)) return;
   list.give(0, names);
+}
+
+/** `甲方案的ORR为31%,而该方案可达43%`: the measure that a sentence named before it came to this study. */
+function measureOfSentence(passage: Passage, before: Passage | undefined): Mention | undefined {
+  if (before?.sentence !== passage.sentence) return undefined;
+  return before.mentions.findLast(({ kind }) => kind === 'measure');
 }
 
 /** The measures and events that a passage names, each once. */

@@ -46,18 +46,17 @@ export function isSetAgainst({ kind, span }: Mention, text: string, rulebook: Ru
 
 /** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
 export function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  const [comparator, surpassed] = [phrase(rulebook, 'joins.comparator'), phrase(rulebook, 'joins.surpassed')];
+  const comparator = phrase(rulebook, 'joins.comparator');
   const found =
     mentions.find((mention, i) => {
       const next = mentions[i + 1];
-      if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next?.quantity) return false;
+      const states = next?.quantity ?? (next?.kind === 'measure' ? mentions[i + 2]?.quantity : undefined);
+      if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next || !states) return false;
       const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
-      // `优于甲药+乙药(6.3个月)`: a combination that a result is only measured by was given elsewhere.
-      if (mention.facts.combination !== undefined && surpassed.test(lead)) return false;
-      return comparator.test(lead) && /^\($/u.test(text.slice(mention.span.end, next.span.start));
+      return comparator.test(lead) && text.slice(mention.span.end, next.span.start) === '(';
     }) ??
     mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
     mentions.find((mention) => isSetAgainst(mention, text, rulebook)) ??
     mentions.find((mention, i) => isValuedBeside(mention, mentions, i, text, rulebook));
-  if (found && list.find(found) === undefined) list.add(found, true);
+  if (found && list.find(found) === undefined) list.addBeside(found);
 }

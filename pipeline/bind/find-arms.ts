@@ -95,19 +95,9 @@ export function findArms(
   }
   if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
-  if (list.size === 0) addMainDrug(list, mentions, topic, text, rulebook);
-  return finish(list, mentions, text, rulebook);
-}
-
-function addMainDrug(
-  list: ArmList,
-  mentions: readonly Mention[],
-  topic: readonly Mention[],
-  text: string,
-  rulebook: Rulebook,
-): void {
-  for (const mention of mainDrug(mentions, topic)) list.add(mention, true);
+  if (list.size === 0) for (const mention of mainDrug(mentions, topic)) list.add(mention, true);
   if (list.size === 1) addComparator(list, mentions, text, rulebook);
+  return finish(list, mentions, text, rulebook);
 }
 
 function finish(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): FoundArms {

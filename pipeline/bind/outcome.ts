@@ -31,6 +31,8 @@ export class Outcome {
   readonly sized = new Map<Mention, StudyArm>();
   /** What the passage before named: what a passage that names nothing of its own is about. */
   lastWhats: readonly Mention[] = [];
+  /** The measure that the sentence named where it told of another study. */
+  sentenceWhat: Mention | undefined;
   private pair: Who | undefined;
   private subject: { readonly arm: StudyArm; readonly end: number } | undefined;
 

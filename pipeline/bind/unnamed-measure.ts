@@ -3,17 +3,24 @@ import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Scene } from './scene.js';
 import type { Value } from './values.js';
-import type { What } from './what.js';
+import { canState, type What } from './what.js';
 
 /** What the passage before was about, for an effect in a passage that names no measure. */
 export function lastWhat(names: Names, outcome: Outcome): What | undefined {
   const [mention] = outcome.lastWhats;
   if (!mention || names.whats.length > 0 || outcome.lastWhats.length > 1) return undefined;
-  return {
-    mention,
-    list: { members: [mention], start: mention.span.start, end: mention.span.end },
-    ruleId: 'bind.carried-over',
-  };
+  return carriedOver(mention);
+}
+
+/** What the sentence was about where it told of another study, for a share that nothing else is named for. */
+export function sentenceWhat(names: Names, { sentenceWhat: mention }: Outcome, value: Value): What | undefined {
+  if (!mention || names.whats.length > 0 || value.family !== 'share') return undefined;
+  return canState(value.family, mention, value.quantity.unit) ? carriedOver(mention) : undefined;
+}
+
+function carriedOver(mention: Mention): What {
+  const { start, end } = mention.span;
+  return { mention, list: { members: [mention], start, end }, ruleId: 'bind.carried-over' };
 }
 
 /**

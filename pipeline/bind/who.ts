@@ -87,6 +87,8 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm' };
   const list = lastBefore(names.arms, at);
   const clause = scene.clauseStart(at);
+  const main = mainArm(cast);
+  if (main && !(list && isToldOf(scene, list, at, clause))) return { arms: [main], ruleId: 'bind.single-arm' };
   const referred = formerOrLatter(scene, names, cast, clause, at);
   if (referred) return referred;
   if (list && !wholeBetween(scene, list.end, at)) {
@@ -103,6 +105,17 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     return { arms: cast.arms, ruleId: 'bind.both-arms' };
   }
   return undefined;
+}
+
+/** The one arm that a study is about, where the other one is only what it is compared with. */
+function mainArm({ arms }: Cast): StudyArm | undefined {
+  const [main, another] = arms.filter(({ beside }) => !beside);
+  return another === undefined && arms.length > 1 ? main : undefined;
+}
+
+/** Whether a number stands in the clause of an arm, or in the bracket that opens right behind it. */
+function isToldOf(scene: Scene, list: Coordination, at: number, clause: number): boolean {
+  return list.start >= clause || scene.openBracket(at) === list.end;
 }
 
 /** `2年时前者死亡18例,后者仅9例`: the first or second of the two arms named last, else of the study's two. */

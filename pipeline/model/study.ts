@@ -16,6 +16,8 @@ export interface StudyArm {
   readonly aliases: ReadonlySet<string>;
   readonly drugs: readonly Component[];
   readonly role?: 'experimental' | 'control' | 'single' | undefined;
+  /** Whether it is named only as what the study's own treatment is compared with. */
+  readonly beside?: boolean | undefined;
 }
 
 /** A study that the article tells of, and where it does. */

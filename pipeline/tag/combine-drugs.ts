@@ -74,9 +74,25 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
       while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
     }
   }
-  return combined
+  return withTheirKind(combined, text)
     .map((mention, i) => withSharedPartner(mention, combined[i + 1], text, words))
     .map((mention, i, all) => inPlaceOfLast(mention, all.slice(Math.max(0, i - 3), i), text, words));
+}
+
+/** `甲药与乙药的二联方案`: how many drugs a combination is made of belongs to its name. */
+function withTheirKind(mentions: readonly Mention[], text: string): Mention[] {
+  return mentions.flatMap((mention, i) => {
+    const [before, next] = [mentions[i - 1], mentions[i + 1]];
+    const isKindOf = (whole: Mention | undefined, kind: Mention | undefined): boolean =>
+      whole?.facts.combination !== undefined &&
+      kind?.kind === 'drug-class' &&
+      (kind.name === 'doublet' || kind.name === 'triplet') &&
+      kind.span.start - whole.span.end <= 1;
+    if (isKindOf(before, mention)) return [];
+    if (!next || !isKindOf(mention, next)) return [mention];
+    const span = { start: mention.span.start, end: next.span.end };
+    return [{ ...mention, span, text: text.slice(span.start, span.end) }];
+  });
 }
 
 /** `甲药联合乙药(30例)或安慰剂(31例)`: the placebo stands in the place of the drug named last, beside the others. */
