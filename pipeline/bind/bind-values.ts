@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { bindLater } from './bind-later.js';
 import { bindList } from './bind-list.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
@@ -21,6 +22,7 @@ export function bindValues(reading: Reading): void {
     for (const [place, value] of placesOf(reading, run, runs[i + 1]?.values[0], inTurn))
       outcome.add(reading, value, place);
   });
+  for (const value of runs.flatMap(({ values }) => values)) bindLater(reading, value);
 }
 
 /** `ORR、DCR分别为40%vs30%,70%vs60%`: as many contrasts beside each other as measures, one each in their order. */
