@@ -8,7 +8,7 @@ import { affectedBefore, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
+import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore, type Who } from './who.js';
@@ -91,7 +91,9 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     followUp(value) ??
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
     ownMeasure(value) ??
-    (value.family === 'effect' ? lastWhat(names, outcome) : sentenceWhat(names, outcome, value)) ??
+    (value.family === 'effect'
+      ? (lastWhat(names, outcome) ?? closingMeasure(scene, names, value))
+      : sentenceWhat(names, outcome, value)) ??
     unlisted(scene, value) ??
     ownWords(scene, value);
   const who =

@@ -33,10 +33,13 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
   if (indexed) return [indexed];
   const isSecond = scene.between(start - 1, start) === '/';
   const from = isSecond ? scene.start : test.floor;
-  const values = outcome.bound.filter(({ value }) => value.span.start >= from && value.span.end <= start);
+  const all = (since: number) => scene.phrase('joins.all-of-them').test(scene.between(since, end));
+  const told = outcome.bound.filter(({ value }) => value.span.end <= start);
+  const values = told.filter(({ value }) => value.span.start >= from);
+  // `…(P=0.02)、…(P<0.001)更高,P均<0.05`: one test of all that was tested one by one before.
+  if (all(start) && namesIn(values) < 2 && namesIn(told) > 1) return allOf(scene, told, test.mention);
   const last = values.at(-1);
   const nearest = nearestWhat(scene, names, start, from);
-  const all = (since: number) => scene.phrase('joins.all-of-them').test(scene.between(since, end));
   if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
     const first = values[0] ?? last;
     const surpasses = scene.phrase('joins.all-surpass').test(scene.between(first.value.span.end, start));
@@ -91,6 +94,10 @@ function listedWith({ scene, names }: Reading, values: readonly BoundValue[], la
     listed.push(what);
   }
   return distinct(listed.reverse());
+}
+
+function namesIn(values: readonly BoundValue[]): number {
+  return new Set(values.map(({ what }) => what.name)).size;
 }
 
 /** What 均 covers: the measures told behind the last semicolon where they are several, else those before it, too. */

@@ -12,6 +12,15 @@ export function lastWhat(names: Names, outcome: Outcome): What | undefined {
   return carriedOver(mention);
 }
 
+/** `甲药提高了低危(OR=1.4)但未提高高危(OR=0.8)患者的CR率`: the measure that the effects of a sentence lead up to. */
+export function closingMeasure(scene: Scene, names: Names, value: Value): What | undefined {
+  const [list, another] = names.whats.filter(({ members }) => members[0]?.kind === 'measure');
+  const [mention] = list?.members ?? [];
+  if (!list || !mention || another || list.members.length > 1 || list.start < value.span.end) return undefined;
+  const closes = /^[\u3002;,]?$/u.test(scene.between(list.end, scene.end));
+  return closes && scene.text[list.start - 1] === '\u7684' ? { mention, list, ruleId: 'bind.closing' } : undefined;
+}
+
 /** What the sentence was about where it told of another study, for a share that nothing else is named for. */
 export function sentenceWhat(names: Names, { sentenceWhat: mention }: Outcome, value: Value): What | undefined {
   if (!mention || names.whats.length > 0 || value.family !== 'share') return undefined;
