@@ -177,6 +177,7 @@ function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: C
   for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
   const reading: Reading = { scene, names, cast, outcome };
   for (const bindKind of [bindValues, bindPValues, bindSizes, bindDoses]) bindKind(reading);
+  outcome.rememberGrades(scene, names);
   outcome.lastWhats = distinctWhats(names);
   outcome.close(passage.end, cast.arms);
   const cohorts = names.groups.flatMap(({ members }) => members);

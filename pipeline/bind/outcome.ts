@@ -31,6 +31,8 @@ export class Outcome {
   readonly sized = new Map<Mention, StudyArm>();
   /** What the passage before named: what a passage that names nothing of its own is about. */
   lastWhats: readonly Mention[] = [];
+  /** Events of which the text has said that they were all of one grade: `均为1~2级皮疹和腹泻`. */
+  private readonly graded = new Map<string, string>();
   /** The measure that the sentence named where it told of another study. */
   sentenceWhat: Mention | undefined;
   private pair: Who | undefined;
@@ -59,6 +61,19 @@ export class Outcome {
       return undefined;
     if (scene.start - subject.end > 2) return undefined;
     return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before' };
+  }
+
+  /** Remembers which events a passage without numbers says to have been of one grade only. */
+  rememberGrades(scene: Scene, names: Names): void {
+    for (const list of names.grades) {
+      const events = names.whats.find(({ start }) => start === list.end)?.members ?? [];
+      const [grade, another] = list.members;
+      if (!grade?.name || another || this.bound.length > 0) continue;
+      const before = scene.between(Math.max(scene.start, list.start - 10), list.start);
+      if (!scene.phrase('attaching.back-grade').test(before)) continue;
+      for (const { kind, name, facts } of events)
+        if (kind === 'event' && name && facts.general === undefined) this.graded.set(name, grade.name);
+    }
   }
 
   /** Closes a passage: what the next one may lean on. */
@@ -129,7 +144,9 @@ export class Outcome {
       term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
       preferred: event ? what.name : undefined,
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,
-      grade: event ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start)) : undefined,
+      grade: event
+        ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
+        : undefined,
       time: (place.time ?? timeOf(names, value, what))?.text,
       subgroup: place.group?.text,
       evidence: [{ ruleId: what.ruleId, span: what.span }],
