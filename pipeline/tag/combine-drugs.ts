@@ -18,7 +18,15 @@ interface JoiningWords {
   readonly given: RegExp;
 }
 
+const wordsOf = new WeakMap<Rulebook, JoiningWords>();
+
 function joiningWords(rulebook: Rulebook): JoiningWords {
+  const known = wordsOf.get(rulebook) ?? readWords(rulebook);
+  wordsOf.set(rulebook, known);
+  return known;
+}
+
+function readWords(rulebook: Rulebook): JoiningWords {
   return {
     joins: phrase(rulebook, 'joins.drugs'),
     adds: phrase(rulebook, 'joins.adds'),
@@ -75,12 +83,14 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
   }
   return withTheirKind(combined, text)
-    .map((mention, i) => withSharedPartner(mention, combined[i + 1], text, words))
-    .map((mention, i, all) => inPlaceOfLast(mention, all.slice(Math.max(0, i - 3), i), text, words));
+    .map((mention, i, all) => withSharedPartner(mention, all[i + 1], text, words))
+    .map((mention, i, all) => inPlaceOfLast(mention, all, i, text, words));
 }
 
 /** `甲药与乙药的二联方案`: how many drugs a combination is made of belongs to its name. */
-function withTheirKind(mentions: readonly Mention[], text: string): Mention[] {
+function withTheirKind(mentions: readonly Mention[], text: string): readonly Mention[] {
+  if (!mentions.some(({ kind, name }) => kind === 'drug-class' && (name === 'doublet' || name === 'triplet')))
+    return mentions;
   return mentions.flatMap((mention, i) => {
     const [before, next] = [mentions[i - 1], mentions[i + 1]];
     const isKindOf = (whole: Mention | undefined, kind: Mention | undefined): boolean =>
@@ -96,9 +106,15 @@ function withTheirKind(mentions: readonly Mention[], text: string): Mention[] {
 }
 
 /** `甲药联合乙药(30例)或安慰剂(31例)`: the placebo stands in the place of the drug named last, beside the others. */
-function inPlaceOfLast(placebo: Mention, before: readonly Mention[], text: string, words: JoiningWords): Mention {
+function inPlaceOfLast(
+  placebo: Mention,
+  mentions: readonly Mention[],
+  at: number,
+  text: string,
+  words: JoiningWords,
+): Mention {
   if (placebo.name !== 'placebo' || placebo.kind !== 'procedure') return placebo;
-  const whole = before.findLast(({ kind }) => kind === 'regimen');
+  const whole = mentions.slice(Math.max(0, at - 3), at).findLast(({ kind }) => kind === 'regimen');
   const { lastDrug, drugs } = whole?.facts ?? {};
   if (!whole || lastDrug === undefined || drugs === undefined) return placebo;
   const between = text.slice(whole.span.end, placebo.span.start).replace(/\([^()]*\)/gu, '');
