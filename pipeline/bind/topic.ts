@@ -6,20 +6,41 @@ const subjectWithin = 16;
 
 /**
  * The treatment that the text is about where a study begins that names none itself: what the same sentence named last
- * before it, the subject of the sentence before, what the heading names, or the subject that the section opens with.
- * A treatment that is only mentioned somewhere is not enough.
+ * before it, the subject of the sentence before, what the heading names, the subject that the section opens with, or
+ * the one drug of the study told just before. A treatment that is only mentioned somewhere is not enough.
  */
 export function topicOf(first: Passage, passages: readonly Passage[], heading: readonly Mention[]): Mention[] {
   const before = passages[passages.indexOf(first) - 1];
   const opening = passages.find(({ sentence }) => sentence.section === first.sentence.section);
   const topic =
-    (before?.sentence === first.sentence ? before.mentions.findLast(isTreatment) : undefined) ??
+    (before?.sentence === first.sentence
+      ? before.mentions.findLast((mention) => isTreatment(mention) || mention.kind === 'procedure')
+      : undefined) ??
     (before && !before.draft && before.sentence.paragraph === first.sentence.paragraph
       ? (subjectOf(before) ?? onlyOf(before))
       : undefined) ??
     heading.find(isTreatment) ??
-    (opening && opening !== first ? subjectOf(opening) : undefined);
+    (opening && opening !== first ? subjectOf(opening) : undefined) ??
+    drugOfStudyBefore(first, before, passages);
   return topic ? [topic] : [];
+}
+
+/**
+ * `甲药的Ⅲ期研究[5]…。某等[6]的多中心研究…`: studies that a paragraph tells one after the other are of one drug. A study
+ * with a name of its own may be known for another one.
+ */
+function drugOfStudyBefore(
+  first: Passage,
+  before: Passage | undefined,
+  passages: readonly Passage[],
+): Mention | undefined {
+  if (!before?.draft || first.draft?.name !== undefined || before.sentence.paragraph !== first.sentence.paragraph)
+    return undefined;
+  const told = passages.filter(
+    ({ draft, sentence }) => draft === before.draft && sentence.paragraph === first.sentence.paragraph,
+  );
+  const drugs = told.flatMap(({ mentions }) => mentions.filter(isTreatment));
+  return new Set(drugs.map(({ name }) => name)).size === 1 ? drugs[0] : undefined;
 }
 
 function subjectOf({ mentions, start }: Passage): Mention | undefined {
