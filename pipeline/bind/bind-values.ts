@@ -196,12 +196,17 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
     pairBefore(scene, names, cast, a.span.start, scene.start, outcome.lastPair(cast)) ??
     outcome.lastPair(cast) ??
     (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined);
+  const lead = scene.between(clause, a.span.start);
+  // `发生者OS率低于未发生者(82%比98%)`: patients of all arms are set against each other.
+  const named = names.arms.some(({ start, end }) => start >= clause && end <= a.span.start);
+  const ofAll = cast.arms.length > 1 && !named && scene.phrase('joins.patients-compared').test(lead);
+  if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
   const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
   // Groups of patients may be set against each other in the one arm; else the second value is of one that is not named.
   const groups =
+    scene.phrase('joins.groups-compared').test(lead) ||
     names.groups.flatMap(({ members }) => members).length > 1 ||
-    scene.phrase('joins.groups-compared').test(scene.between(clause, a.span.start)) ||
     /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
   return [a, b].map((value, i): Placed => {
