@@ -52,9 +52,15 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
   )
     return true;
   if (value.family === 'count' && isEnrolled(scene, mention, value)) return true;
+  if (isRanked(scene, mention, value)) return true;
   const open = scene.openBracket(value.span.start);
   if (open < 0 || mention.span.start < open) return false;
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
+}
+
+/** `CR率为75%;突变者次之(62%比36%)`: a trait that says whose rate comes next. */
+export function isRanked(scene: Scene, mention: Mention, { span }: Value): boolean {
+  return scene.phrase('attaching.ranked').test(scene.between(mention.span.end, span.start));
 }
 
 /** `入组BRCA突变患者539例`: those who were enrolled, by what they have in common. */

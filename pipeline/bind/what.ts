@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import { inCohort, isCarried, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
 import type { Names } from './names.js';
-import { headsWhatFollows, isGroupSize, isResponse, namesGroup, qualifies } from './patients.js';
+import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
 import { isKind, type Scene } from './scene.js';
 import type { Family, Value } from './values.js';
@@ -71,11 +71,19 @@ function inFormula(scene: Scene, mention: Mention): boolean {
   return scene.text[mention.span.start - 1] === '+' || scene.text[mention.span.end] === '+';
 }
 
+function isFeature(mention: Mention): boolean {
+  return isKind(mention, 'item', 'qualifier');
+}
+
 /** The measure named before the number; nearest first, those that the number cannot state passed over. */
 export function whatBefore(scene: Scene, names: Names, value: Value): What | undefined {
   const candidates = names.whats.filter((list) => list.end <= value.span.start).reverse();
+  const nearest = candidates[0]?.members.at(-1);
+  const ranked = nearest !== undefined && isFeature(nearest) && isRanked(scene, nearest, value);
   for (const list of candidates) {
     const mention = list.members.at(-1) as Mention;
+    // Traits that are ranked one after the other have the rate that was told before all of them.
+    if (ranked && isFeature(mention)) continue;
     if (isShut(scene, mention, value.span.start)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
