@@ -10,7 +10,8 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
   const sizes = (mention: Mention, next: Mention) =>
-    next.quantity?.kind === 'size' && text.slice(mention.span.end, next.span.start) === '(';
+    (next.quantity?.kind === 'size' || (counts(next) && text[next.span.end] === ')')) &&
+    text.slice(mention.span.end, next.span.start) === '(';
   const found = mentions.filter((mention, i) => {
     if (!treats(mention)) return false;
     // What prepares patients for a treatment does not tell the arms of the study apart.

@@ -114,8 +114,13 @@ function definition(
 function dosedOneByOne(mentions: readonly Mention[], i: number, close: number): string | undefined {
   const until = mentions.findIndex(({ span }, at) => at > i && span.start > close);
   const inside = mentions.slice(i + 1, until < 0 ? undefined : until);
-  const drugs = inside.filter((mention, at) => mention.kind === 'drug' && inside[at + 1]?.quantity?.kind === 'dose');
-  return drugs.length > 1 ? [...new Set(drugs.map(drugsOf))].join('+') : undefined;
+  const drugs = inside
+    .filter(({ kind, facts }, at) => {
+      const isDrug = kind === 'drug' || facts.dosed !== undefined;
+      return isDrug && inside[at + 1]?.quantity?.kind === 'dose';
+    })
+    .flatMap((mention) => drugsOf(mention).split('+'));
+  return new Set(drugs).size > 1 ? [...new Set(drugs)].join('+') : undefined;
 }
 
 /** `BRD方案,即苯达莫司汀+…`: the regimen is spelled out behind its name. */
