@@ -63,9 +63,16 @@ export function passagesWith({ bound }: ArticleText, trait: Trait): readonly Tol
   return found.get(trait) ?? [];
 }
 
-function traitOf({ kind, name, quantity }: Mention): Trait | undefined {
-  if (quantity) return quantity.kind === 'p-value' ? 'p value' : undefined;
-  if (kind === 'cue') return name === 'than' ? 'than' : name === 'conclude' ? 'conclusion' : undefined;
-  if (kind === 'arm' || kind === 'regimen') return 'arm';
-  return kind === 'population' ? kind : undefined;
+function traitOf(mention: Mention): Trait | undefined {
+  switch (mention.kind) {
+    case 'quantity':
+      return mention.quantity?.kind === 'p-value' ? 'p value' : undefined;
+    case 'cue':
+      return mention.name === 'than' ? 'than' : mention.name === 'conclude' ? 'conclusion' : undefined;
+    case 'arm':
+    case 'regimen':
+      return 'arm';
+    default:
+      return mention.kind === 'population' ? 'population' : undefined;
+  }
 }

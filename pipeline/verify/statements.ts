@@ -1,4 +1,5 @@
 import type { ArmValue, Comparison, SourceRef, TrialRecord } from '../model/index.js';
+import { once } from './once.js';
 import { type Printed, printedBeside, printedValue } from './printed.js';
 
 /** One value of a study with everything that it is told of. */
@@ -45,28 +46,6 @@ export const rowsOf = once(readRows);
 export const statementsOf = once(readStatements);
 /** Every size that is printed, each number of a group once. */
 export const sizesOf = once(readSizes);
-
-/** The studies of the record that is being verified, as against those that hints make up and drop. */
-const atHand = new WeakSet<TrialRecord>();
-
-/** Says that a study stays as it is while it is verified, so that what is read from it is kept. */
-export function keep(trial: TrialRecord): void {
-  atHand.add(trial);
-}
-
-/** Every check asks for the same view of a study: it is made once for the studies at hand, and for the last other one. */
-export function once<T>(read: (trial: TrialRecord) => readonly T[]): (trial: TrialRecord) => readonly T[] {
-  const kept = new WeakMap<TrialRecord, readonly T[]>();
-  let last: { readonly trial: TrialRecord; readonly made: readonly T[] } | undefined;
-  return (trial) => {
-    if (last?.trial === trial) return last.made;
-    const known = kept.get(trial);
-    const made = known ?? read(trial);
-    if (!known && atHand.has(trial)) kept.set(trial, made);
-    last = { trial, made };
-    return made;
-  };
-}
 
 function readRows(trial: TrialRecord): ToldRow[] {
   const outcomes = (trial.outcomes ?? []).map(({ measure, statistic, time, subgroup, unit, values, comparisons }) =>

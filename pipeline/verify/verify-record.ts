@@ -2,8 +2,8 @@ import type { ArticleRecord, Finding, TrialRecord } from '../model/index.js';
 import type { CheckContext } from './check.js';
 import { articleChecks, trialChecks } from './checks/index.js';
 import { hintsFor } from './hints.js';
+import { keep } from './once.js';
 import { sameStudyAbout, sameStudyId } from './same-study.js';
-import { keep } from './statements.js';
 
 /** What the checks made of a record: its findings, and how many equations each check has looked at. */
 export interface Verification {
@@ -25,14 +25,17 @@ export function verifyRecord(context: CheckContext, { hints = true }: { readonly
   const tally = (check: string, count: number): void => {
     if (count > 0) equations.set(check, (equations.get(check) ?? 0) + count);
   };
-  context.record.trials.forEach(keep);
-  for (const trial of context.record.trials) {
-    const applicable = hasNumbers(trial) ? trialChecks : checksWithoutNumbers;
-    for (const check of applicable) {
+  const { trials } = context.record;
+  trials.forEach(keep);
+  const numbered = trials.filter(hasNumbers);
+  for (const check of trialChecks) {
+    let looked = 0;
+    for (const trial of check.withoutNumbers ? trials : numbered) {
       const verdicts = check.run(trial, context);
-      tally(check.id, verdicts.length);
+      looked += verdicts.length;
       for (const verdict of verdicts) if (verdict !== 'holds') place(verdict, trial.id);
     }
+    tally(check.id, looked);
   }
   for (const check of articleChecks) {
     const verdicts = check.run(context);
@@ -41,8 +44,6 @@ export function verifyRecord(context: CheckContext, { hints = true }: { readonly
   }
   return { byTrial, article, equations };
 }
-
-const checksWithoutNumbers = trialChecks.filter(({ withoutNumbers }) => withoutNumbers);
 
 /** Reviews name many studies without a number: there is nothing to reckon in these. */
 function hasNumbers({ population, arms = [], baseline, outcomes, adverse_events }: TrialRecord): boolean {

@@ -1,6 +1,7 @@
 import type { SourceRef, TrialRecord } from '../../model/index.js';
 import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
-import { once, type Size, sizeFor } from '../statements.js';
+import { once } from '../once.js';
+import { type Size, sizeFor } from '../statements.js';
 
 const id = 'category-sum';
 

@@ -1,6 +1,7 @@
 import type { Effect, TrialRecord } from '../../model/index.js';
+import { once } from '../once.js';
 import { type Printed, printedBeside, printedValue } from '../printed.js';
-import { once, rowsOf } from '../statements.js';
+import { rowsOf } from '../statements.js';
 import { ratios } from './number-domain.js';
 
 /** An effect of a study with its interval, every number as printed. */

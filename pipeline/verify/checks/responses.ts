@@ -1,6 +1,7 @@
 import type { TrialRecord } from '../../model/index.js';
+import { once } from '../once.js';
 import { type Printed, printedValue } from '../printed.js';
-import { once, rowsOf } from '../statements.js';
+import { rowsOf } from '../statements.js';
 
 /** The responses of one set of patients at one time, each measure with every value printed. */
 export interface ResponseSet {

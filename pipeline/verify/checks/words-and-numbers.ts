@@ -84,9 +84,11 @@ function lastClaim(text: string, { rulebook }: CheckContext): Claim | undefined 
 }
 
 function lastEnd(expression: RegExp, text: string): number | undefined {
-  const all = [...text.matchAll(globally(expression))];
-  const last = all.at(-1);
-  return last && last.index + last[0].length;
+  const every = globally(expression);
+  every.lastIndex = 0;
+  let end: number | undefined;
+  for (let match = every.exec(text); match?.[0]; match = every.exec(text)) end = every.lastIndex;
+  return end;
 }
 
 function judge(p: Mention, claim: Claim, article: ArticleText): PlacedVerdict['verdict'] | undefined {
