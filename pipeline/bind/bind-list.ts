@@ -25,7 +25,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
     (outcome.own || cast.arms.length <= 1) &&
     (cast.arms.length !== 1 || outcome.cohorts.length > 0 || names.groups.length > 0) &&
     shares;
-  // `获得PR者有41%和56%`: said of one treatment twice, and of nothing that would tell the two apart.
+  // `获得PR者有a%和b%`: said of one treatment twice, and of nothing that would tell the two apart.
   const alike =
     size === 2 &&
     dimensions.length === 0 &&
@@ -53,7 +53,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined): Pl
   });
 }
 
-/** `67.0%和46.5%(HR=0.55…)`: an effect behind two values says that they are of two groups. */
+/** `a%和b%(HR=c…)`: an effect behind two values says that they are of two groups. */
 function isCompared(scene: Scene, run: Run): boolean {
   const end = (run.values.at(-1) as Value).span.end;
   const [next] = scene.after(end, end + 80);

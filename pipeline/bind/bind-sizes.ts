@@ -124,7 +124,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
 }
 
-/** `某研究[3]:Ⅱ期,207例,…`: a count that is a clause by itself and the first number told of a study. */
+/** `某研究[3]:Ⅱ期,n例,…`: a count that is a clause by itself and the first number told of a study. */
 function opensStudy(scene: Scene, { span }: Mention): boolean {
   const isAlone = clauseStart(scene.text, span.start, scene.start, ',;:') === span.start;
   if (!isAlone || !/[,;\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;

@@ -118,7 +118,7 @@ function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined 
   return parted ? undefined : list.members[0];
 }
 
-/** `达66.4%,而对照组仅为28.3%`: of two arms, the one that is not named with the number set against this one. */
+/** `达a%,而对照组仅为b%`: of two arms, the one that is not named with the number set against this one. */
 function opposedTo({ scene, names, cast }: Reading, value: Value, next: Value | undefined): Who | undefined {
   if (!next || next.family !== value.family || cast.arms.length !== 2) return undefined;
   const list = names.arms.find(({ start, end }) => start >= value.span.end && end <= next.span.start);
@@ -197,7 +197,7 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
     outcome.lastPair(cast) ??
     (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined);
   const lead = scene.between(clause, a.span.start);
-  // `发生者OS率低于未发生者(82%比98%)`: patients of all arms are set against each other.
+  // `发生者OS率低于未发生者(a%比b%)`: patients of all arms are set against each other.
   const named = names.arms.some(({ start, end }) => start >= clause && end <= a.span.start);
   const ofAll = cast.arms.length > 1 && !named && scene.phrase('joins.patients-compared').test(lead);
   if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);

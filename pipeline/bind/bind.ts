@@ -129,7 +129,7 @@ function introduce(
   list.give(0, names);
 }
 
-/** `甲方案的ORR为31%,而该方案可达43%`: the measure that a sentence named before it came to this study. */
+/** `甲方案的ORR为a%,而该方案可达b%`: the measure that a sentence named before it came to this study. */
 function measureOfSentence(passage: Passage, before: Passage | undefined): Mention | undefined {
   if (before?.sentence !== passage.sentence) return undefined;
   return before.mentions.findLast(({ kind }) => kind === 'measure');

@@ -22,7 +22,7 @@ function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook):
   return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
 }
 
-/** `OS率为75%,乙药为60%`: a treatment with a number of its own, behind a number of the study's. */
+/** `OS率为a%,乙药为b%`: a treatment with a number of its own, behind a number of the study's. */
 function isValuedBeside(
   { kind, span }: Mention,
   mentions: readonly Mention[],

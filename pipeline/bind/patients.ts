@@ -14,7 +14,7 @@ export function headsWhatFollows(scene: Scene, mention: Mention): boolean {
   return between.length <= 4 && scene.phrase('attaching.left').test(between) && !/[\u3001(]/u.test(between);
 }
 
-/** `46例伴有肾功能损害的复发患者`, `410例Ⅲ期残余灶>1cm的患者`: one of several words on who the counted patients are. */
+/** `n例伴有肾功能损害的复发患者`, `n例Ⅲ期残余灶>1cm的患者`: one of several words on who the counted patients are. */
 function isTrait(scene: Scene, mention: Mention): boolean {
   const patients = scene
     .after(mention.span.end, scene.clauseEnd(mention.span.end))
@@ -58,12 +58,12 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
 }
 
-/** `CR率为75%;突变者次之(62%比36%)`: a trait that says whose rate comes next. */
+/** `CR率为a%;突变者次之(b%比c%)`: a trait that says whose rate comes next. */
 export function isRanked(scene: Scene, mention: Mention, { span }: Value): boolean {
   return scene.phrase('attaching.ranked').test(scene.between(mention.span.end, span.start));
 }
 
-/** `入组BRCA突变患者539例`: those who were enrolled, by what they have in common. */
+/** `入组BRCA突变患者n例`: those who were enrolled, by what they have in common. */
 function isEnrolled(scene: Scene, mention: Mention, { span }: Value): boolean {
   const [before] = scene.before(mention.span.start);
   const isNext = isCue(before, 'enrol') && mention.span.start - (before?.span.end ?? 0) <= 4;

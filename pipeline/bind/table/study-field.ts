@@ -42,7 +42,7 @@ export function fieldValues(
   return [];
 }
 
-/** `女性:65 男性:89`, or `65/89` under 男/女: how many of either. */
+/** `女性:a 男性:b`, or `a/b` under 男/女: how many of either. */
 function sexes(cell: string, head: string, rulebook: Rulebook): FieldValue[] {
   const count = (digits: string): Quantity => ({
     kind: 'count',
