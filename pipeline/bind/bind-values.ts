@@ -187,10 +187,17 @@ function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | und
   return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast' } : undefined;
 }
 
+/** `乙药更多(32%比50%)`: the words say that the second value is that of the arm which they name. */
+function contradicts(scene: Scene, lead: string, { values }: Run): boolean {
+  const [a, b] = values.map(({ quantity }) => quantity.value);
+  if (a === undefined || b === undefined) return false;
+  return a < b ? scene.phrase('joins.more').test(lead) : a > b && scene.phrase('joins.less').test(lead);
+}
+
 function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What | undefined): Placed[] {
   const [a, b] = run.values as [Value, Value];
   const clause = scene.clauseStart(a.span.start);
-  const pair =
+  const told =
     setAgainst(scene, names, cast, run) ??
     pairBefore(scene, names, cast, a.span.start, clause, outcome.lastPair(cast)) ??
     pairBefore(scene, names, cast, a.span.start, scene.start, outcome.lastPair(cast)) ??
@@ -201,6 +208,7 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
   const named = names.arms.some(({ start, end }) => start >= clause && end <= a.span.start);
   const ofAll = cast.arms.length > 1 && !named && scene.phrase('joins.patients-compared').test(lead);
   if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);
+  const pair = told && named && contradicts(scene, lead, run) ? { ...told, arms: [...told.arms].reverse() } : told;
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
   const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
   // Groups of patients may be set against each other in the one arm; else the second value is of one that is not named.
