@@ -127,7 +127,7 @@ function drugOfArm(scene: Scene, { arms, list }: Cast, { span, text }: Mention):
     : undefined;
 }
 
-/** `剂量200~600mg/d`: the dose of the one drug that the study is about, where the passage names none. */
+/** `剂量a~bmg/d`: the dose of the one drug that the study is about, where the passage names none. */
 function onlyDrug(scene: Scene, { arms }: Cast, { span, text }: Mention): Mention | undefined {
   const [drug] = arms[0]?.drugs ?? [];
   if (arms.length !== 1 || !drug || arms[0]?.drugs.length !== 1) return undefined;

@@ -6,8 +6,8 @@ import type { Value } from './values.js';
 import { armBefore } from './who.js';
 
 /**
- * What a later clause says of patients who were counted before: `2例未造血重建,后因感染死亡` counts them twice;
- * `1例仍在随访中,疗效为SD` says only there what is counted.
+ * What a later clause says of patients who were counted before: `n例植入失败,后因感染死亡` counts them twice;
+ * `n例尚在随访,疗效为SD` says only there what is counted.
  */
 export function bindLater(reading: Reading, value: Value): void {
   const { scene, names, cast, outcome } = reading;

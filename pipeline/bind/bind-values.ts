@@ -187,7 +187,7 @@ function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | und
   return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast' } : undefined;
 }
 
-/** `乙药更多(32%比50%)`: the words say that the second value is that of the arm which they name. */
+/** `乙药更多(a%比更大的b%)`: the words say that the second value is that of the arm which they name. */
 function contradicts(scene: Scene, lead: string, { values }: Run): boolean {
   const [a, b] = values.map(({ quantity }) => quantity.value);
   if (a === undefined || b === undefined) return false;

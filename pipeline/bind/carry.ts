@@ -32,7 +32,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
 }
 
-/** `前者死亡18例,后者仅9例`: the second count is of what the first one was of. */
+/** `前者死亡n例,后者仅m例`: the second count is of what the first one was of. */
 function isOfLatter(scene: Scene, { span }: Value): boolean {
   const cue = scene.before(span.start)[0];
   if (!isCue(cue, 'latter') || !cue || cue.span.start < scene.clauseStart(span.start)) return false;

@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
 
 /** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
@@ -37,14 +38,18 @@ function isValuedBeside(
   return beside && phrase(rulebook, 'sizes.valued').test(text.slice(span.end, next.span.start));
 }
 
-/** `将其与甲药+乙药作比较`: what the study's treatment is tried against. */
+/** `将其与甲药+乙药作比较`: a drug or regimen that the study's treatment is tried against. */
 export function isSetAgainst({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  if (!['drug', 'regimen'].includes(kind)) return false;
+  return ['drug', 'regimen'].includes(kind) && isSpanSetAgainst(span, text, rulebook);
+}
+
+/** Whether the words on both sides of a treatment set it against another: `与…相比`, `较…作比较`. */
+export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rulebook): boolean {
   const before = phrase(rulebook, 'joins.against-before').test(text.slice(Math.max(0, span.start - 6), span.start));
   return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
 }
 
-/** `甲药的OS(10.1个月)较最佳支持治疗(8.5个月)…`: what the only arm is compared with has a number of its own. */
+/** `甲药的OS(a个月)较最佳支持治疗(b个月)…`: what the only arm is compared with has a number of its own. */
 export function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');
   const found =

@@ -70,7 +70,7 @@ function isEnrolled(scene: Scene, mention: Mention, { span }: Value): boolean {
   return isNext && scene.phrase('attaching.ends-in-patients').test(scene.between(mention.span.start, span.start));
 }
 
-/** `Ⅰ期(43例)、Ⅱ期(64例)患者的OS分别为`: in a sentence on outcomes the counts in brackets are sizes of its groups. */
+/** `Ⅰ期(n例)、Ⅱ期(m例)患者的OS分别为`: in a sentence on outcomes the counts in brackets are sizes of its groups. */
 export function isGroupSize(scene: Scene, group: Mention, { family, span }: Pick<Value, 'family' | 'span'>): boolean {
   if (family !== 'count' || !isKind(group, 'item', 'qualifier')) return false;
   if (scene.between(group.span.end, span.start) !== '(' || scene.text[span.end] !== ')') return false;

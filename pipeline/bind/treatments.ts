@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { isSpanSetAgainst } from './comparators.js';
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
@@ -31,13 +32,8 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
 
 /** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
 export function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [before, behind] = [phrase(rulebook, 'joins.against-before'), phrase(rulebook, 'joins.against')];
   const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure');
-  const at = treats.findIndex(
-    ({ span }) =>
-      before.test(text.slice(Math.max(0, span.start - 6), span.start)) &&
-      behind.test(text.slice(span.end, span.end + 12)),
-  );
+  const at = treats.findIndex(({ span }) => isSpanSetAgainst(span, text, rulebook));
   const comparator = treats[at];
   if (!comparator) return setAgainstEachOther(treats, mentions, text, rulebook);
   const isNear = (other: Mention | undefined): other is Mention => {

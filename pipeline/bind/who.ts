@@ -52,7 +52,7 @@ export function pairBefore(
   const couple = cast.arms.length === 2 ? cast.arms : (told?.arms ?? []);
   if (couple.length !== 2) return undefined;
   const [a, b] = couple as [StudyArm, StudyArm];
-  // `A组180例,B组179例,ORR 83%对50%`: where both have been named, none of them is the subject.
+  // `A组n例,B组m例,ORR a%对b%`: where both have been named, none of them is the subject.
   const both = new Set(mentions.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []));
   if (!comparator && both.has(a) && both.has(b)) return undefined;
   const known = first ?? (second ? (second === a ? b : a) : undefined);
@@ -118,7 +118,7 @@ function isToldOf(scene: Scene, list: Coordination, at: number, clause: number):
   return list.start >= clause || scene.openBracket(at) === list.end;
 }
 
-/** `2年时前者死亡18例,后者仅9例`: the first or second of the two arms named last, else of the study's two. */
+/** `2年时前者死亡n例,后者仅m例`: the first or second of the two arms named last, else of the study's two. */
 function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
   const cue = scene.before(at).find((mention) => isCue(mention, 'former', 'latter'));
   if (!cue || cue.span.start < clause) return undefined;

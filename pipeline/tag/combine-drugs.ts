@@ -127,7 +127,7 @@ function inPlaceOfLast(
   };
 }
 
-/** `甲药(600mg)或安慰剂联合乙药`: both, the drug and the placebo in its place, were given with the other one. */
+/** `甲药(50mg)或安慰剂联合乙药`: both, the drug and the placebo in its place, were given with the other one. */
 function withSharedPartner(drug: Mention, next: Mention | undefined, text: string, words: JoiningWords): Mention {
   const [placebo, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
   if (!next || drug.kind !== 'drug' || placebo !== 'placebo' || partners.length === 0) return drug;

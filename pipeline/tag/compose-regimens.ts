@@ -158,7 +158,7 @@ function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
   });
 }
 
-/** `甲药80mg qd组`, `甲药400mg bid(281例)`: an arm that is told from others by its dose, which it keeps as its quantity. */
+/** `甲药80mg qd组`, `甲药400mg bid(n例)`: an arm that is told from others by its dose, which it keeps as its quantity. */
 function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
   if (drug.kind !== 'drug' || dose?.quantity?.kind !== 'dose') return undefined;
   const tail = phrase(rulebook, 'joins.dosed-arm').exec(text.slice(drug.span.end, drug.span.end + 30));
