@@ -13,11 +13,12 @@ export function armRows(
     const own = bindings.filter((binding) => binding.arm === arm.id);
     const cycles = own.filter(({ kind }) => kind === 'cycle').map((binding) => cycleOf(document, binding));
     const size = sizes.get(arm.id);
+    const drugs = drugRows(document, arm, own);
     return present<Arm>({
       id: arm.id,
       label: arm.label,
       role: arm.role,
-      drugs: arm.drugs.length > 0 ? drugRows(document, arm, own) : undefined,
+      drugs: drugs.length > 0 ? drugs : undefined,
       cycles: cycles.length > 0 ? cycles : undefined,
       size: size && reported(document, size, false),
     });

@@ -120,6 +120,8 @@ export class ArmList {
     const sameDose = (arm: OpenArm) => dose === undefined || arm.dose === undefined || arm.dose === dose;
     const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs && sameDose(arm));
     if (byDrugs >= 0) return byDrugs;
+    const byProcedure = drugs === '' ? this.onlyWith(this.componentsOf(mention)) : undefined;
+    if (byProcedure !== undefined) return byProcedure;
     const role = mention.facts.role;
     const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
     if (byRole >= 0) return byRole;
@@ -129,6 +131,16 @@ export class ArmList {
         ? 1
         : 0
       : undefined;
+  }
+
+  /** The arm that got just this procedure, where no other arm got it, too. */
+  private onlyWith([procedure, another]: readonly Component[]): number | undefined {
+    if (!procedure || another) return undefined;
+    const had = this.open.flatMap(({ drugs }, place) =>
+      drugs.some(({ name }) => name === procedure.name) ? [place] : [],
+    );
+    const [place] = had;
+    return had.length === 1 && place !== undefined && this.open[place]?.drugs.length === 1 ? place : undefined;
   }
 
   /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */

@@ -85,8 +85,8 @@ export function armSeenIn(scene: Scene, names: Names, cast: Cast, at: number): W
 /** The arm of one number: named in its clause, else carried on from the clauses before it. */
 export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): Who | undefined {
   if (cast.arms.length === 1) return { arms: cast.arms, ruleId: 'bind.single-arm' };
-  const list = lastBefore(names.arms, at);
   const clause = scene.clauseStart(at);
+  const list = lastTold(scene, names, at, clause);
   const main = mainArm(cast);
   if (main && !(list && isToldOf(scene, list, at, clause))) return { arms: [main], ruleId: 'bind.single-arm' };
   const referred = formerOrLatter(scene, names, cast, clause, at);
@@ -105,6 +105,16 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     return { arms: cast.arms, ruleId: 'bind.both-arms' };
   }
   return undefined;
+}
+
+/** The arms named last; an arm that an earlier clause only compared another one with is not what goes on being told of. */
+function lastTold(scene: Scene, names: Names, at: number, clause: number): Coordination | undefined {
+  const open = scene.openBracket(at);
+  const from = open < 0 ? clause : Math.min(clause, scene.clauseStart(open));
+  const told = names.arms.filter(
+    (list) => list.start >= from || !list.members.every((mention) => isComparator(scene, mention)),
+  );
+  return lastBefore(told, at);
 }
 
 /** The one arm that a study is about, where the other one is only what it is compared with. */
