@@ -168,8 +168,13 @@ export class ArmList {
     for (let place = this.open.length - 1; place > 0; place -= 1) {
       const arm = this.open[place] as OpenArm;
       const drugs = key(arm.drugs);
+      const isOpposed = (other: OpenArm) => arm.role !== undefined && other.role !== undefined && other.role !== arm.role;
       const first =
-        drugs === '' ? place : this.open.findIndex((other) => key(other.drugs) === drugs && other.dose === arm.dose);
+        drugs === ''
+          ? place
+          : this.open.findIndex(
+              (other) => key(other.drugs) === drugs && other.dose === arm.dose && (other === arm || !isOpposed(other)),
+            );
       if (first >= place) continue;
       for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);
       this.open.splice(place, 1);

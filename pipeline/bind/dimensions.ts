@@ -84,6 +84,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   push(0, lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
   push(0, lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
   push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
+  push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
   for (const list of armLists) {
     const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);

@@ -7,7 +7,6 @@ import {
   combinations,
   compared,
   countedTreatments,
-  generalTreatment,
   givenTreatment,
   mainDrug,
   mainTreatment,
@@ -89,7 +88,7 @@ export function findArms(
       givenTreatment(mentions, text, rulebook),
       mostNamed(mentions),
     ];
-    const main = ways.find((way) => way.length > 0) ?? generalTreatment(mentions);
+    const main = ways.find((way) => way.length > 0) ?? [];
     if (list.size === 0) for (const mention of withItsPartners(main, mentions)) list.add(mention, true);
     return finish(list, mentions, text, rulebook);
   }

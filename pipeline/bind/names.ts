@@ -11,6 +11,8 @@ export interface Names {
   readonly grades: readonly Coordination[];
   readonly times: readonly Coordination[];
   readonly groups: readonly Coordination[];
+  /** Lists of what patients have, of any kind, that the word for patients or group ends: `甲病、乙病患者`. */
+  readonly patients: readonly Coordination[];
 }
 
 /** The arm of the study that a mention means; undefined for another study's, or for none. */
@@ -51,6 +53,13 @@ export function namesOf(scene: Scene, list: ArmList): Names {
     groups: coordinate(
       scene,
       scene.mentions.filter((mention) => mention.kind === 'subgroup' || mention.facts.cohort !== undefined),
+    ),
+    patients: coordinate(
+      scene,
+      scene.mentions.filter((mention) => isKind(mention, 'subgroup', 'population', 'item', 'qualifier')),
+    ).filter(
+      ({ members, end }) =>
+        members.length > 1 && scene.phrase('attaching.patients-end').test(scene.between(end - 4, end + 4)),
     ),
   };
 }

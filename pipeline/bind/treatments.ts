@@ -7,7 +7,8 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   const treats = ({ kind, facts, name }: Mention) =>
     ['drug', 'procedure', 'regimen'].includes(kind) ||
     (kind === 'drug-class' && (facts.drugs !== undefined || name === 'chemotherapy'));
-  const beside = (mention: Mention, next: Mention) => text.slice(mention.span.end, next.span.start).trim() === '';
+  const counted = phrase(rulebook, 'sizes.counted-by');
+  const beside = (mention: Mention, next: Mention) => counted.test(text.slice(mention.span.end, next.span.start));
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
   const sizes = (mention: Mention, next: Mention) =>
@@ -18,7 +19,7 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     // What prepares patients for a treatment does not tell the arms of the study apart.
     const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
     if (phrase(rulebook, 'sizes.preparing').test(lead)) return false;
-    const next = mentions[i + 1];
+    const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
     if (next && counts(next) && beside(mention, next)) return true;
     if (next && sizes(mention, next)) return true;
     const before = mentions
@@ -109,7 +110,10 @@ function setAgainstEachOther(
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
 export function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const given = phrase(rulebook, 'joins.given-before');
-  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
+  const some = phrase(rulebook, 'sizes.share-given');
+  const treats = mentions.filter(
+    ({ kind, span }) => (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 24)),
+  );
   const named = treats.find(({ span }) => given.test(text.slice(Math.max(0, span.start - 6), span.start)));
   if (named) return [named];
   const whole = mentions.find(({ facts }) => facts.dosed !== undefined);
@@ -142,11 +146,6 @@ export function mostNamed(mentions: readonly Mention[]): Mention[] {
   }
   const [most] = [...counts.values()].sort((a, b) => b.times - a.times);
   return most && most.times >= 3 ? [most.first] : [];
-}
-
-/** What a cohort got that is told of no drug: the kind of treatment that is named first, such as chemotherapy. */
-export function generalTreatment(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter(({ kind, name }) => kind === 'drug-class' && name === 'chemotherapy').slice(0, 1);
 }
 
 /** A drug that is mostly named with what it was given with stands for the two. */

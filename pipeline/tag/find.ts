@@ -82,12 +82,11 @@ function isSpelledOut(text: string, end: number, rulebook: Rulebook): boolean {
   return text[end] === '(' && rulebook.lexicon.longestAt(text, end + 1)?.entry.kind === 'drug';
 }
 
-/** `CR组` is a group of patients by what they reached or have, not an arm. */
+/** `CR组`, `EMD-B组` are groups of patients by what they reached or have, told apart by a letter; no arms. */
 function namesPatients(label: string, rulebook: Rulebook): boolean {
   const found = rulebook.lexicon.longestAt(label, 0);
-  return (
-    found?.end === label.length && ['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind)
-  );
+  if (!found || !['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind)) return false;
+  return /^(?:-[A-Z0-9])?$/u.test(label.slice(found.end));
 }
 
 /** What a match of a pattern makes. */

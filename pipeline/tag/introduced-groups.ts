@@ -16,7 +16,22 @@ export function withIntroducedGroups(mentions: readonly Mention[], text: string,
   const { labels, elided } = introduced(text, rulebook);
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
   const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
-  return over(mentions, groups);
+  const told = over(mentions, groups);
+  const isEnd = (label: string) => told.some(({ kind, text: known }) => kind === 'arm' && known.indexOf(label) > 0);
+  const again = recurring(text, rulebook)
+    .filter((label) => !isEnd(label))
+    .flatMap((label) => placesOf(label, text, rulebook));
+  const free = again.filter((place) => !mentionsTouching(told, place).some(({ kind }) => groupKinds.has(kind)));
+  return over(told, longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook))));
+}
+
+/** What is known as a group already, or as the treatment of one. */
+const groupKinds: ReadonlySet<string> = new Set(['arm', 'regimen', 'subgroup']);
+
+/** A group that is only known because its name comes back has not been introduced. */
+function namedAs({ facts, ...group }: Mention): Mention {
+  const { introduced: _, ...rest } = facts;
+  return { ...group, facts: rest };
 }
 
 /** The names that the article gives to groups, and the places where the first of two names lacks its end. */
@@ -39,6 +54,14 @@ function introduced(text: string, rulebook: Rulebook): { labels: Set<string>; el
     elided.push({ label: first + tail + word, start: match.index, end: match.index + first.length });
   }
   return { labels, elided };
+}
+
+/** Names of groups that stand at the head of a clause and come back: `新辅助组ORR为…。…新辅助组`. */
+function recurring(text: string, rulebook: Rulebook): string[] {
+  const found = text.matchAll(new RegExp(phrase(rulebook, 'introductions.recurring'), 'gu'));
+  const labels = new Set([...found].flatMap(({ groups }) => groups?.name ?? []));
+  const another = phrase(rulebook, 'introductions.no-group');
+  return [...labels].filter((label) => !another.test(label) && placesOf(label, text, rulebook).length > 1);
 }
 
 /** The members of a list, brackets left whole. */
