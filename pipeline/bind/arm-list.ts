@@ -1,5 +1,6 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { labelOf, resembles } from './labels.js';
 
 interface OpenArm {
   readonly label: string;
@@ -168,7 +169,8 @@ export class ArmList {
     for (let place = this.open.length - 1; place > 0; place -= 1) {
       const arm = this.open[place] as OpenArm;
       const drugs = key(arm.drugs);
-      const isOpposed = (other: OpenArm) => arm.role !== undefined && other.role !== undefined && other.role !== arm.role;
+      const isOpposed = (other: OpenArm) =>
+        arm.role !== undefined && other.role !== undefined && other.role !== arm.role;
       const first =
         drugs === ''
           ? place
@@ -230,34 +232,10 @@ export class ArmList {
 
 const treats: ReadonlySet<string> = new Set(['arm', 'regimen']);
 
-export function labelOf(mention: Mention): string {
-  const { label } = mention.facts;
-  if (label === undefined) return mention.text;
-  // `2.5mg/kg队列` is the arm `2.5mg/kg`.
-  if (mention.ruleId === 'names.arm-dose') return label;
-  // `ASCT巩固组` has the label ASCT, but is told from the other arms by all of its name.
-  return mention.text.length <= label.length + 1 || mention.kind === 'regimen' || mention.text.includes('(')
-    ? label
-    : mention.text;
-}
-
 function key(drugs: readonly Component[]): string {
   return drugs
     .map(({ name }) => name)
     .filter((name) => !procedures.has(name))
     .sort()
     .join('+');
-}
-
-function resembles(label: string, alias: string): boolean {
-  if (label.length < 2 || alias.length < 2) return false;
-  if (label.length !== alias.length && label.length !== alias.length - 1) return false;
-  if ([...label].sort().join('') === [...alias].sort().join('')) return true;
-  return label.length === alias.length - 1 && isSubsequence(label, alias);
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of long) if (char === short[at]) at += 1;
-  return at === short.length;
 }

@@ -1,7 +1,8 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
-import { addComparator, addSubject, isSetAgainst } from './comparators.js';
+import { addComparator, addSubject } from './comparators.js';
+import { condition, explain, explained } from './explain-arms.js';
 import {
   alternatives,
   combinations,
@@ -51,8 +52,10 @@ export function findArms(
     introduced.size > 1 && mention.facts.introduced === undefined && !list.knows(mention);
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
+  const isLettered = ({ facts }: Mention) =>
+    introduced.size > 1 && facts.introduced !== undefined && facts.label !== undefined && letter.test(facts.label);
   const sure = [
-    ...named.filter((mention) => isSized(mention, text) || isSure(mention)),
+    ...named.filter((mention) => isSized(mention, text) || isSure(mention) || isLettered(mention)),
     ...regimens.filter((mention) => isSized(mention, text)),
   ];
   const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
@@ -108,32 +111,8 @@ function finish(list: ArmList, mentions: readonly Mention[], text: string, ruleb
   return { list, arms: list.arms() };
 }
 
-/** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
-function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
-  const { start, end } = mention.span;
-  if (/^[A-Za-z]/u.test(mention.text)) return spelled(mention, text, rulebook);
-  if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
-  if (text[start - 1] !== '(' || text[end] !== ')') return mention;
-  const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
-  return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
-}
-
-/** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */
-function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
-  const label = mention.facts.label ?? '';
-  const found = rulebook.lexicon.longestAt(label, 0);
-  if (
-    mention.ruleId !== 'names.arm-latin' ||
-    mention.facts.drugs !== undefined ||
-    (found?.end === label.length && found.entry.kind !== 'drug-class')
-  )
-    return mention;
-  const close = text.indexOf(`,${label})`);
-  const open = close < 0 ? -1 : text.lastIndexOf('(', close);
-  const head =
-    open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
-  return head ? { ...mention, facts: { ...mention.facts, head: `${label}(${head})` } } : mention;
-}
+/** A name that says nothing of what the arm got. */
+const letter = /^[A-Z\u7532\u4e59\u4e19\u4e01][1-4]?\u7ec4?$/u;
 
 function inOrder(mentions: readonly Mention[]): Mention[] {
   return [...mentions].sort((a, b) => a.span.start - b.span.start);
@@ -153,50 +132,5 @@ function isPaired(mention: Mention, mentions: readonly Mention[], text: string, 
   return others.some((other) => {
     const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
     return contrast.test(text.slice(first.span.end, second.span.start));
-  });
-}
-
-/** Drugs given as conditioning before cells belong to the arm that gets the cells. */
-function condition(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  if (list.size !== 1 || !list.drugsAt(0).some(({ name }) => name.startsWith('CAR-T'))) return;
-  const conditioning = phrase(rulebook, 'joins.conditioning');
-  for (const mention of mentions) {
-    if (mention.kind !== 'drug' && mention.facts.combination === undefined) continue;
-    if (conditioning.test(text.slice(mention.span.end, mention.span.end + 6))) list.give(0, list.componentsOf(mention));
-  }
-}
-
-/** `以Rd方案为骨架`, `与甲药作比较`: the control, if nothing else is said of it, gets what the other arm is tried on or against. */
-function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  const stated = phrase(rulebook, 'joins.backbone');
-  const base = mentions.find(
-    ({ kind, span }) =>
-      kind === 'regimen' &&
-      stated.test(`${text.slice(Math.max(0, span.start - 4), span.start)}|${text.slice(span.end, span.end + 6)}`),
-  );
-  const control = list.arms().findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
-  const tried = mentions.find((mention) => isSetAgainst(mention, text, rulebook) && list.find(mention) === undefined);
-  const given = base ?? tried;
-  if (given && control >= 0) list.give(control, list.componentsOf(given));
-}
-
-/** Takes the drugs of arms that are named by their part only from 对照组给予…, 观察组在此基础上联合…. */
-function explain(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  backbone(list, mentions, text, rulebook);
-  const given = phrase(rulebook, 'joins.given');
-  const onTop = phrase(rulebook, 'joins.on-top-of');
-  mentions.forEach((mention, i) => {
-    if (mention.kind !== 'arm') return;
-    const place = list.find(mention);
-    if (place === undefined || (list.drugsAt(place).length > 0 && mention.facts.role === undefined)) return;
-    const treatment = mentions
-      .slice(i + 1, i + 5)
-      .find(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure');
-    if (!treatment) return;
-    const between = text.slice(mention.span.end, treatment.span.start);
-    const more = onTop.test(between);
-    if (!more && !given.test(between)) return;
-    list.give(place, list.componentsOf(treatment));
-    if (more && list.size === 2) list.give(place, list.drugsAt(1 - place));
   });
 }

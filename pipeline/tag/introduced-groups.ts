@@ -1,5 +1,5 @@
 import { type Mention, mentionsTouching, mentionsWithin } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { type Found, phrase, type Rulebook } from '../rulebook/index.js';
 import { holds, type Span } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 
@@ -22,7 +22,15 @@ export function withIntroducedGroups(mentions: readonly Mention[], text: string,
     .filter((label) => !isEnd(label))
     .flatMap((label) => placesOf(label, text, rulebook));
   const free = again.filter((place) => !mentionsTouching(told, place).some(({ kind }) => groupKinds.has(kind)));
-  return over(told, longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook))));
+  const isKnown = ({ start, end }: Named) =>
+    told.some(({ span, kind }) => span.start === start && end <= span.end && kind !== 'study');
+  // Where all of the letters are known, they mean what they mean elsewhere.
+  const lettered = listed(text, rulebook).filter((list) => !list.every(isKnown));
+  free.push(...lettered.flat());
+  return over(
+    told,
+    longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook))),
+  );
 }
 
 /** What is known as a group already, or as the treatment of one. */
@@ -62,6 +70,19 @@ function recurring(text: string, rulebook: Rulebook): string[] {
   const labels = new Set([...found].flatMap(({ groups }) => groups?.name ?? []));
   const another = phrase(rulebook, 'introductions.no-group');
   return [...labels].filter((label) => !another.test(label) && placesOf(label, text, rulebook).length > 1);
+}
+
+/** `甲乙、甲丙和丁3个组`: names of letters of which only the last one has the word for group, if any. */
+function listed(text: string, rulebook: Rulebook): Named[][] {
+  const found = text.matchAll(new RegExp(phrase(rulebook, 'introductions.listed'), 'gu'));
+  return [...found].map(({ index, groups }) => {
+    let at = index;
+    return (groups?.list ?? '').split(/[\u3001\u548c\u4e0e\u53ca]/u).map((label): Named => {
+      const start = at;
+      at += label.length + 1;
+      return { label, start, end: start + label.length };
+    });
+  });
 }
 
 /** The members of a list, brackets left whole. */
@@ -110,7 +131,8 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   const drugs = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
   const found = rulebook.lexicon.longestAt(label, 0);
   const role = found?.end === label.length && found.entry.kind === 'arm' ? found.entry.facts : {};
-  const trait = phrase(rulebook, 'introductions.trait').test(label);
+  const trait =
+    phrase(rulebook, 'introductions.trait').test(label) || (found !== undefined && isOfPatients(found, label));
   return {
     kind: trait ? 'subgroup' : 'arm',
     span: { start, end },
@@ -119,6 +141,11 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     name: label,
     facts: { label, introduced: 'yes', ...role, ...(drugs === '' ? {} : { drugs }) },
   };
+}
+
+/** `CR组`: a group that what its patients reached or have is the whole name of. */
+function isOfPatients({ entry, end }: Found, label: string): boolean {
+  return end >= label.length - 1 && ['measure', 'event', 'item', 'population'].includes(entry.kind);
 }
 
 /** The groups in the place of what they cover; a mention that reaches beyond a group stays. */

@@ -1,0 +1,27 @@
+import type { Mention } from '../model/index.js';
+
+/** What a mention calls an arm. */
+export function labelOf(mention: Mention): string {
+  const { label } = mention.facts;
+  if (label === undefined) return mention.text;
+  // `2.5mg/kg队列` is the arm `2.5mg/kg`.
+  if (mention.ruleId === 'names.arm-dose') return label;
+  // `ASCT巩固组` has the label ASCT, but is told from the other arms by all of its name.
+  return mention.text.length <= label.length + 1 || mention.kind === 'regimen' || mention.text.includes('(')
+    ? label
+    : mention.text;
+}
+
+/** Whether a label is another one with its letters in another order, or one of them lost. */
+export function resembles(label: string, alias: string): boolean {
+  if (label.length < 2 || alias.length < 2) return false;
+  if (label.length !== alias.length && label.length !== alias.length - 1) return false;
+  if ([...label].sort().join('') === [...alias].sort().join('')) return true;
+  return label.length === alias.length - 1 && isSubsequence(label, alias);
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) if (char === short[at]) at += 1;
+  return at === short.length;
+}
