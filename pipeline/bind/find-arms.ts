@@ -80,13 +80,14 @@ export function findArms(
   if (list.size === 1) addComparator(list, mentions, text, rulebook);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
   if (list.size === 0) for (const mention of regimens) list.add(mention, true);
-  if (list.size === 0) for (const mention of titled.slice(0, 1)) list.add(mention, true);
+  if (list.size === 0 && !own) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
   // A group alone tells patients apart from others; it is no arm that all of them were in.
   list.dropLoneGroup(own);
   if (own) {
     const ways = [
       compared(mentions, text, rulebook),
+      titled.slice(0, 1),
       mainTreatment(title),
       givenTreatment(mentions, text, rulebook),
       mostNamed(mentions),

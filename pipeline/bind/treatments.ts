@@ -33,7 +33,13 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
 
 /** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
 export function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen' || kind === 'procedure');
+  const treats = mentions.filter(
+    ({ kind, name }) =>
+      kind === 'drug' ||
+      kind === 'regimen' ||
+      kind === 'procedure' ||
+      (kind === 'drug-class' && name === 'chemotherapy'),
+  );
   const at = treats.findIndex(({ span }) => isSpanSetAgainst(span, text, rulebook));
   const comparator = treats[at];
   if (!comparator) return setAgainstEachOther(treats, mentions, text, rulebook);

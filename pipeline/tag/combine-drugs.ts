@@ -11,6 +11,7 @@ export function isPart(mention: Mention | undefined): mention is Mention {
 interface JoiningWords {
   readonly joins: RegExp;
   readonly adds: RegExp;
+  readonly joining: RegExp;
   readonly doses: RegExp;
   readonly shared: RegExp;
   readonly administered: RegExp;
@@ -30,6 +31,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
   return {
     joins: phrase(rulebook, 'joins.drugs'),
     adds: phrase(rulebook, 'joins.adds'),
+    joining: phrase(rulebook, 'joins.joining'),
     doses: phrase(rulebook, 'joins.doses'),
     shared: phrase(rulebook, 'joins.shared-out'),
     either: phrase(rulebook, 'joins.either'),
@@ -159,7 +161,9 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';
     // `联合安慰剂治疗,乙药…`: a comma behind the word for treatment begins something new.
     if (before?.name === 'placebo' && words.given.test(before.text) && !words.adds.test(bare)) break;
-    if (isPart(candidate) && (withPlacebo || (bare !== '' && words.joins.test(bare)))) parts.push(candidate);
+    // `甲药联合化疗`: the word of joining may belong to the name of the second part.
+    const joined = bare === '' ? words.joining.test(candidate.text) : words.joins.test(bare);
+    if (isPart(candidate) && (withPlacebo || joined)) parts.push(candidate);
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
   return parts;
