@@ -26,16 +26,29 @@ export function coordinate(scene: Scene, chosen: readonly Mention[]): Coordinati
 
 /** Whether only a word of joining stands between two names; what qualifies the second name does not count. */
 function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
-  let between = scene.between(a.span.end, b.span.start);
+  const until = landmarksStart(scene, a, b);
+  let between = scene.between(a.span.end, until);
   // A bracket with values between two names parts them: each has its own.
   if (between.length > 40 || between.includes('%')) return false;
-  if (scene.after(a.span.end, b.span.start).some((inner) => isQuantity(inner, 'duration', 'p-value', 'estimate')))
+  if (scene.after(a.span.end, until).some((inner) => isQuantity(inner, 'duration', 'p-value', 'estimate')))
     return false;
-  for (const inner of scene.after(a.span.end, b.span.start)) {
+  for (const inner of scene.after(a.span.end, until)) {
     if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
       between = between.replace(inner.text, '');
   }
   return scene.phrase('joins.names').test(between.replace(/\([^()]*\)/gu, ''));
+}
+
+/** `ORR和1、2年OS率`: where the landmarks begin that stand right before the second of two measures; else that measure. */
+function landmarksStart(scene: Scene, a: Mention, b: Mention): number {
+  let start = b.span.start;
+  if (!isKind(b, 'measure')) return start;
+  for (const inner of scene.after(a.span.end, b.span.start).reverse()) {
+    if (!isQuantity(inner, 'duration', 'number') || !/^[\u3001\u7684]?$/u.test(scene.between(inner.span.end, start)))
+      break;
+    start = inner.span.start;
+  }
+  return start;
 }
 
 /** The list that a mention stands in. */

@@ -72,9 +72,11 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       list.end > (own?.end ?? -1) &&
       !namesPatients(names, list, at),
   );
+  const landmarks = whats ? landmarksOf(names, whats) : undefined;
   push(2, whats, (mention) => (base) => ({
     ...base,
     what: { mention, list: whats as Coordination, ruleId: 'bind.list' },
+    ...(landmarks?.get(mention) ? { time: landmarks.get(mention) } : {}),
   }));
   push(
     1,
@@ -107,6 +109,19 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   }
   const ordered = found.sort((a, b) => b.end - a.end);
   return [...ordered, ...impliedDimensions(reading, run, at)];
+}
+
+/** `1年OS率和2年PFS率`: the landmark of each measure of a list, carried on to those that have none of their own. */
+export function landmarksOf(names: Names, list: Coordination): ReadonlyMap<Mention, Mention> {
+  const found = new Map<Mention, Mention>();
+  let last: Mention | undefined;
+  for (const member of list.members) {
+    const own = names.times.find(({ end }) => end <= member.span.start && member.span.start - end <= 1);
+    if (own && own.members.length > 1) return new Map();
+    last = own?.members[0] ?? last;
+    if (last) found.set(member, last);
+  }
+  return found;
 }
 
 /** `低危、中危和高危患者的5年OS率分别为`: features that a measure stands behind say which patients. */

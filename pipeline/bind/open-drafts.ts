@@ -11,7 +11,7 @@ function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArr
 
 /**
  * Whether the article reports a study of its own: it has a part on methods or results, an abstract with labels,
- * or it cites and names no other study at all.
+ * speaks of its own patients (`我院`), or it cites and names no other study at all.
  */
 function hasOwnStudy(
   segmentation: Segmentation,
@@ -20,6 +20,7 @@ function hasOwnStudy(
 ): boolean {
   if (segmentation.sections.some(({ role }) => role === 'methods' || role === 'results')) return true;
   if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
+  if (mentions.some((mention) => isCue(mention, 'own') && mention.facts.place !== undefined)) return true;
   return !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
 }
 

@@ -46,6 +46,8 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
       continue;
     }
     if (between !== '' && !scene.phrase('attaching.right').test(between)) return undefined;
+    // `30例患者的CR率`: the count is of those whose rate is told of.
+    if (value.family === 'count' && /\u7684$/u.test(scene.between(from, list.start))) return undefined;
     if (!canState(value.family, mention)) return undefined;
     const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);
     if (!unreached && !belongs && headsWhatFollows(scene, mention)) return undefined;
