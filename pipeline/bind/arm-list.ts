@@ -99,6 +99,16 @@ export class ArmList {
     if (arm) arm.beside = true;
   }
 
+  /** Lets an arm go by a second name, too, and gives it what that says beside the drugs that are known. */
+  call(place: number, mention: Mention): void {
+    this.open[place]?.aliases.add(this.plain(labelOf(mention)));
+    const known = this.drugsAt(place).length > 0;
+    this.give(
+      place,
+      this.componentsOf(mention).filter(({ name }) => !known || name !== 'chemotherapy'),
+    );
+  }
+
   /** The arm that a mention means, if one of the list. */
   find(mention: Mention): number | undefined {
     return this.named(mention) ?? this.misprinted(this.plain(labelOf(mention)));

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { bindLater } from './bind-later.js';
 import { bindList } from './bind-list.js';
+import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
@@ -17,11 +18,12 @@ import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore, t
 export function bindValues(reading: Reading): void {
   const { scene, outcome } = reading;
   const runs = runsOf(scene, valuesOf(scene));
-  runs.forEach((run, i) => {
-    const inTurn = turnOf(reading, runs, i);
-    for (const [place, value] of placesOf(reading, run, runs[i + 1]?.values[0], inTurn))
-      outcome.add(reading, value, place);
-  });
+  for (let i = 0; i < runs.length; i += 1) {
+    const mixed = bindMixed(reading, runs, i);
+    const placed = mixed?.placed ?? placesOf(reading, runs[i] as Run, runs[i + 1]?.values[0], turnOf(reading, runs, i));
+    for (const [place, value] of placed) outcome.add(reading, value, place);
+    i += (mixed?.runs ?? 1) - 1;
+  }
   for (const value of runs.flatMap(({ values }) => values)) bindLater(reading, value);
 }
 

@@ -1,5 +1,6 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addSubject } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
@@ -34,7 +35,9 @@ export function findArms(
   const list = new ArmList(rulebook, definitions);
   const before = phrase(rulebook, 'joins.prior-before');
   // What patients got earlier is no arm.
-  const mentions = told.filter(({ span }) => !before.test(text.slice(Math.max(0, span.start - 16), span.start)));
+  const current = told.filter(({ span }) => !before.test(text.slice(Math.max(0, span.start - 16), span.start)));
+  const aliases = aliasesOf(current, text);
+  const mentions = current.filter((mention) => !aliases.some(({ name }) => name === mention));
   const without = phrase(rulebook, 'joins.without');
   const institution = phrase(rulebook, 'joins.institution');
   const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
@@ -94,17 +97,24 @@ export function findArms(
     ];
     const main = ways.find((way) => way.length > 0) ?? [];
     if (list.size === 0) for (const mention of withItsPartners(main, mentions)) list.add(mention, true);
-    return finish(list, mentions, text, rulebook);
+    return finish(list, mentions, aliases, text, rulebook);
   }
   if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
   if (list.size === 0) for (const mention of mainDrug(mentions, topic)) list.add(mention, true);
   if (list.size === 1) addComparator(list, mentions, text, rulebook);
-  return finish(list, mentions, text, rulebook);
+  return finish(list, mentions, aliases, text, rulebook);
 }
 
-function finish(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): FoundArms {
+function finish(
+  list: ArmList,
+  mentions: readonly Mention[],
+  aliases: readonly Alias[],
+  text: string,
+  rulebook: Rulebook,
+): FoundArms {
   explain(list, mentions, text, rulebook);
+  nameTwice(list, aliases);
   condition(list, mentions, text, rulebook);
   list.unify();
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
@@ -127,11 +137,13 @@ function isSized(mention: Mention, text: string): boolean {
 /** Whether the regimen is set beside another one by a word of contrast. */
 function isPaired(mention: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
   const contrast = phrase(rulebook, 'joins.arm-contrast');
+  const chosen = phrase(rulebook, 'joins.chosen');
   const at = mentions.indexOf(mention);
   const isNamed = (other: Mention | undefined) => other?.kind === 'regimen' || other?.kind === 'arm';
   const others = mentions.slice(Math.max(0, at - 4), at + 5).filter((other) => other !== mention && isNamed(other));
   return others.some((other) => {
     const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
-    return contrast.test(text.slice(first.span.end, second.span.start));
+    const choice = chosen.test(text.slice(Math.max(0, first.span.start - 6), second.span.start));
+    return !choice && contrast.test(text.slice(first.span.end, second.span.start));
   });
 }

@@ -28,7 +28,14 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
       .find(counts);
     return before !== undefined && phrase(rulebook, 'sizes.got').test(text.slice(before.span.end, mention.span.start));
   });
-  return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
+  // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
+  const isShare = (mention: Mention) => {
+    const next = mentions.find(({ kind, span }) => kind !== 'cue' && span.start >= mention.span.end);
+    return next?.quantity?.kind === 'percentage' && counts(next) && beside(mention, next);
+  };
+  const plain = found.filter((mention) => !isShare(mention));
+  const arms = plain.length > 0 ? plain : found;
+  return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
 }
 
 /** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */

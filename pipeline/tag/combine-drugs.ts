@@ -157,7 +157,7 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
     if (isPart(candidate) && listed && gap !== '') break;
     // A comma joins drugs; of treatments of other kinds it parts what is told of each.
-    if (bare === ',' && [parts.at(-1), candidate].some((part) => part?.kind !== 'drug')) break;
+    if (isPart(candidate) && bare === ',' && [parts.at(-1), candidate].some((part) => part?.kind !== 'drug')) break;
     const before = parts.at(-1);
     // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';

@@ -1,0 +1,30 @@
+import type { Mention } from '../model/index.js';
+import type { ArmList } from './arm-list.js';
+
+/** A name of an arm and the second name, in a bracket right behind it, by which the text goes on to call it. */
+export interface Alias {
+  readonly name: Mention;
+  readonly called: Mention;
+}
+
+/** `甲药联合组(试验组)60例`: the names of arms that a bracket behind them gives another one. */
+export function aliasesOf(mentions: readonly Mention[], text: string): Alias[] {
+  return mentions.flatMap((name, i) => {
+    const called = mentions[i + 1];
+    return called && isAlias(name, called, text) ? [{ name, called }] : [];
+  });
+}
+
+function isAlias(name: Mention, called: Mention, text: string): boolean {
+  if (name.kind !== 'arm' || called.kind !== 'arm' || name.facts.role !== undefined) return false;
+  const bracketed = text.slice(name.span.end, called.span.start) === '(' && /[),;]/u.test(text[called.span.end] ?? '');
+  return bracketed && (called.facts.role !== undefined || /^[A-Z\u7532\u4e59\u4e19]\u7ec4$/u.test(called.text));
+}
+
+/** Lets the arms of a list go by their second names, and get what the first ones say. */
+export function nameTwice(list: ArmList, aliases: readonly Alias[]): void {
+  for (const { name, called } of aliases) {
+    const place = list.find(called);
+    if (place !== undefined) list.call(place, name);
+  }
+}
