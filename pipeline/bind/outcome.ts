@@ -140,7 +140,7 @@ export class Outcome {
       quantity: value.quantity,
       span: value.span,
       arm,
-      measure: isKind(what, 'measure') ? what.name : undefined,
+      measure: isKind(what, 'measure') || (kind === 'mean' && !event) ? what.name : undefined,
       term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
       preferred: event ? what.name : undefined,
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,

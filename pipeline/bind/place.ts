@@ -29,6 +29,7 @@ export type Placed = [Place, Value];
 /** What kind of row a number with its measure makes. */
 export function kindOf(value: Value, what: Mention): BindingKind {
   if (value.family === 'effect') return 'effect';
+  if (value.family === 'level') return 'mean';
   if (what.kind === 'event') return 'ae';
   if (what.kind === 'item' || what.kind === 'qualifier') return 'baseline';
   if (value.family === 'time') return value.mention.facts.statistic === 'mean' ? 'mean' : 'median';

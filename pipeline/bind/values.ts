@@ -2,8 +2,8 @@ import type { Mention, Quantity } from '../model/index.js';
 import type { Span } from '../text/index.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
-/** What a number can say: a share or count of patients, a time, an effect, or nothing of its own yet. */
-export type Family = 'share' | 'count' | 'time' | 'effect' | 'bare';
+/** What a number can say: a share or count of patients, a time, a level in other units, an effect, or nothing of its own yet. */
+export type Family = 'share' | 'count' | 'time' | 'level' | 'effect' | 'bare';
 
 /** A number that asks for a measure and an arm. */
 export interface Value {
@@ -31,6 +31,7 @@ const families: Readonly<Record<string, Family>> = {
   duration: 'time',
   estimate: 'effect',
   'not-reached': 'time',
+  measurement: 'level',
   number: 'bare',
 };
 

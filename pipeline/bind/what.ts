@@ -17,6 +17,7 @@ export interface What {
 /** Whether a number of this family can state this measure, event or characteristic. */
 export function canState(family: Family, what: Mention, unit?: string): boolean {
   if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
+  if (family === 'level') return isKind(what, 'item') || (isKind(what, 'measure') && what.facts.reads !== 'rate');
   if (isKind(what, 'item', 'qualifier'))
     return (
       family !== 'effect' &&
