@@ -4,7 +4,9 @@ import { isCue, isKind, type Scene } from './scene.js';
 /** Whether a bracket that holds the name has closed before a place: then it explains another name and heads nothing. */
 export function isShut(scene: Scene, mention: Mention, at: number): boolean {
   let depth = scene.depth(mention.span.start);
-  if (depth === 0) return false;
+  // `稳定(SD)12例`: an abbreviation alone in its bracket is the name of what stands before it.
+  const alone = scene.text[mention.span.start - 1] === '(' && scene.text[mention.span.end] === ')';
+  if (depth === 0 || (alone && depth === 1 && isKind(mention, 'measure'))) return false;
   depth = 0;
   for (let i = mention.span.end; i < at; i += 1) {
     if (scene.text[i] === '(') depth += 1;
