@@ -1,27 +1,15 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { labelOf, resembles } from './labels.js';
-
-interface OpenArm {
-  readonly label: string;
-  readonly aliases: Set<string>;
-  drugs: Component[];
-  readonly role?: 'experimental' | 'control' | undefined;
-  /** The dose that tells the arm from another one of the same drug. */
-  readonly dose?: string | undefined;
-  beside?: boolean;
-}
-
-/** Procedures that do not tell two arms apart. */
-const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
+import { ArmMatch, key, type OpenArm } from './arm-match.js';
+import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
 export class ArmList {
   private readonly open: OpenArm[] = [];
   private readonly tail: RegExp;
   private readonly lead: RegExp;
-  private readonly negated: RegExp;
   private readonly plan: RegExp;
+  private readonly match: ArmMatch;
 
   constructor(
     private readonly rulebook: Rulebook,
@@ -29,8 +17,8 @@ export class ArmList {
   ) {
     this.tail = phrase(rulebook, 'joins.label-tail');
     this.lead = phrase(rulebook, 'joins.label-lead');
-    this.negated = phrase(rulebook, 'joins.label-negated');
     this.plan = phrase(rulebook, 'joins.label-plan');
+    this.match = new ArmMatch(this.open, rulebook);
   }
 
   /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
@@ -111,55 +99,12 @@ export class ArmList {
 
   /** The arm that a mention means, if one of the list. */
   find(mention: Mention): number | undefined {
-    return this.named(mention) ?? this.misprinted(this.plain(labelOf(mention)));
+    return this.named(mention) ?? this.match.misprinted(this.plain(labelOf(mention)));
   }
 
   /** The arm with this label, these drugs or this part in the study. */
   private named(mention: Mention): number | undefined {
-    const label = this.plain(labelOf(mention));
-    const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
-    if (byLabel >= 0) return byLabel;
-    const byTail =
-      mention.ruleId === 'arms.named'
-        ? this.open.flatMap((arm, place) =>
-            arm.label.endsWith(mention.text) && !this.negated.test(arm.label) ? [place] : [],
-          )
-        : [];
-    if (byTail.length === 1) return byTail[0];
-    const drugs = key(this.componentsOf(mention));
-    const { dose } = mention.facts;
-    const sameDose = (arm: OpenArm) => dose === undefined || arm.dose === undefined || arm.dose === dose;
-    const byDrugs = drugs === '' ? -1 : this.open.findIndex((arm) => key(arm.drugs) === drugs && sameDose(arm));
-    if (byDrugs >= 0) return byDrugs;
-    const byProcedure = drugs === '' ? this.onlyWith(this.componentsOf(mention)) : undefined;
-    if (byProcedure !== undefined) return byProcedure;
-    const role = mention.facts.role;
-    const byRole = role === undefined ? -1 : this.open.findIndex((arm) => arm.role === role);
-    if (byRole >= 0) return byRole;
-    // In a study of two arms with names of their own, the control is the one named second.
-    return role !== undefined && this.open.length === 2 && this.open.every((arm) => arm.role === undefined)
-      ? role === 'control'
-        ? 1
-        : 0
-      : undefined;
-  }
-
-  /** The arm that got just this procedure, where no other arm got it, too. */
-  private onlyWith([procedure, another]: readonly Component[]): number | undefined {
-    if (!procedure || another) return undefined;
-    const had = this.open.flatMap(({ drugs }, place) =>
-      drugs.some(({ name }) => name === procedure.name) ? [place] : [],
-    );
-    const [place] = had;
-    return had.length === 1 && place !== undefined && this.open[place]?.drugs.length === 1 ? place : undefined;
-  }
-
-  /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */
-  private misprinted(label: string): number | undefined {
-    const like = this.open.flatMap((arm, place) =>
-      [...arm.aliases].some((alias) => resembles(label, alias)) ? [place] : [],
-    );
-    return like.length === 1 ? like[0] : undefined;
+    return this.match.named(mention, this.plain(labelOf(mention)), this.componentsOf(mention));
   }
 
   /** Puts the arms in the order in which the text first names them: so the article's lists of numbers run. */
@@ -214,6 +159,12 @@ export class ArmList {
     arm.drugs.push(...drugs.filter(({ name }) => !names.has(name)));
   }
 
+  /** Whether all arms are among more treatments than these. */
+  isPartOf(treatments: readonly Mention[]): boolean {
+    const known = new Set(treatments.flatMap((mention) => this.find(mention) ?? []));
+    return known.size === this.size && treatments.length > this.size;
+  }
+
   drugsAt(place: number): readonly Component[] {
     return this.open[place]?.drugs ?? [];
   }
@@ -241,11 +192,3 @@ export class ArmList {
 }
 
 const treats: ReadonlySet<string> = new Set(['arm', 'regimen']);
-
-function key(drugs: readonly Component[]): string {
-  return drugs
-    .map(({ name }) => name)
-    .filter((name) => !procedures.has(name))
-    .sort()
-    .join('+');
-}

@@ -10,6 +10,7 @@ import {
   compared,
   countedTreatments,
   givenTreatment,
+  listedTreatments,
   mainDrug,
   mainTreatment,
   mostNamed,
@@ -79,10 +80,15 @@ export function findArms(
       list.add(explained(mention, text, rulebook), list.knows(mention));
   for (const mention of named)
     if ((mention.facts.role === undefined && !isStray(mention)) || list.size < 2) list.add(mention, false);
+  const listed = listedTreatments(mentions, text, rulebook);
+  if (list.isPartOf(listed)) for (const mention of listed) list.add(mention, true);
+  const pair = list.size === 1 ? compared(mentions, text, rulebook) : [];
+  if (list.isPartOf(pair)) for (const mention of pair) list.add(mention, true);
   if (list.size === 1) addSubject(list, mentions, text, rulebook);
   if (list.size === 1) addComparator(list, mentions, text, rulebook);
   const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
-  if (list.size === 0) for (const mention of regimens) list.add(mention, true);
+  const ofTitle = own ? [...titled.slice(0, 1), ...mainTreatment(title)].slice(0, 1) : [];
+  if (list.size === 0 && ofTitle.length === 0) for (const mention of regimens) list.add(mention, true);
   if (list.size === 0 && !own) for (const mention of titled.slice(0, 1)) list.add(mention, true);
   // A cohort of an article's own that is not told apart by treatment has no arms.
   // A group alone tells patients apart from others; it is no arm that all of them were in.
@@ -90,8 +96,7 @@ export function findArms(
   if (own) {
     const ways = [
       compared(mentions, text, rulebook),
-      titled.slice(0, 1),
-      mainTreatment(title),
+      ofTitle,
       givenTreatment(mentions, text, rulebook),
       mostNamed(mentions),
     ];

@@ -20,6 +20,16 @@ export function resembles(label: string, alias: string): boolean {
   return label.length === alias.length - 1 && isSubsequence(label, alias);
 }
 
+/**
+ * Whether a label is another one without the word that says when or how it was given (`术后化疗组` is later the
+ * `化疗组`), or is the head of one that says what was not given (`未移植`, `未移植继续化疗`).
+ */
+export function shortens(label: string, alias: string, modifier: RegExp): boolean {
+  if (label.length < 2 || label.length >= alias.length) return false;
+  if (alias.endsWith(label)) return modifier.test(alias.slice(0, alias.length - label.length));
+  return /^[\u672a\u975e\u65e0]/u.test(label) && alias.startsWith(label);
+}
+
 function isSubsequence(short: string, long: string): boolean {
   let at = 0;
   for (const char of long) if (char === short[at]) at += 1;

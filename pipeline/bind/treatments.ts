@@ -38,6 +38,25 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
 }
 
+/** `对比了A单药、B(甲+乙)及C三方案`: the treatments that a study is said to have compared. */
+export function listedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [compares, next] = [phrase(rulebook, 'joins.compares'), phrase(rulebook, 'joins.compared-next')];
+  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
+  for (const [i, first] of treats.entries()) {
+    if (!compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) continue;
+    const listed = [first];
+    for (const other of treats.slice(i + 1)) {
+      const between = text.slice((listed.at(-1) as Mention).span.end, other.span.start);
+      // What stands in an open bracket explains the one before it.
+      if (/\([^()]*$/u.test(between)) continue;
+      if (!next.test(between.replace(/\([^()]*\)/gu, ''))) break;
+      listed.push(other);
+    }
+    if (listed.length > 1) return listed;
+  }
+  return [];
+}
+
 /** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
 export function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const treats = mentions.filter(

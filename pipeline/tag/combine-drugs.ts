@@ -14,6 +14,7 @@ interface JoiningWords {
   readonly joining: RegExp;
   readonly doses: RegExp;
   readonly shared: RegExp;
+  readonly compares: RegExp;
   readonly administered: RegExp;
   readonly either: RegExp;
   readonly given: RegExp;
@@ -34,6 +35,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     joining: phrase(rulebook, 'joins.joining'),
     doses: phrase(rulebook, 'joins.doses'),
     shared: phrase(rulebook, 'joins.shared-out'),
+    compares: phrase(rulebook, 'joins.compares'),
     either: phrase(rulebook, 'joins.either'),
     given: phrase(rulebook, 'joins.given-word'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
@@ -69,7 +71,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
     const parts = partsFrom(mentions, i, text, words);
     const last = parts.at(-1) as Mention;
-    if (parts.length === 1 || isSharedOut(parts, text, words)) combined.push(first);
+    if (parts.length === 1 || isSharedOut(parts, text, words) || isCompared(parts, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const whole = combination(parts, text);
@@ -186,6 +188,13 @@ function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: 
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   if (adds.test(text.slice(first.span.start, last.span.end))) return false;
   return shared.test(text.slice(last.span.end, last.span.end + 40));
+}
+
+/** `比较了A药和B药的疗效`: what is compared was not given together. */
+function isCompared(parts: readonly Mention[], text: string, { adds, compares }: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+  return compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start));
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {

@@ -1,0 +1,99 @@
+import type { Component, Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { resembles, shortens } from './labels.js';
+
+/** An arm while the mentions of its study are read. */
+export interface OpenArm {
+  readonly label: string;
+  readonly aliases: Set<string>;
+  drugs: Component[];
+  readonly role?: 'experimental' | 'control' | undefined;
+  /** The dose that tells the arm from another one of the same drug. */
+  readonly dose?: string | undefined;
+  beside?: boolean;
+}
+
+/** Procedures that do not tell two arms apart. */
+const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
+
+/** Which of the arms of one study a mention means. */
+export class ArmMatch {
+  private readonly negated: RegExp;
+  private readonly modifier: RegExp;
+
+  /** Looks at `open` as it is whenever it is asked. */
+  constructor(
+    private readonly open: readonly OpenArm[],
+    rulebook: Rulebook,
+  ) {
+    this.negated = phrase(rulebook, 'joins.label-negated');
+    this.modifier = phrase(rulebook, 'joins.label-modifier');
+  }
+
+  /** The arm with this plain label, these drugs or this part in the study. */
+  named(mention: Mention, label: string, components: readonly Component[]): number | undefined {
+    const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
+    return (
+      (byLabel >= 0 ? byLabel : undefined) ??
+      this.byEnd(mention) ??
+      this.byPart(mention, label) ??
+      this.byDrugs(mention, components) ??
+      this.byRole(mention)
+    );
+  }
+
+  /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */
+  misprinted(label: string): number | undefined {
+    return this.only(({ aliases }) => [...aliases].some((alias) => resembles(label, alias)));
+  }
+
+  private byEnd({ ruleId, text }: Mention): number | undefined {
+    if (ruleId !== 'arms.named') return undefined;
+    return this.only((arm) => arm.label.endsWith(text) && !this.negated.test(arm.label));
+  }
+
+  private byPart({ kind }: Mention, label: string): number | undefined {
+    if (kind !== 'arm') return undefined;
+    const isPart = (alias: string) => shortens(label, alias, this.modifier) || shortens(alias, label, this.modifier);
+    return this.only(({ aliases }) => [...aliases].some(isPart));
+  }
+
+  private byDrugs({ facts }: Mention, components: readonly Component[]): number | undefined {
+    const drugs = key(components);
+    if (drugs === '') return this.onlyWith(components);
+    const sameDose = ({ dose }: OpenArm) => facts.dose === undefined || dose === undefined || dose === facts.dose;
+    const place = this.open.findIndex((arm) => key(arm.drugs) === drugs && sameDose(arm));
+    return place >= 0 ? place : undefined;
+  }
+
+  /** The arm that got just this procedure, where no other arm got it, too. */
+  private onlyWith([procedure, another]: readonly Component[]): number | undefined {
+    if (!procedure || another) return undefined;
+    const place = this.only(({ drugs }) => drugs.some(({ name }) => name === procedure.name));
+    return place !== undefined && this.open[place]?.drugs.length === 1 ? place : undefined;
+  }
+
+  private byRole({ facts }: Mention): number | undefined {
+    if (facts.role === undefined) return undefined;
+    const place = this.open.findIndex((arm) => arm.role === facts.role);
+    if (place >= 0) return place;
+    // In a study of two arms with names of their own, the control is the one named second.
+    const unnamed = this.open.length === 2 && this.open.every((arm) => arm.role === undefined);
+    return unnamed ? Number(facts.role === 'control') : undefined;
+  }
+
+  /** The one arm of this kind. */
+  private only(isLike: (arm: OpenArm) => boolean): number | undefined {
+    const like = this.open.flatMap((arm, place) => (isLike(arm) ? [place] : []));
+    return like.length === 1 ? like[0] : undefined;
+  }
+}
+
+/** What arms are told apart by: the drugs that they got. */
+export function key(drugs: readonly Component[]): string {
+  return drugs
+    .map(({ name }) => name)
+    .filter((name) => !procedures.has(name))
+    .sort()
+    .join('+');
+}
