@@ -111,7 +111,6 @@ export class ArmList {
   sort(mentions: readonly Mention[]): void {
     const first = new Map<OpenArm, number>();
     for (const mention of mentions) {
-      if (!treats.has(mention.kind)) continue;
       const arm = this.open[this.named(mention) ?? -1];
       if (arm && !first.has(arm)) first.set(arm, mention.span.start);
     }
@@ -190,5 +189,3 @@ export class ArmList {
     return twice ? `${arm.label} ${place + 1}` : arm.label;
   }
 }
-
-const treats: ReadonlySet<string> = new Set(['arm', 'regimen']);

@@ -74,14 +74,17 @@ export function findArms(
     // A label that nothing explains may be another arm's label with a letter lost.
     for (const mention of inOrder([...named, ...paired]).filter((one) => one.facts.role === undefined && !isStray(one)))
       list.add(explained(mention, text, rulebook), list.knows(mention));
-  list.sort(mentions);
+  list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
   if (list.size < 2)
     for (const mention of named.filter(({ facts }) => facts.role !== undefined))
       list.add(explained(mention, text, rulebook), list.knows(mention));
   for (const mention of named)
     if ((mention.facts.role === undefined && !isStray(mention)) || list.size < 2) list.add(mention, false);
   const listed = listedTreatments(mentions, text, rulebook);
-  if (list.isPartOf(listed)) for (const mention of listed) list.add(mention, true);
+  if (list.isPartOf(listed)) {
+    for (const mention of listed) list.add(mention, true);
+    list.sort(listed);
+  }
   const pair = list.size === 1 ? compared(mentions, text, rulebook) : [];
   if (list.isPartOf(pair)) for (const mention of pair) list.add(mention, true);
   if (list.size === 1) addSubject(list, mentions, text, rulebook);

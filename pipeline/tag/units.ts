@@ -34,7 +34,7 @@ export function normalUnit(printed: string): string {
   return printed
     .replace(/\^/gu, '')
     .replace(/\u00b2/gu, '2')
-    .replace(/[\u00b7/](m|kg|d|L|h)-?([12])?/gu, (_, base: string, power: string | undefined) =>
+    .replace(/[\u00b7/](m(?![lL])|kg|d(?!L)|L|h)-?([12])?/gu, (_, base: string, power: string | undefined) =>
       base === 'm' ? '/m2' : `/${base}${power === '2' ? '2' : ''}`,
     );
 }
