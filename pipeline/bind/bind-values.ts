@@ -87,7 +87,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
       : undefined;
   const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
-  const what = ofFactor ? outcomeOfFactors(reading) : found;
+  const what = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   const chosen =
     followUp(value) ??

@@ -12,16 +12,23 @@ export function tellsFactors(scene: Scene): boolean {
  * What the factors of a passage are factors of: the one measure that it names, else the one that the passage before
  * was about. The factors themselves are no outcome; undefined leaves the number open.
  */
-export function outcomeOfFactors({
-  scene,
-  names,
-  outcome,
-}: Pick<Reading, 'scene' | 'names' | 'outcome'>): What | undefined {
+export function outcomeOfFactors(
+  { scene, names, outcome }: Pick<Reading, 'scene' | 'names' | 'outcome'>,
+  at: number,
+): What | undefined {
   const isMeasure = (mention: Mention) => isKind(mention, 'measure');
   const here = distinct(names.whats.flatMap(({ members }) => members).filter(isMeasure));
-  const affected = names.whats.flatMap(({ members }) =>
-    members[0] && isAffected(scene, members[0]) ? distinct(members.filter(isMeasure)) : [],
-  );
+  const affectedIn = (from: number, to: number) =>
+    names.whats.flatMap(({ members, start, end }) =>
+      start >= from && end <= to && members[0] && isAffected(scene, members[0])
+        ? distinct(members.filter(isMeasure))
+        : [],
+    );
+  // `甲(HR=2)是影响OS的因素;乙(HR=3)是影响PFS的因素`: a semicolon parts what depends on which.
+  const from = scene.text.lastIndexOf(';', at);
+  const to = scene.text.indexOf(';', at);
+  const beside = affectedIn(Math.max(from, scene.start), to < 0 ? scene.end : Math.min(to, scene.end));
+  const affected = beside.length > 0 ? beside : affectedIn(scene.start, scene.end);
   const measures = affected.length > 0 ? affected : here.length > 0 ? here : outcome.lastWhats.filter(isMeasure);
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;

@@ -51,11 +51,23 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
     scene.phrase('attaching.qualifies').test(scene.between(mention.span.end, value.span.start))
   )
     return true;
-  if (value.family === 'count' && isEnrolled(scene, mention, value)) return true;
+  if (value.family === 'count' && (isEnrolled(scene, mention, value) || tellsDisease(scene, mention, value)))
+    return true;
   if (isRanked(scene, mention, value)) return true;
   const open = scene.openBracket(value.span.start);
   if (open < 0 || mention.span.start < open) return false;
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
+}
+
+/** `Ⅲ期肺癌患者n例`: the stage tells which patients with a disease are counted, and is not counted itself. */
+function tellsDisease(scene: Scene, mention: Mention, { span }: Value): boolean {
+  const inner = scene.after(mention.span.end, span.start);
+  const [disease] = inner;
+  return (
+    disease?.kind === 'population' &&
+    disease.span.start - mention.span.end <= 1 &&
+    scene.phrase('attaching.ends-in-patients').test(scene.between(mention.span.start, span.start))
+  );
 }
 
 /** `CR率为a%;突变者次之(b%比c%)`: a trait that says whose rate comes next. */
