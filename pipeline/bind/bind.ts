@@ -68,15 +68,14 @@ export function bind(
       ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions)
       : all;
     const heading = titleMentions(draft, mentions, segmentation);
-    const { list, arms } = findArms(
-      naming,
-      titled.has(draft.section?.index ?? -1) ? [] : heading,
-      draft.own || !told[0] ? [] : topicOf(told[0], passages, heading),
-      draft.own,
-      text,
-      rulebook,
-      definitions,
-    );
+    const telling = {
+      told: naming,
+      title: titled.has(draft.section?.index ?? -1) ? [] : heading,
+      aim: draft.own ? aimOf(told[0], text, rulebook) : [],
+      topic: draft.own || !told[0] ? [] : topicOf(told[0], passages, heading),
+      own: draft.own,
+    };
+    const { list, arms } = findArms(telling, text, rulebook, definitions);
     titled.add(draft.section?.index ?? -1);
     introduce(list, arms, told, passages, text, rulebook);
     const outcome = new Outcome(draft.key, draft.own);
@@ -162,6 +161,12 @@ function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation:
   if (section?.title === undefined) return [];
   const end = section.span.start + section.title.length + 8;
   return mentionsWithin(mentions, section.span.start, end);
+}
+
+/** What the sentence names that says what a study is for, which stands where an abstract has no title. */
+function aimOf(first: Passage | undefined, text: string, rulebook: Rulebook): readonly Mention[] {
+  if (!first || !phrase(rulebook, 'titles.aim').test(text.slice(first.start, first.end))) return [];
+  return first.mentions;
 }
 
 function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {

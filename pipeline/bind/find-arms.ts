@@ -23,16 +23,21 @@ export interface FoundArms {
   readonly arms: readonly StudyArm[];
 }
 
+/** The mentions by which a study is told, each from its place. */
+export interface Telling {
+  readonly told: readonly Mention[];
+  /** In the title of an article's own study, or of the section. */
+  readonly title: readonly Mention[];
+  /** In the sentence that says what an article's own study is for. */
+  readonly aim: readonly Mention[];
+  /** In what the text is about where another study begins. */
+  readonly topic: readonly Mention[];
+  readonly own: boolean;
+}
+
 /** The arms that a study's mentions name, the surest kind of name first. */
-export function findArms(
-  told: readonly Mention[],
-  title: readonly Mention[],
-  topic: readonly Mention[],
-  own: boolean,
-  text: string,
-  rulebook: Rulebook,
-  definitions: Definitions,
-): FoundArms {
+export function findArms(telling: Telling, text: string, rulebook: Rulebook, definitions: Definitions): FoundArms {
+  const { told, title, aim, topic, own } = telling;
   const list = new ArmList(rulebook, definitions);
   const before = phrase(rulebook, 'joins.prior-before');
   // What patients got earlier is no arm.
@@ -100,6 +105,7 @@ export function findArms(
     const ways = [
       compared(mentions, text, rulebook),
       ofTitle,
+      aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1),
       givenTreatment(mentions, text, rulebook),
       mostNamed(mentions),
     ];
