@@ -90,7 +90,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isShut(scene, mention, value.span.start)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
-    if (isGroupSize(scene, mention, value)) continue;
+    if (isGroupSize(scene, mention, value) || isOfAnother(scene, mention, value)) continue;
     if (isResponse(mention) && (namesGroup(scene, names, mention) || inFormula(scene, mention))) continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
@@ -98,6 +98,18 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried' };
   }
   return undefined;
+}
+
+/**
+ * `伴甲病的患者及40名乙病患者`: behind a word of listing a count is of what follows; `在达到CR的44例患者中` tells of
+ * whom the numbers behind it are.
+ */
+function isOfAnother(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  if (family !== 'count') return false;
+  const lead = scene.between(mention.span.end, span.start);
+  if (/\u7684$/u.test(lead))
+    return /^(?:\u60a3\u8005|\u75c5\u4f8b|\u75c5\u4eba)\u4e2d/u.test(scene.between(span.end, span.end + 3));
+  return isFeature(mention) && /[\u53ca\u548c\u4e0e]$/u.test(lead);
 }
 
 /** `2例CR和9例PR`: the name before a number follows right on another number, whose it is. */

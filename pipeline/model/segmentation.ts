@@ -30,7 +30,10 @@ export interface Segmentation {
   readonly sections: readonly Section[];
   readonly sentences: readonly Sentence[];
   readonly tables: readonly Table[];
-  /** The nouns that the text gives a rate of, by their parts of speech: events that the lexicon may lack. */
+  /**
+   * The nouns that the text gives a rate of, by their parts of speech: events that the lexicon may lack, and, with
+   * their 率, rates that it may lack.
+   */
   readonly nouns: readonly Span<'text'>[];
 }
 

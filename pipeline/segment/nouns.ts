@@ -13,7 +13,17 @@ const outside = /^(?:p|c|u|d|m|q|r|f|t|y|w|x|e|o)/u;
  * may lack.
  */
 export function nounsOfRates(text: string, rulebook: Rulebook): Span<'text'>[] {
-  const rate = new RegExp(phrase(rulebook, 'nouns.rate').source, 'gu');
+  return nounsBefore(text, 'nouns.rate', rulebook);
+}
+
+/** The rates that the text states under a name of its own (`切缘浸润率为5%`), their 率 included. */
+export function ownRates(text: string, rulebook: Rulebook): Span<'text'>[] {
+  return nounsBefore(text, 'nouns.own-rate', rulebook).map(({ start, end }) => ({ start, end: end + 1 }));
+}
+
+/** The nouns before what a phrase finds, where the lexicon has no name that ends there. */
+function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>[] {
+  const rate = new RegExp(phrase(rulebook, id).source, 'gu');
   const stop = phrase(rulebook, 'nouns.outside');
   const nouns: Span<'text'>[] = [];
   for (const { index } of text.matchAll(rate)) {

@@ -151,9 +151,12 @@ function isOfPatients({ entry, end }: Found, label: string): boolean {
 /** The groups in the place of what they cover; a mention that reaches beyond a group stays. */
 function over(mentions: readonly Mention[], groups: readonly Mention[]): Mention[] {
   const covered = new Set<Mention>();
-  const standing = groups.filter(({ span }) => {
+  const standing = groups.filter(({ span, kind }) => {
     const touching = mentionsTouching(mentions, span);
     if (!touching.every((mention) => holds(span, mention.span))) return false;
+    // `低危移植组`: some of the patients of an arm that is known.
+    if (kind === 'subgroup' && touching.some((mention) => mention.kind === 'arm' && mention.span.end === span.end))
+      return false;
     for (const mention of touching) covered.add(mention);
     return true;
   });

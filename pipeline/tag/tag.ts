@@ -16,9 +16,13 @@ export interface Tagged {
   readonly definitions: Definitions;
 }
 
-/** A noun whose rate the text gives is an event; any name that a rule knows in its place is surer. */
+/** A noun whose rate the text gives is an event, one that ends in 率 a rate; any name that a rule knows in its place is surer. */
 function unlisted(text: string, span: Span<'text'>): Candidate {
   const name = text.slice(span.start, span.end);
+  if (name.endsWith('\u7387')) {
+    const facts = { reads: 'rate', weak: 'yes' };
+    return { kind: 'measure', span, ruleId: 'nouns.own-rate', text: name, name, facts, beats: [] };
+  }
   return { kind: 'event', span, ruleId: 'nouns.rate', text: name, name, facts: { weak: 'yes' }, beats: [] };
 }
 
