@@ -48,7 +48,11 @@ function isCourse(scene: Scene, mention: Mention): boolean {
 }
 
 function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {
-  const drug = drugOfArm(scene, cast, mention) ?? drugOf(scene, mention) ?? onlyDrug(scene, cast, mention);
+  const drug =
+    drugOfArm(scene, cast, mention) ??
+    radiationOf(cast, mention) ??
+    drugOf(scene, mention) ??
+    onlyDrug(scene, cast, mention);
   if (!drug) {
     outcome.leave(mention.span, 'a dose without a drug');
     return;
@@ -125,6 +129,15 @@ function drugOfArm(scene: Scene, { arms, list }: Cast, { span, text }: Mention):
   return drug && drugs.length === 1
     ? { kind: 'drug', span, ruleId: arm.ruleId, text, name: drug.name, facts: {} }
     : undefined;
+}
+
+/** A dose in gray is one of radiation, whatever drug is told of beside it. */
+function radiationOf({ arms }: Cast, { quantity, span, text }: Mention): Mention | undefined {
+  if (!/Gy$/u.test(quantity?.unit ?? '')) return undefined;
+  const given = arms
+    .flatMap(({ drugs }) => drugs)
+    .find(({ name }) => /radiotherapy|radiation|carbon-ion|proton/u.test(name));
+  return given && { kind: 'procedure', span, ruleId: 'bind.dose', text, name: given.name, facts: {} };
 }
 
 /** `剂量a~bmg/d`: the dose of the one drug that the study is about, where the passage names none. */

@@ -68,11 +68,11 @@ function measuresBefore({ names }: Reading, at: number): Coordination | undefine
 }
 
 /** Whose the lists of numbers are, one after the other. */
-function whosFor({ scene, names, cast }: Reading, at: number, times: number): (Who | undefined)[] | undefined {
+function whosFor({ scene, names, cast, outcome }: Reading, at: number, times: number): (Who | undefined)[] | undefined {
   if (times === 1) return [armBefore(scene, names, cast, at)];
   const listed = lastBefore(names.arms, at, 2)?.members.flatMap(
     (mention) => armOf(mention, cast.list, cast.arms) ?? [],
   );
-  const arms = [listed, cast.arms].find((some) => some?.length === times);
+  const arms = [listed, outcome.lastPair(cast)?.arms, cast.arms].find((some) => some?.length === times);
   return arms?.map((arm) => ({ arms: [arm], ruleId: 'bind.list' }));
 }
