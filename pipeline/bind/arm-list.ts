@@ -137,6 +137,16 @@ export class ArmList {
     }
   }
 
+  /** `甲药联合化疗组…治疗组与对照组`: the one arm that is named by what it got is the one on trial. */
+  unifyTried(): void {
+    const tried = this.open.find(({ role, drugs }) => role === 'experimental' && drugs.length === 0);
+    const [named, another] = this.open.filter(({ role, drugs }) => role === undefined && drugs.length > 0);
+    if (!tried || !named || another || this.open.length !== 3) return;
+    for (const alias of tried.aliases) named.aliases.add(alias);
+    named.role = 'experimental';
+    this.open.splice(this.open.indexOf(tried), 1);
+  }
+
   /** Takes out the only arm where nothing is known of what it got; a control alone is never all there is. */
   dropLoneGroup(own: boolean): void {
     const [only] = this.open;

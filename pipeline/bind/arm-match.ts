@@ -7,7 +7,7 @@ export interface OpenArm {
   readonly label: string;
   readonly aliases: Set<string>;
   drugs: Component[];
-  readonly role?: 'experimental' | 'control' | undefined;
+  role?: 'experimental' | 'control' | undefined;
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
   beside?: boolean;

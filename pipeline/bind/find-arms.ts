@@ -131,6 +131,7 @@ function finish(
   nameTwice(list, aliases);
   condition(list, mentions, text, rulebook);
   list.unify();
+  list.unifyTried();
   const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };

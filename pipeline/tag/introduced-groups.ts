@@ -16,7 +16,7 @@ export function withIntroducedGroups(mentions: readonly Mention[], text: string,
   const { labels, elided } = introduced(text, rulebook);
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
   const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
-  const told = over(mentions, groups);
+  const told = over(byKind(mentions, text, rulebook), groups);
   const isEnd = (label: string) => told.some(({ kind, text: known }) => kind === 'arm' && known.indexOf(label) > 0);
   const again = recurring(text, rulebook)
     .filter((label) => !isEnd(label))
@@ -31,6 +31,23 @@ export function withIntroducedGroups(mentions: readonly Mention[], text: string,
     told,
     longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook))),
   );
+}
+
+/** `综合治疗组`: what stands before 治疗组 and is no name of its own says which arm it is. */
+function byKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const before = phrase(rulebook, 'introductions.kind');
+  return mentions.map((mention, i) => {
+    const { kind, facts, span } = mention;
+    const apart = (mentions[i - 1]?.span.end ?? 0) < span.start;
+    if (kind !== 'arm' || facts.role !== 'experimental' || !mention.text.startsWith('\u6cbb\u7597') || !apart)
+      return mention;
+    const word = before.exec(text.slice(Math.max(0, span.start - 8), span.start))?.groups?.kind;
+    if (word === undefined || (mentions[i - 1]?.span.end ?? 0) > span.start - word.length) return mention;
+    const { role: _, ...rest } = facts;
+    const name = word + mention.text;
+    const from = span.start - word.length;
+    return { ...mention, span: { start: from, end: span.end }, text: name, name, facts: { ...rest, label: name } };
+  });
 }
 
 /** What is known as a group already, or as the treatment of one. */
