@@ -1,7 +1,7 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmMatch, key, type OpenArm } from './arm-match.js';
-import { labelOf } from './labels.js';
+import { isLetter, labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
 export class ArmList {
@@ -76,6 +76,7 @@ export class ArmList {
       aliases: new Set([this.plain(label)]),
       drugs: this.componentsOf(mention),
       role,
+      isGroup: mention.kind === 'arm',
       dose: mention.facts.dose,
     });
     return this.open.length - 1;
@@ -124,7 +125,9 @@ export class ArmList {
       const arm = this.open[place] as OpenArm;
       const drugs = key(arm.drugs);
       const isOpposed = (other: OpenArm) =>
-        arm.role !== undefined && other.role !== undefined && other.role !== arm.role;
+        arm.role !== undefined || other.role !== undefined
+          ? arm.role !== undefined && other.role !== undefined && other.role !== arm.role
+          : arm.isGroup && other.isGroup && !isLetter(arm.label) && !isLetter(other.label);
       const first =
         drugs === ''
           ? place
@@ -157,7 +160,7 @@ export class ArmList {
   addControl(): void {
     const entry = this.rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);
     const label = entry?.facts.label ?? 'control';
-    this.open.push({ label, aliases: new Set([label]), drugs: [], role: 'control' });
+    this.open.push({ label, aliases: new Set([label]), drugs: [], role: 'control', isGroup: true });
   }
 
   /** Gives an arm drugs that were told apart from its label. */

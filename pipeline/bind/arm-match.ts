@@ -7,6 +7,8 @@ export interface OpenArm {
   readonly label: string;
   readonly aliases: Set<string>;
   drugs: Component[];
+  /** Whether the text calls it a group, and does not only name what was given. */
+  readonly isGroup: boolean;
   role?: 'experimental' | 'control' | undefined;
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
@@ -15,6 +17,9 @@ export interface OpenArm {
 
 /** Procedures that do not tell two arms apart. */
 const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
+
+/** Kinds of treatment, by which alone two groups cannot be said to be one. */
+const kindsOfTreatment: ReadonlySet<string> = new Set(['radiotherapy', 'surgery', 'chemotherapy']);
 
 /** Which of the arms of one study a mention means. */
 export class ArmMatch {
@@ -58,11 +63,15 @@ export class ArmMatch {
     return this.only(({ aliases }) => [...aliases].some(isPart));
   }
 
-  private byDrugs({ facts }: Mention, components: readonly Component[]): number | undefined {
+  private byDrugs({ facts, kind }: Mention, components: readonly Component[]): number | undefined {
     const drugs = key(components);
     if (drugs === '') return this.onlyWith(components);
     const sameDose = ({ dose }: OpenArm) => facts.dose === undefined || dose === undefined || dose === facts.dose;
-    const place = this.open.findIndex((arm) => key(arm.drugs) === drugs && sameDose(arm));
+    // Two groups may both have had surgery or radiotherapy, each in its way.
+    const general = kind === 'arm' && components.every(({ name }) => kindsOfTreatment.has(name));
+    const place = this.open.findIndex(
+      (arm) => key(arm.drugs) === drugs && sameDose(arm) && !(general && arm.isGroup && arm.role === undefined),
+    );
     return place >= 0 ? place : undefined;
   }
 

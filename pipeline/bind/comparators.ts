@@ -39,8 +39,15 @@ function isValuedBeside(
 }
 
 /** `将其与甲药+乙药作比较`: a drug or regimen that the study's treatment is tried against. */
-export function isSetAgainst({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  return ['drug', 'regimen'].includes(kind) && isSpanSetAgainst(span, text, rulebook);
+export function isSetAgainst({ kind, name, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  const treats = ['drug', 'regimen'].includes(kind) || (kind === 'drug-class' && name === 'chemotherapy');
+  return treats && isSpanSetAgainst(span, text, rulebook);
+}
+
+/** `比接受乙药治疗的患者生存期更长`: what those got who fared worse, or better. */
+function isReceivedByOthers({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(kind)) return false;
+  return phrase(rulebook, 'joins.than-getting').test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
 /** Whether the words on both sides of a treatment set it against another: `与…相比`, `较…作比较`. */
@@ -62,6 +69,7 @@ export function addComparator(list: ArmList, mentions: readonly Mention[], text:
     }) ??
     mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
     mentions.find((mention) => isSetAgainst(mention, text, rulebook)) ??
+    mentions.find((mention) => isReceivedByOthers(mention, text, rulebook)) ??
     mentions.find((mention, i) => isValuedBeside(mention, mentions, i, text, rulebook));
   if (found && list.find(found) === undefined) list.addBeside(found);
 }

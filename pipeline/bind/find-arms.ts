@@ -4,6 +4,7 @@ import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addSubject } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
+import { isLetter } from './labels.js';
 import {
   alternatives,
   combinations,
@@ -62,7 +63,7 @@ export function findArms(telling: Telling, text: string, rulebook: Rulebook, def
   const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
   const isLettered = ({ facts }: Mention) =>
-    introduced.size > 1 && facts.introduced !== undefined && facts.label !== undefined && letter.test(facts.label);
+    introduced.size > 1 && facts.introduced !== undefined && facts.label !== undefined && isLetter(facts.label);
   const sure = [
     ...named.filter((mention) => isSized(mention, text) || isSure(mention) || isLettered(mention)),
     ...regimens.filter((mention) => isSized(mention, text)),
@@ -136,9 +137,6 @@ function finish(
   if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
   return { list, arms: list.arms() };
 }
-
-/** A name that says nothing of what the arm got. */
-const letter = /^[A-Z\u7532\u4e59\u4e19\u4e01][1-4]?\u7ec4?$/u;
 
 function inOrder(mentions: readonly Mention[]): Mention[] {
   return [...mentions].sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,10 @@
 import type { Mention } from '../model/index.js';
 
+/** A name that says nothing of what the arm got: `A组`, `乙`. */
+export function isLetter(label: string): boolean {
+  return /^[A-Z\u7532\u4e59\u4e19\u4e01][1-4]?\u7ec4?$/u.test(label);
+}
+
 /** What a mention calls an arm. */
 export function labelOf(mention: Mention): string {
   const { label } = mention.facts;

@@ -121,7 +121,7 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
   }
   return runs
     .map(({ values: listed, joints }) => ({
-      values: withUnits(listed),
+      values: withUnits(ofMeasure(scene, listed, joints)),
       contrast:
         joints.length > 0 &&
         joints.every((joint) => scene.phrase('joins.contrast').test(joint) || scene.phrase('joins.rises').test(joint)),
@@ -164,6 +164,17 @@ function withUnits(values: readonly Value[]): Value[] {
     const { kind, unit, estimate } = model.quantity;
     return { ...value, family: model.family, quantity: { ...value.quantity, kind, unit, estimate } };
   });
+}
+
+/** `(中位PFS:8.1 vs 5.2)`: two bare numbers set against each other right behind a time that patients had are such times. */
+function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly string[]): readonly Value[] {
+  const [first, second] = values;
+  if (!first || !second || values.length > 2 || values.some(({ family }) => family !== 'bare')) return values;
+  if (!scene.phrase('joins.contrast').test(joints[0] ?? '')) return values;
+  const measure = scene.before(first.span.start)[0];
+  const isTime = isKind(measure, 'measure') && measure?.facts.reads !== 'rate' && measure?.facts.reads !== 'count';
+  if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
+  return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));
 }
 
 /** `a、b、c和d、e、f`: the list falls into two groups of three; empty where it does not fall into equal groups. */
