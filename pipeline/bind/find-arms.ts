@@ -4,20 +4,16 @@ import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addSubject } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
-import { isLetter } from './labels.js';
+import { Groups, hasDrugs } from './groups.js';
 import {
-  alternatives,
   combinations,
-  compared,
-  countedTreatments,
   givenTreatment,
-  listedTreatments,
   mainDrug,
   mainTreatment,
   mostNamed,
-  valuedTreatments,
   withItsPartners,
-} from './treatments.js';
+} from './study-treatment.js';
+import { alternatives, compared, countedTreatments, listedTreatments, valuedTreatments } from './treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;
@@ -38,71 +34,79 @@ export interface Telling {
 
 /** The arms that a study's mentions name, the surest kind of name first. */
 export function findArms(telling: Telling, text: string, rulebook: Rulebook, definitions: Definitions): FoundArms {
-  const { told, title, aim, topic, own } = telling;
-  const list = new ArmList(rulebook, definitions);
-  const before = phrase(rulebook, 'joins.prior-before');
-  // What patients got earlier is no arm.
-  const current = told.filter(({ span }) => !before.test(text.slice(Math.max(0, span.start - 16), span.start)));
-  const aliases = aliasesOf(current, text);
-  const mentions = current.filter((mention) => !aliases.some(({ name }) => name === mention));
-  const without = phrase(rulebook, 'joins.without');
-  const institution = phrase(rulebook, 'joins.institution');
-  const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
-  const named = mentions.filter(
-    ({ kind, facts, span }) =>
-      kind === 'arm' &&
-      facts.cohort === undefined &&
-      !cohorts.has(facts.label ?? '') &&
-      !(facts.role !== undefined && institution.test(text.slice(Math.max(0, span.start - 4), span.start))) &&
-      !without.test(text.slice(Math.max(0, span.start - 4), span.start)),
-  );
-  // Where the article has said which groups there are, a name that it never explains is a misprint of one of them.
-  const introduced = new Set(named.flatMap(({ facts }) => (facts.introduced === undefined ? [] : (facts.label ?? []))));
-  const isStray = (mention: Mention) =>
-    introduced.size > 1 && mention.facts.introduced === undefined && !list.knows(mention);
-  const regimens = mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
-  const isSure = (mention: Mention) => mention.facts.drugs !== undefined && mention.ruleId !== 'bind.combination';
-  const isLettered = ({ facts }: Mention) =>
-    introduced.size > 1 && facts.introduced !== undefined && facts.label !== undefined && isLetter(facts.label);
-  const sure = [
-    ...named.filter((mention) => isSized(mention, text) || isSure(mention) || isLettered(mention)),
-    ...regimens.filter((mention) => isSized(mention, text)),
-  ];
-  const paired = regimens.filter((mention) => isPaired(mention, mentions, text, rulebook));
-  const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
-  const counted = countedTreatments(mentions, text, rulebook);
-  for (const mention of inOrder(sure)) list.add(explained(mention, text, rulebook), true);
-  if (list.size < 2) for (const mention of counted) list.add(mention, true);
-  if (list.size < 2) for (const mention of alternatives(mentions, text, rulebook)) list.add(mention, true);
-  if (list.size < 2) for (const mention of valuedTreatments(mentions, text, rulebook)) list.add(mention, true);
-  if (dosed.length > 1) for (const mention of inOrder([...regimens.filter(isSure), ...dosed])) list.add(mention, true);
-  if (list.size < 2)
-    // A label that nothing explains may be another arm's label with a letter lost.
-    for (const mention of inOrder([...named, ...paired]).filter((one) => one.facts.role === undefined && !isStray(one)))
-      list.add(explained(mention, text, rulebook), list.knows(mention));
-  list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
-  if (list.size < 2)
-    for (const mention of named.filter(({ facts }) => facts.role !== undefined))
-      list.add(explained(mention, text, rulebook), list.knows(mention));
-  for (const mention of named)
-    if ((mention.facts.role === undefined && !isStray(mention)) || list.size < 2) list.add(mention, false);
-  const listed = listedTreatments(mentions, text, rulebook);
-  if (list.isPartOf(listed)) {
-    for (const mention of listed) list.add(mention, true);
-    list.sort(listed);
+  const finder = new ArmFinder(telling, text, rulebook, definitions);
+  finder.addGroups();
+  finder.addCompared();
+  if (telling.own) finder.addOwnTreatment();
+  else finder.addToldTreatment();
+  return finder.finish();
+}
+
+class ArmFinder {
+  private readonly list: ArmList;
+  private readonly mentions: readonly Mention[];
+  private readonly aliases: readonly Alias[];
+  private readonly regimens: readonly Mention[];
+
+  constructor(
+    private readonly telling: Telling,
+    private readonly text: string,
+    private readonly rulebook: Rulebook,
+    definitions: Definitions,
+  ) {
+    const before = phrase(rulebook, 'joins.prior-before');
+    // What patients got earlier is no arm.
+    const current = telling.told.filter(({ span }) => !before.test(this.before(span.start, 16)));
+    this.list = new ArmList(rulebook, definitions);
+    this.aliases = aliasesOf(current, text);
+    this.mentions = current.filter((mention) => !this.aliases.some(({ name }) => name === mention));
+    this.regimens = this.mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   }
-  const pair = list.size === 1 ? compared(mentions, text, rulebook) : [];
-  if (list.isPartOf(pair)) for (const mention of pair) list.add(mention, true);
-  if (list.size === 1) addSubject(list, mentions, text, rulebook);
-  if (list.size === 1) addComparator(list, mentions, text, rulebook);
-  const titled = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
-  const ofTitle = own ? [...titled.slice(0, 1), ...mainTreatment(title)].slice(0, 1) : [];
-  if (list.size === 0 && ofTitle.length === 0) for (const mention of regimens) list.add(mention, true);
-  if (list.size === 0 && !own) for (const mention of titled.slice(0, 1)) list.add(mention, true);
-  // A cohort of an article's own that is not told apart by treatment has no arms.
-  // A group alone tells patients apart from others; it is no arm that all of them were in.
-  list.dropLoneGroup(own);
-  if (own) {
+
+  /** Groups that the text calls by name, and treatments that tell the patients apart. */
+  addGroups(): void {
+    const { list, mentions, regimens } = this;
+    const groups = new Groups(this.named(), list);
+    const isSure = (mention: Mention) => groups.isSure(mention) || isSized(mention, this.text);
+    this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
+    for (const way of [countedTreatments, alternatives, valuedTreatments])
+      if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
+    const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
+    if (dosed.length > 1) this.add(inOrder([...regimens.filter(hasDrugs), ...dosed]));
+    // A label that nothing explains may be another arm's label with a letter lost.
+    if (list.size < 2) this.addExplained([...groups.labelled, ...regimens.filter((one) => this.isPaired(one))], false);
+    list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
+    if (list.size < 2) this.addExplained(groups.byPart, false);
+    for (const mention of groups.named)
+      if (groups.labelled.includes(mention) || list.size < 2) list.add(mention, false);
+  }
+
+  /** Treatments that the study is said to have compared, and what its only arm is compared with. */
+  addCompared(): void {
+    const { list, mentions, text, rulebook } = this;
+    const listed = listedTreatments(mentions, text, rulebook);
+    if (list.isPartOf(listed)) {
+      this.add(listed);
+      list.sort(listed);
+    }
+    const pair = list.size === 1 ? compared(mentions, text, rulebook) : [];
+    if (list.isPartOf(pair)) this.add(pair);
+    if (list.size === 1) addSubject(list, mentions, text, rulebook);
+    if (list.size === 1) addComparator(list, mentions, text, rulebook);
+  }
+
+  /** What all patients of an article's own study got, where nothing tells its arms apart. */
+  addOwnTreatment(): void {
+    const { list, mentions, text, rulebook } = this;
+    const { title, aim } = this.telling;
+    const ofTitle = [
+      ...title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined),
+      ...mainTreatment(title),
+    ].slice(0, 1);
+    if (list.size === 0 && ofTitle.length === 0) this.add(this.regimens);
+    // A cohort of an article's own that is not told apart by treatment has no arms.
+    list.dropLoneGroup(true);
+    if (list.size > 0) return;
     const ways = [
       compared(mentions, text, rulebook),
       ofTitle,
@@ -110,32 +114,83 @@ export function findArms(telling: Telling, text: string, rulebook: Rulebook, def
       givenTreatment(mentions, text, rulebook),
       mostNamed(mentions),
     ];
-    const main = ways.find((way) => way.length > 0) ?? [];
-    if (list.size === 0) for (const mention of withItsPartners(main, mentions)) list.add(mention, true);
-    return finish(list, mentions, aliases, text, rulebook);
+    this.add(withItsPartners(ways.find((way) => way.length > 0) ?? [], mentions));
   }
-  if (list.size === 0) for (const mention of compared(mentions, text, rulebook)) list.add(mention, true);
-  if (list.size === 0) for (const mention of combinations(mentions, text, rulebook)) list.add(mention, true);
-  if (list.size === 0) for (const mention of mainDrug(mentions, topic)) list.add(mention, true);
-  if (list.size === 1) addComparator(list, mentions, text, rulebook);
-  return finish(list, mentions, aliases, text, rulebook);
-}
 
-function finish(
-  list: ArmList,
-  mentions: readonly Mention[],
-  aliases: readonly Alias[],
-  text: string,
-  rulebook: Rulebook,
-): FoundArms {
-  explain(list, mentions, text, rulebook);
-  nameTwice(list, aliases);
-  condition(list, mentions, text, rulebook);
-  list.unify();
-  list.unifyTried();
-  const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
-  if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
-  return { list, arms: list.arms() };
+  /** What the patients of another study got, where nothing tells its arms apart. */
+  addToldTreatment(): void {
+    const { list, mentions, text, rulebook } = this;
+    const { title, topic } = this.telling;
+    if (list.size === 0) this.add(this.regimens);
+    if (list.size === 0)
+      this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
+    // A control alone is never all there is.
+    list.dropLoneGroup(false);
+    if (list.size === 0) this.add(compared(mentions, text, rulebook));
+    if (list.size === 0) this.add(combinations(mentions, text, rulebook));
+    if (list.size === 0) this.add(mainDrug(mentions, topic));
+    if (list.size === 1) addComparator(list, mentions, text, rulebook);
+  }
+
+  /** Gives the arms what the text says of them by other names. */
+  finish(): FoundArms {
+    const { list, mentions, text, rulebook } = this;
+    explain(list, mentions, text, rulebook);
+    nameTwice(list, this.aliases);
+    condition(list, mentions, text, rulebook);
+    list.unify();
+    list.unifyTried();
+    const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
+    if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
+    return { list, arms: list.arms() };
+  }
+
+  /** The groups that the text calls by name, cohorts and those that only lacked something aside. */
+  private named(): Mention[] {
+    const without = phrase(this.rulebook, 'joins.without');
+    const institution = phrase(this.rulebook, 'joins.institution');
+    const cohorts = new Set(
+      this.mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))),
+    );
+    return this.mentions.filter(
+      ({ kind, facts, span }) =>
+        kind === 'arm' &&
+        facts.cohort === undefined &&
+        !cohorts.has(facts.label ?? '') &&
+        !(facts.role !== undefined && institution.test(this.before(span.start, 4))) &&
+        !without.test(this.before(span.start, 4)),
+    );
+  }
+
+  private add(mentions: readonly Mention[]): void {
+    for (const mention of mentions) this.list.add(mention, true);
+  }
+
+  private addExplained(mentions: readonly Mention[], sure = true): void {
+    for (const mention of inOrder(mentions))
+      this.list.add(explained(mention, this.text, this.rulebook), sure || this.list.knows(mention));
+  }
+
+  /** Whether the regimen is set beside another one by a word of contrast. */
+  private isPaired(mention: Mention): boolean {
+    const contrast = phrase(this.rulebook, 'joins.arm-contrast');
+    const chosen = phrase(this.rulebook, 'joins.chosen');
+    const at = this.mentions.indexOf(mention);
+    const isNamed = (other: Mention) => other.kind === 'regimen' || other.kind === 'arm';
+    const near = this.mentions
+      .slice(Math.max(0, at - 4), at + 5)
+      .filter((other) => other !== mention && isNamed(other));
+    return near.some((other) => {
+      const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
+      const choice = chosen.test(this.text.slice(Math.max(0, first.span.start - 6), second.span.start));
+      return !choice && contrast.test(this.text.slice(first.span.end, second.span.start));
+    });
+  }
+
+  /** The characters before a place. */
+  private before(at: number, length: number): string {
+    return this.text.slice(Math.max(0, at - length), at);
+  }
 }
 
 function inOrder(mentions: readonly Mention[]): Mention[] {
@@ -145,18 +200,4 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
 /** Whether a size stands right behind the regimen, its drugs in brackets aside. */
 function isSized(mention: Mention, text: string): boolean {
   return /^[^\u3002;]{0,4}\([^()]{0,60}n=\d/u.test(text.slice(mention.span.end, mention.span.end + 80));
-}
-
-/** Whether the regimen is set beside another one by a word of contrast. */
-function isPaired(mention: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
-  const contrast = phrase(rulebook, 'joins.arm-contrast');
-  const chosen = phrase(rulebook, 'joins.chosen');
-  const at = mentions.indexOf(mention);
-  const isNamed = (other: Mention | undefined) => other?.kind === 'regimen' || other?.kind === 'arm';
-  const others = mentions.slice(Math.max(0, at - 4), at + 5).filter((other) => other !== mention && isNamed(other));
-  return others.some((other) => {
-    const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
-    const choice = chosen.test(text.slice(Math.max(0, first.span.start - 6), second.span.start));
-    return !choice && contrast.test(text.slice(first.span.end, second.span.start));
-  });
 }

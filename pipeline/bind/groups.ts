@@ -1,0 +1,44 @@
+import type { Mention } from '../model/index.js';
+import type { ArmList } from './arm-list.js';
+import { isLetter } from './labels.js';
+
+/** The groups that a text calls by name, by how sure it is that they are arms. */
+export class Groups {
+  private readonly introduced: ReadonlySet<string>;
+
+  constructor(
+    readonly named: readonly Mention[],
+    private readonly list: ArmList,
+  ) {
+    this.introduced = new Set(
+      named.flatMap(({ facts }) => (facts.introduced === undefined ? [] : (facts.label ?? []))),
+    );
+  }
+
+  /** Those that a word for their part in the study names. */
+  get byPart(): Mention[] {
+    return this.named.filter(({ facts }) => facts.role !== undefined);
+  }
+
+  /** Those that have a label of their own and are no misprints. */
+  get labelled(): Mention[] {
+    return this.named.filter((mention) => mention.facts.role === undefined && !this.isStray(mention));
+  }
+
+  /** Whether the drugs of a group are known, or it is one of several that the article has introduced by letters. */
+  isSure(mention: Mention): boolean {
+    const { introduced, label } = mention.facts;
+    const lettered = this.introduced.size > 1 && introduced !== undefined && label !== undefined && isLetter(label);
+    return hasDrugs(mention) || lettered;
+  }
+
+  /** Where the article has said which groups there are, a name that it never explains is a misprint of one of them. */
+  private isStray(mention: Mention): boolean {
+    return this.introduced.size > 1 && mention.facts.introduced === undefined && !this.list.knows(mention);
+  }
+}
+
+/** Whether the text or the lexicon says which drugs a name stands for. */
+export function hasDrugs({ facts, ruleId }: Mention): boolean {
+  return facts.drugs !== undefined && ruleId !== 'bind.combination';
+}

@@ -1,0 +1,104 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
+export function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const given = phrase(rulebook, 'joins.given-before');
+  const some = phrase(rulebook, 'sizes.share-given');
+  const treats = mentions.filter(
+    ({ kind, span }) => (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 24)),
+  );
+  const named = treats.find(({ span }) => given.test(text.slice(Math.max(0, span.start - 6), span.start)));
+  if (named) return [named];
+  const whole = mentions.find(({ facts }) => facts.dosed !== undefined);
+  if (whole) return [whole];
+  const dosed = mentions.filter((mention, i) => {
+    const next = mentions[i + 1];
+    return mention.kind === 'drug' && next?.quantity?.kind === 'dose' && next.span.start - mention.span.end <= 2;
+  });
+  const [first] = dosed;
+  if (!first) return [];
+  const drugs = [...new Set(dosed.map(({ name }) => name))].join('+');
+  return [
+    {
+      ...first,
+      kind: 'regimen',
+      facts: { drugs, combination: 'yes', label: [...new Set(dosed.map(({ text: printed }) => printed))].join('+') },
+    },
+  ];
+}
+
+/** The treatment that the article's own results are told of, by how often it is named: at least three times. */
+export function mostNamed(mentions: readonly Mention[]): Mention[] {
+  const counts = new Map<string, { first: Mention; times: number }>();
+  for (const mention of mentions) {
+    if (!['drug', 'regimen'].includes(mention.kind)) continue;
+    const key = (mention.facts.drugs ?? mention.name ?? mention.text).split('+').sort().join('+');
+    const counted = counts.get(key);
+    if (counted) counted.times += 1;
+    else counts.set(key, { first: mention, times: 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.times - a.times);
+  return most && most.times >= 3 ? [most.first] : [];
+}
+
+/** A drug that is mostly named with what it was given with stands for the two. */
+export function withItsPartners(chosen: readonly Mention[], mentions: readonly Mention[]): readonly Mention[] {
+  const [drug] = chosen;
+  if (chosen.length !== 1 || drug?.kind !== 'drug') return chosen;
+  const alone = mentions.filter(({ kind, name }) => kind === 'drug' && name === drug.name).length;
+  const combined = mentions.filter(
+    ({ facts }) => facts.combination !== undefined && facts.drugs?.split('+').includes(drug.name ?? ''),
+  );
+  return combined[0] && combined.length * 2 >= alone ? [combined[0]] : chosen;
+}
+
+/** The treatment that an article's title is about. */
+export function mainTreatment(title: readonly Mention[]): Mention[] {
+  return title
+    .filter(
+      ({ kind, facts }) =>
+        kind === 'drug' ||
+        kind === 'regimen' ||
+        kind === 'procedure' ||
+        (kind === 'drug-class' && facts.drugs !== undefined),
+    )
+    .slice(0, 1);
+}
+
+export function combinations(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const combined = mentions.filter(
+    ({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined && facts.classes === undefined,
+  );
+  const [first] = combined;
+  // `A药…。推荐A药和B药`: drugs that are only listed are not what the drug named before them was given with.
+  const single = mentions.find(({ kind }) => kind === 'drug');
+  const listed = first && !phrase(rulebook, 'joins.adds').test(first.text);
+  if (single && first && listed && single.span.start < first.span.start) return [];
+  const lead = first ? text.slice(Math.max(0, first.span.start - 8), first.span.start) : '';
+  // What the study's one drug is set against was given elsewhere.
+  if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];
+  if (!first || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
+  const drugs = (first.facts.drugs ?? '').split('+');
+  const printed = first.text.split(phrase(rulebook, 'joins.enumerates'));
+  return drugs.map((name, i): Mention => {
+    const label = printed.length === drugs.length ? (printed[i] ?? name) : name;
+    return { ...first, kind: 'drug', name, text: label, facts: {} };
+  });
+}
+
+/**
+ * The drug that a study without a named regimen is about: its own, else the one that the text is about where it begins,
+ * which also says what cells or procedure a general word means.
+ */
+export function mainDrug(mentions: readonly Mention[], topic: readonly Mention[]): readonly Mention[] {
+  const drug = mentions.find(({ kind }) => kind === 'drug');
+  const procedure = mentions.find(({ kind }) => kind === 'procedure');
+  const general = procedure !== undefined && generalProcedures.has(procedure.name ?? '');
+  const first = drug && procedure && procedure.span.start < drug.span.start && !general ? procedure : drug;
+  if (first) return [first];
+  return topic.length > 0 && (!procedure || general) ? topic : procedure ? [procedure] : [];
+}
+
+/** Procedures whose name alone does not say what was given. */
+const generalProcedures: ReadonlySet<string> = new Set(['CAR-T', 'placebo']);
