@@ -24,6 +24,8 @@ export interface Found {
 export class Lexicon {
   /** Where forms begin, by their first code unit: an array, since it is asked at every character of a text. */
   private readonly first: (Node | undefined)[] = new Array(2 ** 16);
+  /** Which two code units some form begins with, by their hash: most places of a text begin no form and need no more. */
+  private readonly pairs = new Uint8Array(pairSlots);
   private readonly owners = new Map<string, Entry>();
   private readonly regimens = new Map<string, Entry>();
 
@@ -42,6 +44,7 @@ export class Lexicon {
   add(form: string, entry: Entry): Entry | undefined {
     let node = this.first[form.charCodeAt(0)] ?? { next: undefined, entry: undefined };
     this.first[form.charCodeAt(0)] = node;
+    if (form.length > 1) this.pairs[pairSlot(form.charCodeAt(0), form.charCodeAt(1))] = 1;
     for (let i = 1; i < form.length; i += 1) {
       node.next ??= new Map();
       let child = node.next.get(form.charCodeAt(i));
@@ -67,7 +70,9 @@ export class Lexicon {
   /** The longest form that starts at `start` and does not cut a Latin word in two. */
   longestAt(text: string, start: number): Found | undefined {
     let node: Node | undefined = this.first[text.charCodeAt(start)];
-    if (!node || cutsWord(text, start)) return undefined;
+    if (!node) return undefined;
+    const begins = this.pairs[pairSlot(text.charCodeAt(start), text.charCodeAt(start + 1))] === 1;
+    if ((!begins && !node.entry) || cutsWord(text, start)) return undefined;
     let found: Found | undefined;
     for (let at = start + 1; node; at += 1) {
       if (node.entry && !cutsWord(text, at)) found = { entry: node.entry, end: at };
@@ -76,6 +81,12 @@ export class Lexicon {
     }
     return found;
   }
+}
+
+const pairSlots = 2 ** 18;
+
+function pairSlot(first: number, second: number): number {
+  return (first * 31 + second * 7) & (pairSlots - 1);
 }
 
 function isLatin(code: number): boolean {
