@@ -140,6 +140,12 @@ export class ArmList {
     }
   }
 
+  /** The treatment that the study is about is what its arm on trial got where nothing else says so. */
+  giveTried(treatment: Mention | undefined): void {
+    const tried = this.open.findIndex(({ role, drugs }) => role === 'experimental' && drugs.length === 0);
+    if (treatment && tried >= 0 && this.size === 2) this.give(tried, this.componentsOf(treatment));
+  }
+
   /** `甲药联合化疗组…治疗组与对照组`: the one arm that is named by what it got is the one on trial. */
   unifyTried(): void {
     const tried = this.open.find(({ role, drugs }) => role === 'experimental' && drugs.length === 0);

@@ -112,6 +112,7 @@ class ArmFinder {
       ofTitle,
       aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1),
       givenTreatment(mentions, text, rulebook),
+      mainTreatment(aim),
       mostNamed(mentions),
     ];
     this.add(withItsPartners(ways.find((way) => way.length > 0) ?? [], mentions));
@@ -136,6 +137,7 @@ class ArmFinder {
   finish(): FoundArms {
     const { list, mentions, text, rulebook } = this;
     explain(list, mentions, text, rulebook);
+    list.giveTried([...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined));
     nameTwice(list, this.aliases);
     condition(list, mentions, text, rulebook);
     list.unify();

@@ -8,7 +8,11 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   const treats = mentions.filter(
     ({ kind, span }) => (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 24)),
   );
-  const named = treats.find(({ span }) => given.test(text.slice(Math.max(0, span.start - 6), span.start)));
+  const [applied, toAll] = [phrase(rulebook, 'joins.applied'), phrase(rulebook, 'joins.applied-to-all')];
+  const named = treats.find(({ span }) => {
+    const lead = text.slice(Math.max(0, span.start - 6), span.start);
+    return given.test(lead) || (applied.test(lead) && toAll.test(text.slice(span.end, span.end + 48)));
+  });
   if (named) return [named];
   const whole = mentions.find(({ facts }) => facts.dosed !== undefined);
   if (whole) return [whole];

@@ -41,6 +41,7 @@ export function composeSynonyms(
 ): { mentions: Mention[]; learned: Map<string, Mention> } {
   const composed: Mention[] = [];
   const tail = phrase(rulebook, 'joins.measure-tail');
+  const joins = phrase(rulebook, 'joins.ends-combination');
   const learned = new Map<string, Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
     let mention = mentions[i] as Mention;
@@ -48,7 +49,7 @@ export function composeSynonyms(
       mention = twin;
       i += 1;
     }
-    const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail) : undefined;
+    const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail, joins) : undefined;
     if (!extended) {
       composed.push(mention);
       continue;
@@ -74,12 +75,18 @@ function repeated(mention: Mention, next: Mention | undefined, text: string): Me
   };
 }
 
+/** Whether a treatment is not the last of several that an abbreviation behind it would stand for. */
+function isAlone({ span }: Mention, text: string, joins: RegExp): boolean {
+  return !joins.test(text.slice(Math.max(0, span.start - 8), span.start));
+}
+
 function glossed(
   mention: Mention,
   mentions: readonly Mention[],
   i: number,
   text: string,
   tail: RegExp,
+  joins: RegExp,
 ): { mention: Mention; abbreviation?: string } | undefined {
   const open = mention.span.end;
   if (text[open] !== '(') return undefined;
@@ -89,8 +96,8 @@ function glossed(
   const next = mentions[i + 1];
   const synonym = next && next.span.start === open + 1 && next.kind === mention.kind && next.name === mention.name;
   // An abbreviation behind a drug is rather that of the regimen that the drug ends.
-  const gloss =
-    isGloss(inside) && ((mention.kind !== 'drug' && mention.kind !== 'procedure') || /[a-z]{4}/u.test(inside));
+  const treats = mention.kind === 'drug' || mention.kind === 'procedure';
+  const gloss = isGloss(inside) && (!treats || /[a-z]{4}/u.test(inside) || isAlone(mention, text, joins));
   if (!gloss && !(synonym && next.span.end === close)) return undefined;
   const rest = tail.exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);

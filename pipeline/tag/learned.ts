@@ -3,6 +3,9 @@ import type { Mention } from '../model/index.js';
 /** At least two capitals: `RI`, `cGVHD`; the last word of a spelled-out name is none. */
 const abbreviates = /^(?=.{2,10}$)[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*$/u;
 
+/** What an article abbreviates in a way of its own: what it measures, and what it does to the patients. */
+const kinds: ReadonlySet<string> = new Set(['measure', 'procedure', 'drug']);
+
 /**
  * Behind `累积复发率(relapse incidence,RI)` the article's RI is its relapse rate, whatever the lexicon takes it for.
  * `learned` holds the abbreviations of measures that the article defines, with the mention that defines each.
@@ -12,7 +15,7 @@ export function withLearned(
   learned: ReadonlyMap<string, Mention>,
   text: string,
 ): readonly Mention[] {
-  const meanings = new Map([...learned].filter(([short, { kind }]) => kind === 'measure' && abbreviates.test(short)));
+  const meanings = new Map([...learned].filter(([short, { kind }]) => kinds.has(kind) && abbreviates.test(short)));
   if (meanings.size === 0) return mentions;
   const renamed = mentions.map((mention) => {
     const meaning = meanings.get(mention.text);
