@@ -113,7 +113,7 @@ class ArmFinder {
       aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1),
       givenTreatment(mentions, text, rulebook),
       mainTreatment(aim),
-      mostNamed(mentions),
+      mostNamed(mentions, text, rulebook),
     ];
     this.add(withItsPartners(ways.find((way) => way.length > 0) ?? [], mentions));
   }

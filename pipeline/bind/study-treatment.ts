@@ -5,8 +5,10 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 export function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const given = phrase(rulebook, 'joins.given-before');
   const some = phrase(rulebook, 'sizes.share-given');
+  const partly = givenToSome(mentions, text, rulebook);
   const treats = mentions.filter(
-    ({ kind, span }) => (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 24)),
+    ({ kind, span, name }) =>
+      (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 24)) && !partly.has(name),
   );
   const [applied, toAll] = [phrase(rulebook, 'joins.applied'), phrase(rulebook, 'joins.applied-to-all')];
   const named = treats.find(({ span }) => {
@@ -32,8 +34,17 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   ];
 }
 
+/** The names of treatments that only a share of the patients got, or that some are said not to have got. */
+function givenToSome(mentions: readonly Mention[], text: string, rulebook: Rulebook): ReadonlySet<string | undefined> {
+  const partly = phrase(rulebook, 'joins.given-to-some');
+  const some = mentions.filter(({ span }) => partly.test(text.slice(Math.max(0, span.start - 36), span.start)));
+  return new Set(some.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue').map(({ name }) => name));
+}
+
 /** The treatment that the article's own results are told of, by how often it is named: at least three times. */
-export function mostNamed(mentions: readonly Mention[]): Mention[] {
+export function mostNamed(all: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const partly = givenToSome(all, text, rulebook);
+  const mentions = all.filter(({ name }) => !partly.has(name));
   const counts = new Map<string, { first: Mention; times: number }>();
   for (const mention of mentions) {
     if (!['drug', 'regimen'].includes(mention.kind)) continue;

@@ -180,8 +180,11 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
 /** `a、b、c和d、e、f`: the list falls into two groups of three; empty where it does not fall into equal groups. */
 function groupsOf(joints: readonly string[]): number[] {
   const sizes = [1];
+  // `a和b以及c和d`: where nothing enumerates, the lesser word of joining holds the members of a group together.
+  const enumerates = joints.some((joint) => joint.endsWith('\u3001'));
+  const pairs = !enumerates && joints.some((joint) => joint.length > 1) && joints.some((joint) => joint.length === 1);
   for (const joint of joints) {
-    if (joint.endsWith('\u3001')) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    if (pairs ? joint.length === 1 : joint.endsWith('\u3001')) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
     else sizes.push(1);
   }
   return sizes.length > 1 && sizes.every((size) => size === sizes[0] && size > 1) ? sizes : [];

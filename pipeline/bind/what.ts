@@ -91,6 +91,11 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
     if (isGroupSize(scene, mention, value) || isOfAnother(scene, mention, value)) continue;
+    if (
+      isFeature(mention) &&
+      scene.phrase('attaching.names-group').test(scene.between(mention.span.end, mention.span.end + 6))
+    )
+      continue;
     if (isResponse(mention) && (namesGroup(scene, names, mention) || inFormula(scene, mention))) continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
