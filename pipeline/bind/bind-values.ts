@@ -11,7 +11,7 @@ import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
-import { type What, whatBefore, whatBehind, whatOf, whatRelated } from './what.js';
+import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
@@ -83,7 +83,9 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   const until = told ? scene.end : (next?.span.start ?? scene.end);
   const related =
     value.family === 'effect'
-      ? (affectedBefore(reading, value.span.start) ?? whatRelated(scene, names, value.span.end))
+      ? (whatInTurn(scene, names, value) ??
+        affectedBefore(reading, value.span.start) ??
+        whatRelated(scene, names, value.span.end))
       : undefined;
   const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);

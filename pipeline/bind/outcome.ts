@@ -134,13 +134,16 @@ export class Outcome {
     const what = (place.what as NonNullable<Place['what']>).mention;
     const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(value, what);
     const event = isKind(what, 'event') && kind !== 'baseline';
+    // A laboratory value that is compared is an outcome.
+    const inTurn = kind === 'effect' && isKind(what, 'item') && place.what?.ruleId === 'bind.list';
+    const isLevel = (kind === 'mean' && !event) || inTurn;
     return {
       kind,
       study: this.study,
       quantity: value.quantity,
       span: value.span,
       arm,
-      measure: isKind(what, 'measure') || (kind === 'mean' && !event) ? what.name : undefined,
+      measure: isKind(what, 'measure') || isLevel ? what.name : undefined,
       term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
       preferred: event ? what.name : undefined,
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,

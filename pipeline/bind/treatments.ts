@@ -14,27 +14,23 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   const sizes = (mention: Mention, next: Mention) =>
     (next.quantity?.kind === 'size' || (counts(next) && text[next.span.end] === ')')) &&
     text.slice(mention.span.end, next.span.start) === '(';
-  const found = mentions.filter((mention, i) => {
-    if (!treats(mention)) return false;
+  const got = phrase(rulebook, 'sizes.got');
+  /** The number of those who got a treatment: right behind it, or before the word for getting it. */
+  const countOf = (mention: Mention, i: number): Mention | undefined => {
+    const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
+    if (next && ((counts(next) && beside(mention, next)) || sizes(mention, next))) return next;
+    const before = mentions.slice(Math.max(0, i - 4), i).findLast(counts);
+    return before && got.test(text.slice(before.span.end, mention.span.start)) ? before : undefined;
+  };
+  const found = mentions.flatMap((mention, i) => {
     // What prepares patients for a treatment does not tell the arms of the study apart.
     const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
-    if (phrase(rulebook, 'sizes.preparing').test(lead)) return false;
-    const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
-    if (next && counts(next) && beside(mention, next)) return true;
-    if (next && sizes(mention, next)) return true;
-    const before = mentions
-      .slice(Math.max(0, i - 4), i)
-      .reverse()
-      .find(counts);
-    return before !== undefined && phrase(rulebook, 'sizes.got').test(text.slice(before.span.end, mention.span.start));
+    const count = treats(mention) && !phrase(rulebook, 'sizes.preparing').test(lead) ? countOf(mention, i) : undefined;
+    return count ? [{ mention, isShare: count.quantity?.kind === 'percentage' }] : [];
   });
   // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
-  const isShare = (mention: Mention) => {
-    const next = mentions.find(({ kind, span }) => kind !== 'cue' && span.start >= mention.span.end);
-    return next?.quantity?.kind === 'percentage' && counts(next) && beside(mention, next);
-  };
-  const plain = found.filter((mention) => !isShare(mention));
-  const arms = plain.length > 0 ? plain : found;
+  const plain = found.filter(({ isShare }) => !isShare);
+  const arms = (plain.length > 0 ? plain : found).map(({ mention }) => mention);
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
 }
 

@@ -156,6 +156,21 @@ export function whatRelated(scene: Scene, names: Names, at: number): What | unde
   return undefined;
 }
 
+/** `甲率、乙率均高于对照组(OR=2.5;OR=3.1)`: of as many effects in one bracket as measures before it, each has its own. */
+export function whatInTurn(scene: Scene, names: Names, value: Value): What | undefined {
+  const open = scene.openBracket(value.span.start);
+  if (open < 0) return undefined;
+  const beside = scene.mentions.filter(
+    ({ quantity, span }) => quantity?.kind === 'estimate' && scene.openBracket(span.start) === open,
+  );
+  const list = names.whats.findLast(({ end }) => end <= open);
+  const mention = list?.members[beside.indexOf(value.mention)];
+  if (!list || !mention || beside.length < 2 || list.members.length !== beside.length) return undefined;
+  // `(PFS:HR=0.8;OS:HR=0.7)`: the bracket itself says what each is of.
+  if (names.whats.some(({ start }) => start > open && start < value.span.start)) return undefined;
+  return { mention, list, ruleId: 'bind.list' };
+}
+
 /** The name nearest before a place that any number could state, explanations in brackets passed over. */
 export function nearestWhat(scene: Scene, names: Names, at: number, floor: number): What | undefined {
   for (const list of [...names.whats].reverse()) {
