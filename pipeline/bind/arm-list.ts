@@ -77,6 +77,7 @@ export class ArmList {
       drugs: this.componentsOf(mention),
       role,
       isGroup: mention.kind === 'arm',
+      isIntroduced: mention.ruleId === 'bind.introduced',
       dose: mention.facts.dose,
     });
     return this.open.length - 1;
@@ -166,7 +167,14 @@ export class ArmList {
   addControl(): void {
     const entry = this.rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);
     const label = entry?.facts.label ?? 'control';
-    this.open.push({ label, aliases: new Set([label]), drugs: [], role: 'control', isGroup: true });
+    this.open.push({
+      label,
+      aliases: new Set([label]),
+      drugs: [],
+      role: 'control',
+      isGroup: true,
+      isIntroduced: false,
+    });
   }
 
   /** Gives an arm drugs that were told apart from its label. */

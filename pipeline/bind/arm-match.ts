@@ -9,6 +9,8 @@ export interface OpenArm {
   drugs: Component[];
   /** Whether the text calls it a group, and does not only name what was given. */
   readonly isGroup: boolean;
+  /** Whether the article says what the group is called before it speaks of it, so that another name is another group. */
+  readonly isIntroduced: boolean;
   role?: 'experimental' | 'control' | undefined;
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
@@ -63,14 +65,18 @@ export class ArmMatch {
     return this.only(({ aliases }) => [...aliases].some(isPart));
   }
 
-  private byDrugs({ facts, kind }: Mention, components: readonly Component[]): number | undefined {
+  private byDrugs({ facts, kind, ruleId }: Mention, components: readonly Component[]): number | undefined {
     const drugs = key(components);
     if (drugs === '') return this.onlyWith(components);
     const sameDose = ({ dose }: OpenArm) => facts.dose === undefined || dose === undefined || dose === facts.dose;
     // Two groups may both have had surgery or radiotherapy, each in its way.
     const general = kind === 'arm' && components.every(({ name }) => kindsOfTreatment.has(name));
     const place = this.open.findIndex(
-      (arm) => key(arm.drugs) === drugs && sameDose(arm) && !(general && arm.isGroup && arm.role === undefined),
+      (arm) =>
+        key(arm.drugs) === drugs &&
+        sameDose(arm) &&
+        !(general && arm.isGroup && arm.role === undefined) &&
+        !(ruleId === 'bind.introduced' && arm.isIntroduced),
     );
     return place >= 0 ? place : undefined;
   }

@@ -1,4 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
+import { tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import { termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
@@ -10,6 +11,7 @@ import { pairBefore } from './who.js';
 export function bindPValues(reading: Reading): void {
   const { scene, outcome } = reading;
   let floor = scene.start;
+  let before: { readonly end: number; readonly whats: readonly Mention[] } | undefined;
   const tests = scene.mentions.filter((mention) => isQuantity(mention, 'p-value', 'heterogeneity'));
   tests.forEach((mention, i) => {
     const other = [tests[i - 1], tests[i + 1]].find((near) => near && isBeside(scene, near, mention));
@@ -17,7 +19,11 @@ export function bindPValues(reading: Reading): void {
       isQuantity(mention, 'heterogeneity') ||
       (other !== undefined && isQuantity(other, 'heterogeneity') && !followsEffect(scene, mention));
     const isSecond = heterogeneity && other !== undefined && other.span.start < mention.span.start;
-    const whats = testedBy(reading, { mention, floor: isSecond ? scene.start : floor, heterogeneity });
+    const found = testedBy(reading, { mention, floor: isSecond ? scene.start : floor, heterogeneity });
+    // `A、B和C是影响OS的因素(P<0.001、P=0.02、0.04)`: each factor of one outcome has a p value of its own.
+    const listed = found.length === 0 && before && scene.between(before.end, mention.span.start) === '\u3001';
+    const whats = listed && tellsFactors(scene) ? (before?.whats ?? []) : found;
+    before = { end: mention.span.end, whats };
     if (whats.length === 0) outcome.leave(mention.span, 'nothing that it could test');
     for (const what of inTurn(reading, tests, i, whats))
       outcome.bindings.push(rowOf(reading, { mention, floor, heterogeneity }, what));

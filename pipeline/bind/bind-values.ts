@@ -5,7 +5,7 @@ import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
-import { affectedBefore, outcomeOfFactors, tellsFactors } from './factors.js';
+import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -85,6 +85,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     value.family === 'effect'
       ? (whatInTurn(scene, names, value) ??
         affectedBefore(reading, value.span.start) ??
+        affectedBehind(reading, value.span.end) ??
         whatRelated(scene, names, value.span.end))
       : undefined;
   const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);

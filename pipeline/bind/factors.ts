@@ -44,6 +44,17 @@ export function affectedBefore({ scene, names }: Reading, at: number): What | un
   return list && mention && isAffected(scene, mention) ? { mention, list, ruleId: 'bind.affected' } : undefined;
 }
 
+/** `甲(HR=2.1)是影响OS的因素`: the outcome that the effect's own part of the sentence says behind it that a factor affects. */
+export function affectedBehind({ scene, names }: Reading, at: number): What | undefined {
+  if (!tellsFactors(scene)) return undefined;
+  const stop = scene.text.indexOf(';', at);
+  const list = names.whats.find(({ start, end }) => start >= at && (stop < 0 || end <= stop));
+  const next = names.whats.find(({ start, members }) => start >= at && members.some((one) => isAffected(scene, one)));
+  const mention = next?.members.at(-1);
+  if (!list || !next || !mention || (stop >= 0 && next.end > stop) || next.members.length > 1) return undefined;
+  return isKind(mention, 'measure') ? { mention, list: next, ruleId: 'bind.affected' } : undefined;
+}
+
 /** `影响患者OS的独立预后因素`: the outcome among the measures that a passage on factors names. */
 function isAffected(scene: Scene, { span }: Mention): boolean {
   return scene

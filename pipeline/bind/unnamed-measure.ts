@@ -107,7 +107,8 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
   if (names(scene, 'measure', from, end)) return [];
   const listed = scene.phrase('attaching.own-tested').exec(scene.between(from, end))?.groups?.what;
   const feature = scene.phrase('attaching.own-feature').exec(scene.between(Math.max(scene.start, end - 36), end));
-  const level = scene.phrase('attaching.own-level').exec(scene.between(from, end))?.groups?.what;
+  const sized = scene.between(from, end).replace(/\(n=\d+\)/gu, '');
+  const level = scene.phrase('attaching.own-level').exec(sized)?.groups?.what;
   const whats = (listed ?? level)?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
   return whats
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))

@@ -17,7 +17,10 @@ export function withIntroducedGroups(mentions: readonly Mention[], text: string,
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
   const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
   const told = over(byKind(mentions, text, rulebook), groups);
-  const isEnd = (label: string) => told.some(({ kind, text: known }) => kind === 'arm' && known.indexOf(label) > 0);
+  const isEnd = (label: string) =>
+    told.some(
+      ({ kind, text: known }) => kind === 'arm' && known.endsWith(`${label}\u7ec4`) && known.length > label.length + 1,
+    );
   const again = recurring(text, rulebook)
     .filter((label) => !isEnd(label))
     .flatMap((label) => placesOf(label, text, rulebook));
