@@ -44,7 +44,10 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
     const first = values[0] ?? last;
     const surpasses = scene.phrase('joins.all-surpass').test(scene.between(first.value.span.end, start));
     if (all(last.value.span.end) || surpasses) return allOf(scene, values, test.mention);
-    return isOwnOf(scene, last, test.mention) ? [last.what] : listedWith(reading, values, last);
+    if (isOwnOf(scene, last, test.mention)) return isBound(test.mention) ? besideLast(scene, values) : [last.what];
+    return isBound(test.mention) && areParallel(values)
+      ? allOf(scene, values, test.mention)
+      : listedWith(reading, values, last);
   }
   const open = scene.openBracket(start);
   // `(DFS:χ2=6.1,P=0.01;OS:…)`: what the bracket itself names is what its p value is of.
@@ -80,6 +83,35 @@ function isOwnOf(scene: Scene, last: BoundValue, test: Mention): boolean {
   for (const inner of scene.after(last.value.span.end, test.span.start))
     if (isKind(inner, 'aside', 'quantity')) between = between.replace(inner.text, '');
   return /^[()[\],;: ]*$/u.test(between);
+}
+
+/** A p value of which only a limit is printed can be of several tests. */
+function isBound({ quantity }: Mention): boolean {
+  return quantity?.comparator === '<' || quantity?.comparator === '>';
+}
+
+/** `低于对照组的64%、62%和70%(P<0.05)`: the limit holds for each measure of the numbers listed right before it. */
+function besideLast(scene: Scene, values: readonly BoundValue[]): Mention[] {
+  const listed: Mention[] = [];
+  let until: number | undefined;
+  for (const { what, value } of [...values].reverse()) {
+    const beside =
+      until === undefined || scene.phrase('joins.enumerates-only').test(scene.between(value.span.end, until));
+    if (!beside || listed.some(({ name }) => name === what.name)) break;
+    listed.push(what);
+    until = value.span.start;
+  }
+  return listed.reverse();
+}
+
+/** `甲组OS 8个月、PFS 5个月;乙组OS 7个月、PFS 4个月,差异有统计学意义(P<0.05)`: both arms have all the measures in one order. */
+function areParallel(values: readonly BoundValue[]): boolean {
+  const half = values.length / 2;
+  const [first, second] = [values.slice(0, half), values.slice(half)];
+  const arms = (told: readonly BoundValue[]) => new Set(told.map(({ binding }) => binding.arm));
+  const [one, other] = [[...arms(first)], [...arms(second)]];
+  if (!Number.isInteger(half) || one.length !== 1 || other.length !== 1 || one[0] === other[0]) return false;
+  return namesIn(first) > 1 && first.every(({ what }, i) => what.name === second[i]?.what.name);
 }
 
 /** What the list holds that ends with the last value: `A(3%比5%)、B(7%比9%)…差异有统计学意义(P<0.05)` is of both. */

@@ -113,7 +113,7 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       last &&
       fits(last, value) &&
       (isJoint(scene, joint) ||
-        (joint === ',' && run.joints.every((other) => other === ',') && isListed(scene, run.values[0] as Value)))
+        (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)))
     ) {
       run.values.push(value);
       run.joints.push(joint);
@@ -129,6 +129,17 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       groups: groupsOf(joints),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
+}
+
+/** Whether commas part a list so far, and a group of it that `和` began lacks a member: `80%,70%,60%和40%`. */
+function isPartedByCommas(joints: readonly string[]): boolean {
+  const groups = joints
+    .map((joint) => (joint === ',' ? ',' : '|'))
+    .join('')
+    .split('|');
+  const [first, ...others] = groups.map((commas) => commas.length);
+  const last = others.at(-1);
+  return last === undefined || (last < (first ?? 0) && others.slice(0, -1).every((size) => size === first));
 }
 
 /** `3组的CR率分别为80%,70%,60%`, `两组…皮疹(10%,7%)`: commas part the numbers of a list that is said to be one. */
@@ -181,10 +192,11 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
 function groupsOf(joints: readonly string[]): number[] {
   const sizes = [1];
   // `a和b以及c和d`: where nothing enumerates, the lesser word of joining holds the members of a group together.
-  const enumerates = joints.some((joint) => joint.endsWith('\u3001'));
+  const parts = (joint: string) => joint.endsWith('\u3001') || joint === ',';
+  const enumerates = joints.some(parts);
   const pairs = !enumerates && joints.some((joint) => joint.length > 1) && joints.some((joint) => joint.length === 1);
   for (const joint of joints) {
-    if (pairs ? joint.length === 1 : joint.endsWith('\u3001')) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    if (pairs ? joint.length === 1 : parts(joint)) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
     else sizes.push(1);
   }
   return sizes.length > 1 && sizes.every((size) => size === sizes[0] && size > 1) ? sizes : [];
