@@ -1,4 +1,5 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
+import type { Coordination } from './coordination.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
@@ -137,10 +138,12 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
   const got = lists[0];
   const between = got && scene.between(mention.span.end, got.start);
+  const isSized = (list: Coordination) => scene.phrase('sizes.own-size').test(scene.between(list.end, list.end + 24));
   // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
-  const called = lists.find((list) => scene.text[list.start - 1] === '(' && /[),;]/u.test(scene.text[list.end] ?? ''));
-  const isSized = got && scene.phrase('sizes.own-size').test(scene.between(got.end, got.end + 24));
-  const list = between !== undefined && !isSized && scene.phrase('sizes.got').test(between) ? got : called;
+  const called = lists.find(
+    (list) => scene.text[list.start - 1] === '(' && /[),;]/u.test(scene.text[list.end] ?? '') && !isSized(list),
+  );
+  const list = got && !isSized(got) && scene.phrase('sizes.got').test(between ?? '') ? got : called;
   const [member] = list?.members ?? [];
   return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }
