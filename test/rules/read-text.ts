@@ -81,7 +81,7 @@ export function agrees(readings: readonly Reading[], asked: Reading): boolean {
 /** An arm is the same with and without 组 or 方案 behind its name, a group with and without 在…患者中 around it. */
 function comparable(name: string, field: Reading[string] | undefined): string {
   const plain = (label: Scalar): Scalar =>
-    typeof label === 'string' ? label.replace(/^在|(?:治疗)?(?:方案)?组?$|的?患者中?$/gu, '') : label;
+    typeof label === 'string' ? label.replace(/^在|(?:治疗)?(?:方案)?组?$|的?患者中?$/gu, '') || label : label;
   if (['arm', 'subgroup'].includes(name) && typeof field === 'string') return String(plain(field));
   if (name === 'arms' && Array.isArray(field)) return JSON.stringify(field.map(plain));
   return JSON.stringify(field) ?? '';
