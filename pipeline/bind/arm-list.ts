@@ -126,9 +126,10 @@ export class ArmList {
       const arm = this.open[place] as OpenArm;
       const drugs = key(arm.drugs);
       const isOpposed = (other: OpenArm) =>
-        arm.role !== undefined || other.role !== undefined
+        this.match.isOtherCourse(arm.label, other.label) ||
+        (arm.role !== undefined || other.role !== undefined
           ? arm.role !== undefined && other.role !== undefined && other.role !== arm.role
-          : arm.isGroup && other.isGroup && !isLetter(arm.label) && !isLetter(other.label);
+          : arm.isGroup && other.isGroup && !isLetter(arm.label) && !isLetter(other.label));
       const first =
         drugs === ''
           ? place

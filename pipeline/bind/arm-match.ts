@@ -27,6 +27,7 @@ const kindsOfTreatment: ReadonlySet<string> = new Set(['radiotherapy', 'surgery'
 export class ArmMatch {
   private readonly negated: RegExp;
   private readonly modifier: RegExp;
+  private readonly course: RegExp;
 
   /** Looks at `open` as it is whenever it is asked. */
   constructor(
@@ -35,6 +36,7 @@ export class ArmMatch {
   ) {
     this.negated = phrase(rulebook, 'joins.label-negated');
     this.modifier = phrase(rulebook, 'joins.label-modifier');
+    this.course = phrase(rulebook, 'joins.label-course');
   }
 
   /** The arm with this plain label, these drugs or this part in the study. */
@@ -54,6 +56,12 @@ export class ArmMatch {
     return this.only(({ aliases }) => [...aliases].some((alias) => resembles(label, alias)));
   }
 
+  /** `术后放疗`, `单纯放疗`: one treatment, in another place among the others. */
+  isOtherCourse(label: string, other: string): boolean {
+    const [one, another] = [this.course.exec(label)?.[0], this.course.exec(other)?.[0]];
+    return one !== undefined && another !== undefined && one !== another;
+  }
+
   private byEnd({ ruleId, text }: Mention): number | undefined {
     if (ruleId !== 'arms.named') return undefined;
     return this.only((arm) => arm.label.endsWith(text) && !this.negated.test(arm.label));
@@ -65,7 +73,7 @@ export class ArmMatch {
     return this.only(({ aliases }) => [...aliases].some(isPart));
   }
 
-  private byDrugs({ facts, kind, ruleId }: Mention, components: readonly Component[]): number | undefined {
+  private byDrugs({ facts, kind, ruleId, text }: Mention, components: readonly Component[]): number | undefined {
     const drugs = key(components);
     if (drugs === '') return this.onlyWith(components);
     const sameDose = ({ dose }: OpenArm) => facts.dose === undefined || dose === undefined || dose === facts.dose;
@@ -76,6 +84,7 @@ export class ArmMatch {
         key(arm.drugs) === drugs &&
         sameDose(arm) &&
         !(general && arm.isGroup && arm.role === undefined) &&
+        !this.isOtherCourse(arm.label, text) &&
         !(ruleId === 'bind.introduced' && arm.isIntroduced),
     );
     return place >= 0 ? place : undefined;
