@@ -1,5 +1,7 @@
 import type { Mention } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
+import { isLetter } from './labels.js';
 
 /** A name of an arm and the second name, in a bracket right behind it, by which the text goes on to call it. */
 export interface Alias {
@@ -8,17 +10,17 @@ export interface Alias {
 }
 
 /** `甲药联合组(试验组)60例`: the names of arms that a bracket behind them gives another one. */
-export function aliasesOf(mentions: readonly Mention[], text: string): Alias[] {
+export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
   return mentions.flatMap((name, i) => {
     const called = mentions[i + 1];
-    return called && isAlias(name, called, text) ? [{ name, called }] : [];
+    return called && isAlias(name, called, text, rulebook) ? [{ name, called }] : [];
   });
 }
 
-function isAlias(name: Mention, called: Mention, text: string): boolean {
+function isAlias(name: Mention, called: Mention, text: string, rulebook: Rulebook): boolean {
   if (name.kind !== 'arm' || called.kind !== 'arm' || name.facts.role !== undefined) return false;
   const bracketed = text.slice(name.span.end, called.span.start) === '(' && /[),;]/u.test(text[called.span.end] ?? '');
-  return bracketed && (called.facts.role !== undefined || /^[A-Z\u7532\u4e59\u4e19]\u7ec4$/u.test(called.text));
+  return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook));
 }
 
 /** Lets the arms of a list go by their second names, and get what the first ones say. */

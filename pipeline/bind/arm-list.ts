@@ -1,7 +1,7 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmMatch, key, type OpenArm } from './arm-match.js';
-import { isLetter, labelOf } from './labels.js';
+import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
 export class ArmList {
@@ -125,16 +125,14 @@ export class ArmList {
     for (let place = this.open.length - 1; place > 0; place -= 1) {
       const arm = this.open[place] as OpenArm;
       const drugs = key(arm.drugs);
-      const isOpposed = (other: OpenArm) =>
-        this.match.isOtherCourse(arm.label, other.label) ||
-        (arm.role !== undefined || other.role !== undefined
-          ? arm.role !== undefined && other.role !== undefined && other.role !== arm.role
-          : arm.isGroup && other.isGroup && !isLetter(arm.label) && !isLetter(other.label));
       const first =
         drugs === ''
           ? place
           : this.open.findIndex(
-              (other) => key(other.drugs) === drugs && other.dose === arm.dose && (other === arm || !isOpposed(other)),
+              (other) =>
+                key(other.drugs) === drugs &&
+                other.dose === arm.dose &&
+                (other === arm || !this.match.areOpposed(arm, other)),
             );
       if (first >= place) continue;
       for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);

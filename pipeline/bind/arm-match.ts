@@ -1,6 +1,6 @@
 import type { Component, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { resembles, shortens } from './labels.js';
+import { isLetter, resembles, shortens } from './labels.js';
 
 /** An arm while the mentions of its study are read. */
 export interface OpenArm {
@@ -32,7 +32,7 @@ export class ArmMatch {
   /** Looks at `open` as it is whenever it is asked. */
   constructor(
     private readonly open: readonly OpenArm[],
-    rulebook: Rulebook,
+    private readonly rulebook: Rulebook,
   ) {
     this.negated = phrase(rulebook, 'joins.label-negated');
     this.modifier = phrase(rulebook, 'joins.label-modifier');
@@ -56,8 +56,16 @@ export class ArmMatch {
     return this.only(({ aliases }) => [...aliases].some((alias) => resembles(label, alias)));
   }
 
+  /** Whether two arms that got the same are told apart all the same: by their part, their course or as two groups. */
+  areOpposed(one: OpenArm, other: OpenArm): boolean {
+    if (this.isOtherCourse(one.label, other.label)) return true;
+    if (one.role !== undefined && other.role !== undefined) return one.role !== other.role;
+    if (one.role !== undefined || other.role !== undefined) return false;
+    return [one, other].every(({ isGroup, label }) => isGroup && !isLetter(label, this.rulebook));
+  }
+
   /** `术后放疗`, `单纯放疗`: one treatment, in another place among the others. */
-  isOtherCourse(label: string, other: string): boolean {
+  private isOtherCourse(label: string, other: string): boolean {
     const [one, another] = [this.course.exec(label)?.[0], this.course.exec(other)?.[0]];
     return one !== undefined && another !== undefined && one !== another;
   }
@@ -69,7 +77,8 @@ export class ArmMatch {
 
   private byPart({ kind }: Mention, label: string): number | undefined {
     if (kind !== 'arm') return undefined;
-    const isPart = (alias: string) => shortens(label, alias, this.modifier) || shortens(alias, label, this.modifier);
+    const shorter = (a: string, b: string) => shortens(a, b, this.modifier, this.negated);
+    const isPart = (alias: string) => shorter(label, alias) || shorter(alias, label);
     return this.only(({ aliases }) => [...aliases].some(isPart));
   }
 

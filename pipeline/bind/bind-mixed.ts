@@ -58,7 +58,8 @@ function mixedFrom({ scene }: Reading, runs: readonly Run[], first: number): Run
 function isListed(scene: Scene, run: Run, next: Run): boolean {
   const [last, first] = [run.values.at(-1) as Value, next.values[0] as Value];
   const isPlain = !run.contrast && !next.contrast && last.family !== 'effect' && first.family !== 'effect';
-  return isPlain && /^(?:[\u3001,]|\u548c|\u4e0e|\u53ca)$/u.test(scene.between(last.span.end, first.span.start));
+  const joint = scene.between(last.span.end, first.span.start);
+  return isPlain && (joint === ',' || scene.phrase('joins.enumerates-only').test(joint));
 }
 
 /** The list of measures nearest before a place. */

@@ -44,8 +44,8 @@ function landmarksStart(scene: Scene, a: Mention, b: Mention): number {
   let start = b.span.start;
   if (!isKind(b, 'measure')) return start;
   for (const inner of scene.after(a.span.end, b.span.start).reverse()) {
-    if (!isQuantity(inner, 'duration', 'number') || !/^[\u3001\u7684]?$/u.test(scene.between(inner.span.end, start)))
-      break;
+    const joined = scene.phrase('joins.landmarks').test(scene.between(inner.span.end, start));
+    if (!isQuantity(inner, 'duration', 'number') || !joined) break;
     start = inner.span.start;
   }
   return start;

@@ -48,10 +48,9 @@ export function affectedBefore({ scene, names }: Reading, at: number): What | un
 export function affectedBehind({ scene, names }: Reading, at: number): What | undefined {
   if (!tellsFactors(scene)) return undefined;
   const stop = scene.text.indexOf(';', at);
-  const list = names.whats.find(({ start, end }) => start >= at && (stop < 0 || end <= stop));
   const next = names.whats.find(({ start, members }) => start >= at && members.some((one) => isAffected(scene, one)));
   const mention = next?.members.at(-1);
-  if (!list || !next || !mention || (stop >= 0 && next.end > stop) || next.members.length > 1) return undefined;
+  if (!next || !mention || (stop >= 0 && next.end > stop) || next.members.length > 1) return undefined;
   return isKind(mention, 'measure') ? { mention, list: next, ruleId: 'bind.affected' } : undefined;
 }
 

@@ -58,7 +58,7 @@ class ArmFinder {
     // What patients got earlier is no arm.
     const current = telling.told.filter(({ span }) => !before.test(this.before(span.start, 16)));
     this.list = new ArmList(rulebook, definitions);
-    this.aliases = aliasesOf(current, text);
+    this.aliases = aliasesOf(current, text, rulebook);
     this.mentions = current.filter((mention) => !this.aliases.some(({ name }) => name === mention));
     this.regimens = this.mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
   }
@@ -66,7 +66,7 @@ class ArmFinder {
   /** Groups that the text calls by name, and treatments that tell the patients apart. */
   addGroups(): void {
     const { list, mentions, regimens } = this;
-    const groups = new Groups(this.named(), list);
+    const groups = new Groups(this.named(), list, this.rulebook);
     const isSure = (mention: Mention) => groups.isSure(mention) || isSized(mention, this.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     for (const way of [countedTreatments, alternatives, valuedTreatments])

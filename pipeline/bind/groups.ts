@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isLetter } from './labels.js';
 
@@ -9,6 +10,7 @@ export class Groups {
   constructor(
     readonly named: readonly Mention[],
     private readonly list: ArmList,
+    private readonly rulebook: Rulebook,
   ) {
     this.introduced = new Set(
       named.flatMap(({ facts }) => (facts.introduced === undefined ? [] : (facts.label ?? []))),
@@ -28,7 +30,8 @@ export class Groups {
   /** Whether the drugs of a group are known, or it is one of several that the article has introduced by letters. */
   isSure(mention: Mention): boolean {
     const { introduced, label } = mention.facts;
-    const lettered = this.introduced.size > 1 && introduced !== undefined && label !== undefined && isLetter(label);
+    const lettered =
+      this.introduced.size > 1 && introduced !== undefined && label !== undefined && isLetter(label, this.rulebook);
     return hasDrugs(mention) || lettered;
   }
 

@@ -1,8 +1,9 @@
 import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** A name that says nothing of what the arm got: `A组`, `乙`. */
-export function isLetter(label: string): boolean {
-  return /^[A-Z\u7532\u4e59\u4e19\u4e01][1-4]?\u7ec4?$/u.test(label);
+export function isLetter(label: string, rulebook: Rulebook): boolean {
+  return phrase(rulebook, 'joins.label-letter').test(label);
 }
 
 /** What a mention calls an arm. */
@@ -29,10 +30,10 @@ export function resembles(label: string, alias: string): boolean {
  * Whether a label is another one without the word that says when or how it was given (`术后化疗组` is later the
  * `化疗组`), or is the head of one that says what was not given (`未移植`, `未移植继续化疗`).
  */
-export function shortens(label: string, alias: string, modifier: RegExp): boolean {
+export function shortens(label: string, alias: string, modifier: RegExp, negated: RegExp): boolean {
   if (label.length < 2 || label.length >= alias.length) return false;
   if (alias.endsWith(label)) return modifier.test(alias.slice(0, alias.length - label.length));
-  return /^[\u672a\u975e\u65e0]/u.test(label) && alias.startsWith(label);
+  return negated.test(label) && alias.startsWith(label);
 }
 
 function isSubsequence(short: string, long: string): boolean {

@@ -47,8 +47,9 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
       continue;
     }
     if (between !== '' && !scene.phrase('attaching.right').test(between)) return undefined;
-    // `30例患者的CR率`: the count is of those whose rate is told of.
-    if (value.family === 'count' && /\u7684$/u.test(scene.between(from, list.start))) return undefined;
+    // `n例患者的CR率`: the count is of those whose rate is told of.
+    if (value.family === 'count' && scene.phrase('attaching.of').test(scene.between(from, list.start)))
+      return undefined;
     if (!canState(value.family, mention)) return undefined;
     const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);
     if (!unreached && !belongs && headsWhatFollows(scene, mention)) return undefined;
@@ -106,15 +107,15 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
 }
 
 /**
- * `伴甲病的患者及40名乙病患者`: behind a word of listing a count is of what follows; `在达到CR的44例患者中` tells of
+ * `伴甲病的患者及n名乙病患者`: behind a word of listing a count is of what follows; `在达到CR的n例患者中` tells of
  * whom the numbers behind it are.
  */
 function isOfAnother(scene: Scene, mention: Mention, { family, span }: Value): boolean {
   if (family !== 'count') return false;
   const lead = scene.between(mention.span.end, span.start);
-  if (/\u7684$/u.test(lead))
-    return /^(?:\u60a3\u8005|\u75c5\u4f8b|\u75c5\u4eba)\u4e2d/u.test(scene.between(span.end, span.end + 3));
-  return isFeature(mention) && /[\u53ca\u548c\u4e0e]$/u.test(lead);
+  if (scene.phrase('attaching.of').test(lead))
+    return scene.phrase('attaching.among-them').test(scene.between(span.end, span.end + 3));
+  return isFeature(mention) && scene.phrase('attaching.and-next').test(lead);
 }
 
 /** `2例CR和9例PR`: the name before a number follows right on another number, whose it is. */

@@ -17,10 +17,10 @@ export function withIntroducedGroups(mentions: readonly Mention[], text: string,
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
   const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
   const told = over(byKind(mentions, text, rulebook), groups);
-  const isEnd = (label: string) =>
-    told.some(
-      ({ kind, text: known }) => kind === 'arm' && known.endsWith(`${label}\u7ec4`) && known.length > label.length + 1,
-    );
+  const word = phrase(rulebook, 'introductions.word');
+  const arms = told.filter(({ kind, text: known }) => kind === 'arm' && word.test(known));
+  const names = arms.map(({ text: known }) => known.replace(word, ''));
+  const isEnd = (label: string) => names.some((known) => known !== label && known.endsWith(label));
   const again = recurring(text, rulebook)
     .filter((label) => !isEnd(label))
     .flatMap((label) => placesOf(label, text, rulebook));
@@ -42,7 +42,12 @@ function byKind(mentions: readonly Mention[], text: string, rulebook: Rulebook):
   return mentions.map((mention, i) => {
     const { kind, facts, span } = mention;
     const apart = (mentions[i - 1]?.span.end ?? 0) < span.start;
-    if (kind !== 'arm' || facts.role !== 'experimental' || !mention.text.startsWith('\u6cbb\u7597') || !apart)
+    if (
+      kind !== 'arm' ||
+      facts.role !== 'experimental' ||
+      !phrase(rulebook, 'introductions.of-treatment').test(mention.text) ||
+      !apart
+    )
       return mention;
     const word = before.exec(text.slice(Math.max(0, span.start - 8), span.start))?.groups?.kind;
     if (word === undefined || (mentions[i - 1]?.span.end ?? 0) > span.start - word.length) return mention;
@@ -97,7 +102,7 @@ function listed(text: string, rulebook: Rulebook): Named[][] {
   const found = text.matchAll(new RegExp(phrase(rulebook, 'introductions.listed'), 'gu'));
   return [...found].map(({ index, groups }) => {
     let at = index;
-    return (groups?.list ?? '').split(/[\u3001\u548c\u4e0e\u53ca]/u).map((label): Named => {
+    return (groups?.list ?? '').split(phrase(rulebook, 'joins.enumerates')).map((label): Named => {
       const start = at;
       at += label.length + 1;
       return { label, start, end: start + label.length };

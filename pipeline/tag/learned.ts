@@ -8,7 +8,7 @@ const kinds: ReadonlySet<string> = new Set(['measure', 'procedure', 'drug']);
 
 /**
  * Behind `累积复发率(relapse incidence,RI)` the article's RI is its relapse rate, whatever the lexicon takes it for.
- * `learned` holds the abbreviations of measures that the article defines, with the mention that defines each.
+ * `learned` holds the abbreviations that the article defines, with the mention that defines each.
  */
 export function withLearned(
   mentions: readonly Mention[],

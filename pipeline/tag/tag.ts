@@ -1,5 +1,5 @@
 import type { Definitions, Mention } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holds, type Span } from '../text/index.js';
 import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
@@ -17,9 +17,9 @@ export interface Tagged {
 }
 
 /** A noun whose rate the text gives is an event, one that ends in 率 a rate; any name that a rule knows in its place is surer. */
-function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[]): Candidate {
+function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[], rulebook: Rulebook): Candidate {
   const name = text.slice(span.start, span.end);
-  if (name.endsWith('\u7387')) {
+  if (phrase(rulebook, 'nouns.ends-in-rate').test(name)) {
     // What a feature of the patients did has a name of its own: `骨转移好转率`.
     const inner = found.filter((other) => other.span.start < span.end && other.span.end > span.start);
     const ofFeature = inner.length > 0 && inner.every(({ kind, span: part }) => kind === 'item' && holds(span, part));
@@ -35,7 +35,7 @@ function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[])
  */
 export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text'>[] = []): Tagged {
   const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
-  const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found))]);
+  const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
   return composeRegimens(withIntroducedGroups(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
 }
