@@ -1,5 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
-import { tellsFactors } from './factors.js';
+import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import { termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
@@ -21,7 +21,7 @@ export function bindPValues(reading: Reading): void {
     const isSecond = heterogeneity && other !== undefined && other.span.start < mention.span.start;
     const found = testedBy(reading, { mention, floor: isSecond ? scene.start : floor, heterogeneity });
     // `A、B和C是影响OS的因素(P<0.001、P=0.02、0.04)`: each factor of one outcome has a p value of its own.
-    const listed = found.length === 0 && before && listJoint.test(scene.between(before.end, mention.span.start));
+    const listed = found.length === 0 && before && isListJoint(scene.between(before.end, mention.span.start));
     const whats = listed && tellsFactors(scene) ? (before?.whats ?? []) : found;
     before = { end: mention.span.end, whats };
     if (whats.length === 0) outcome.leave(mention.span, 'nothing that it could test');
@@ -32,21 +32,6 @@ export function bindPValues(reading: Reading): void {
       scene.between(mention.span.end, mention.span.end + 1) === '/';
     if (!isFirst) floor = mention.span.end;
   });
-}
-
-/** What parts the p values of a list, and such lists. */
-const listJoint = /^[\u3001;]$/u;
-
-/** `影响OS和PFS的因素(P=0.01、0.02;P=0.03、0.04)`: as many lists of p values as outcomes, one each in their order. */
-function ofItsList(scene: Scene, tests: readonly Mention[], i: number, whats: readonly Mention[]): readonly Mention[] {
-  if (whats.length < 2 || !tellsFactors(scene)) return whats;
-  const joints = tests.map((test, j) => (j === 0 ? '' : scene.between(tests[j - 1]?.span.end ?? 0, test.span.start)));
-  let first = i;
-  while (listJoint.test(joints[first] ?? '')) first -= 1;
-  let last = i;
-  while (listJoint.test(joints[last + 1] ?? '')) last += 1;
-  const lists = (to: number) => joints.slice(first + 1, to + 1).filter((joint) => joint === ';').length;
-  return lists(last) + 1 === whats.length ? whats.slice(lists(i), lists(i) + 1) : whats;
 }
 
 /** `(RR=1.3,95%CI 1.1~1.5,P<0.001,I2=35%)`: the p value is the effect's, whatever stands behind it. */

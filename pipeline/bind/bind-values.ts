@@ -9,6 +9,7 @@ import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from '
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { stretchAround } from './stretch.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Run, runsOf, type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
@@ -34,13 +35,10 @@ function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Wha
     if (!a?.contrast || !b?.contrast || !last || !first) return false;
     return /^[,;\u3001]$/u.test(scene.between(last.span.end, first.span.start));
   };
-  let from = i;
-  while (isBeside(runs[from - 1], runs[from])) from -= 1;
-  let to = i;
-  while (isBeside(runs[to], runs[to + 1])) to += 1;
-  const list = lastBefore(names.whats, runs[from]?.values[0]?.span.start ?? 0);
-  const mention = list?.members[i - from];
-  if (from === to || !list || !mention || list.members.length !== to - from + 1) return undefined;
+  const { first, last } = stretchAround(i, (place) => isBeside(runs[place - 1], runs[place]));
+  const list = lastBefore(names.whats, runs[first]?.values[0]?.span.start ?? 0);
+  const mention = list?.members[i - first];
+  if (first === last || !list || !mention || list.members.length !== last - first + 1) return undefined;
   return { mention, list, ruleId: 'bind.list' };
 }
 

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import type { Reading } from './place.js';
 import { isKind, type Scene } from './scene.js';
+import { stretchAround } from './stretch.js';
 import type { What } from './what.js';
 
 /** Whether a passage tells what an outcome depends on: `多因素分析显示`, `是影响OS的危险因素`. */
@@ -52,6 +53,26 @@ export function affectedBehind({ scene, names }: Reading, at: number): What | un
   const mention = next?.members.at(-1);
   if (!next || !mention || (stop >= 0 && next.end > stop) || next.members.length > 1) return undefined;
   return isKind(mention, 'measure') ? { mention, list: next, ruleId: 'bind.affected' } : undefined;
+}
+
+/** Whether a sign parts the p values of a list, or such lists. */
+export function isListJoint(joint: string): boolean {
+  return /^[\u3001;]$/u.test(joint);
+}
+
+/** `影响OS和PFS的因素(P=0.01、0.02;P=0.03、0.04)`: as many lists of p values as outcomes, one each in their order. */
+export function ofItsList(
+  scene: Scene,
+  tests: readonly Mention[],
+  i: number,
+  whats: readonly Mention[],
+): readonly Mention[] {
+  if (whats.length < 2 || !tellsFactors(scene)) return whats;
+  const joints = tests.map((test, j) => scene.between(tests[j - 1]?.span.end ?? test.span.start, test.span.start));
+  const { first, last } = stretchAround(i, (place) => isListJoint(joints[place] ?? ''));
+  const listsBefore = (to: number) => joints.slice(first + 1, to + 1).filter((joint) => joint === ';').length;
+  const place = listsBefore(i);
+  return listsBefore(last) + 1 === whats.length ? whats.slice(place, place + 1) : whats;
 }
 
 /** `影响患者OS的独立预后因素`: the outcome among the measures that a passage on factors names. */

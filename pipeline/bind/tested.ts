@@ -4,6 +4,7 @@ import { outcomeOfFactors, tellsFactors } from './factors.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { stretchAround } from './stretch.js';
 import { ownTested } from './unnamed-measure.js';
 import { nearestWhat } from './what.js';
 
@@ -171,12 +172,12 @@ export function inTurn(
   i: number,
   whats: readonly Mention[],
 ): readonly Mention[] {
-  const joined = (a: Mention | undefined, b: Mention | undefined) =>
-    a !== undefined && b !== undefined && scene.phrase('joins.values').test(scene.between(a.span.end, b.span.start));
-  let first = i;
-  while (joined(tests[first - 1], tests[first])) first -= 1;
-  let last = i;
-  while (joined(tests[last], tests[last + 1])) last += 1;
+  const { first, last } = stretchAround(i, (place) => {
+    const [a, b] = [tests[place - 1], tests[place]];
+    return (
+      a !== undefined && b !== undefined && scene.phrase('joins.values').test(scene.between(a.span.end, b.span.start))
+    );
+  });
   const size = last - first + 1;
   if (size === 1) return whats;
   const at = tests[first]?.span.start ?? 0;
