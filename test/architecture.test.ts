@@ -179,6 +179,7 @@ describe('the laws', () => {
     ],
     ['a file of 251 lines', filesStayShort, 'tag/tag.ts', lines(251)],
     ['Chinese in a pattern', patternsHaveNoChinese, 'tag/tag.ts', 'const arms = /两组|[对照]/u;'],
+    ['Chinese in a pattern, escaped', patternsHaveNoChinese, 'tag/tag.ts', 'const arms = /\\u7ec4$/u;'],
     ['Chinese in a pattern made of text', patternsHaveNoChinese, 'tag/tag.ts', "const arms = new RegExp('两组', 'u');"],
     ['Chinese in a pattern made of pieces', patternsHaveNoChinese, 'tag/tag.ts', 'const arms = RegExp(`组$1`);'],
   ];

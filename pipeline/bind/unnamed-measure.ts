@@ -18,7 +18,8 @@ export function closingMeasure(scene: Scene, names: Names, value: Value): What |
   const [mention] = list?.members ?? [];
   if (!list || !mention || another || list.members.length > 1 || list.start < value.span.end) return undefined;
   const closes = /^[\u3002;,]?$/u.test(scene.between(list.end, scene.end));
-  return closes && scene.text[list.start - 1] === '\u7684' ? { mention, list, ruleId: 'bind.closing' } : undefined;
+  const owned = scene.phrase('attaching.of').test(scene.between(list.start - 1, list.start));
+  return closes && owned ? { mention, list, ruleId: 'bind.closing' } : undefined;
 }
 
 /** What the sentence was about where it told of another study, for a share that nothing else is named for. */

@@ -88,8 +88,13 @@ export const filesStayShort: Law = ({ path, lineCount }) =>
 /** No patterns in TypeScript: what authors write in Chinese is said in rules/. A range of characters is no word. */
 export const patternsHaveNoChinese: Law = ({ path, patterns }) =>
   patterns
-    .filter(({ text }) => /\p{Script=Han}/u.test(text.replace(/\P{ASCII}-\P{ASCII}/gu, '')))
+    .filter(({ text }) => /\p{Script=Han}/u.test(unescaped(text).replace(/\P{ASCII}-\P{ASCII}/gu, '')))
     .map(({ line, text }) => `${path}:${line}: Chinese in the pattern ${text}`);
+
+/** A pattern with its characters in the place of their escapes, which hide no word. */
+function unescaped(pattern: string): string {
+  return pattern.replace(/\\u([0-9a-f]{4})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
 
 /** The folder under pipeline/, or the file where it stands in pipeline/ itself. */
 function placeOf(path: string): string {
