@@ -1,4 +1,4 @@
-import type { Arm, Binding, Cycle, Drug, Group, ReportedValue, StudyArm } from '../model/index.js';
+import type { Arm, Binding, Component, Cycle, Drug, Group, ReportedValue, StudyArm } from '../model/index.js';
 import type { Document } from '../text/index.js';
 import { present, reported } from './reported.js';
 
@@ -9,11 +9,12 @@ export function armRows(
   bindings: readonly Binding[],
   sizes: ReadonlyMap<string, Binding>,
 ): Arm[] {
+  const nameOf = recordedNames(arms);
   return arms.map((arm) => {
     const own = bindings.filter((binding) => binding.arm === arm.id);
     const cycles = own.filter(({ kind }) => kind === 'cycle').map((binding) => cycleOf(document, binding));
     const size = sizes.get(arm.id);
-    const drugs = drugRows(document, arm, own);
+    const drugs = drugRows(document, arm, own, nameOf);
     return present<Arm>({
       id: arm.id,
       label: arm.label,
@@ -25,23 +26,41 @@ export function armRows(
   });
 }
 
-function drugRows(document: Document, arm: StudyArm, bindings: readonly Binding[]): Drug[] {
+/**
+ * The name under which each component is recorded: its modality, by which studies are compared, where the arms of the
+ * study are told apart without the technique; else its own.
+ */
+function recordedNames(arms: readonly StudyArm[]): (component: Component) => string {
+  const keys = (nameOf: (component: Component) => string): number =>
+    new Set(arms.map(({ drugs }) => [...new Set(drugs.map(nameOf))].sort().join('+'))).size;
+  const own = ({ name }: Component): string => name;
+  const general = ({ name, modality }: Component): string => modality ?? name;
+  return keys(general) < keys(own) ? own : general;
+}
+
+function drugRows(
+  document: Document,
+  arm: StudyArm,
+  bindings: readonly Binding[],
+  nameOf: (component: Component) => string,
+): Drug[] {
   const doses = bindings.filter(({ kind }) => kind === 'dose');
-  const names = new Set(arm.drugs.map(({ name }) => name));
-  const others = [...new Set(doses.flatMap(({ drug }) => (drug !== undefined && !names.has(drug) ? [drug] : [])))];
-  return [...arm.drugs, ...others.map((name) => ({ name, printed: undefined, atc: undefined }))].map(
-    ({ name, printed, atc }) => {
-      const own = doses
-        .filter(({ drug }) => drug === name)
-        .map((binding): ReportedValue => reported(document, binding, true));
-      return present<Drug>({
-        name,
-        printed: printed === name ? undefined : printed,
-        atc,
-        doses: own.length > 0 ? own : undefined,
-      });
-    },
-  );
+  const known = new Set(arm.drugs.map(({ name }) => name));
+  const others = [...new Set(doses.flatMap(({ drug }) => (drug !== undefined && !known.has(drug) ? [drug] : [])))];
+  const components: Component[] = [...arm.drugs, ...others.map((name) => ({ name, printed: name }))];
+  return [...new Set(components.map(nameOf))].map((name) => {
+    const parts = components.filter((component) => nameOf(component) === name);
+    const own = doses
+      .filter(({ drug }) => parts.some((part) => part.name === drug))
+      .map((binding): ReportedValue => reported(document, binding, true));
+    const { printed, atc } = parts[0] as Component;
+    return present<Drug>({
+      name,
+      printed: printed === name ? undefined : printed,
+      atc,
+      doses: own.length > 0 ? own : undefined,
+    });
+  });
 }
 
 function cycleOf(document: Document, binding: Binding): Cycle {

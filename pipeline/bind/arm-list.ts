@@ -30,15 +30,25 @@ export class ArmList {
       .toLowerCase();
   }
 
+  /** What an arm of this label is called: all of it, and of `放化疗(CRT)` its two names alone. */
+  private aliasesOf(label: string): string[] {
+    const [, name, short] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
+    return [label, name, short].flatMap((printed) => (printed === undefined ? [] : this.plain(printed)));
+  }
+
   /** The drugs of a mention: its own, the article's definition, the lexicon's. */
   componentsOf(mention: Mention): Component[] {
     const label = labelOf(mention);
     const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
-    if (listed) return listed.split('+').map((name) => ({ name, printed: name }));
+    if (listed) return listed.split('+').map((name) => this.component(name, name));
     if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
-      return [{ name: mention.name ?? mention.text, printed: mention.text, atc: mention.facts.atc }];
+      return [this.component(mention.name ?? mention.text, mention.text, mention.facts.atc)];
     }
     return [];
+  }
+
+  private component(name: string, printed: string, atc?: string): Component {
+    return { name, printed, atc, modality: this.rulebook.lexicon.modalityOf(name) };
   }
 
   /** Whether the article or the lexicon says what a mention stands for; letters that are a regimen elsewhere may not be here. */
@@ -54,7 +64,8 @@ export class ArmList {
   private lexiconDrugs(label: string): string | undefined {
     const found = this.rulebook.lexicon.longestAt(label, 0);
     if (!found || found.end !== label.length) return undefined;
-    return found.entry.kind === 'drug' ? found.entry.name : found.entry.facts.drugs;
+    const { kind, name, facts } = found.entry;
+    return kind === 'drug' || facts.modality !== undefined ? name : facts.drugs;
   }
 
   /**
@@ -65,7 +76,7 @@ export class ArmList {
     const known = sure ? this.named(mention) : this.find(mention);
     if (known !== undefined) {
       const arm = this.open[known] as OpenArm;
-      arm.aliases.add(this.plain(labelOf(mention)));
+      for (const alias of this.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
       if (arm.drugs.length === 0) arm.drugs = this.componentsOf(mention);
       return known;
     }
@@ -73,7 +84,7 @@ export class ArmList {
     const label = labelOf(mention);
     this.open.push({
       label: (mention.facts.head ?? label).replace(this.plan, ''),
-      aliases: new Set([this.plain(label)]),
+      aliases: new Set(this.aliasesOf(label)),
       drugs: this.componentsOf(mention),
       role,
       isGroup: mention.kind === 'arm',

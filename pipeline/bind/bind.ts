@@ -46,7 +46,7 @@ export function bind(
 ): Bound {
   const { text } = segmentation.document;
   const drafts = openDrafts(segmentation, mentions, rulebook);
-  const passages = passagesOf(segmentation, mentions, drafts);
+  const passages = passagesOf(segmentation, mentions, drafts, rulebook);
   const byDraft = new Map<Draft, Passage[]>();
   for (const passage of passages) {
     if (!passage.draft) continue;

@@ -43,6 +43,8 @@ export class Drafts {
     private readonly ownParagraphs: ReadonlySet<number>,
     /** Whether the article has an English abstract that repeats the Chinese one. */
     readonly readsEnglish: boolean,
+    /** Whether the text cites other studies by number. */
+    readonly cites: boolean,
     /** The one study that a text without citations is about. */
     only?: string,
   ) {

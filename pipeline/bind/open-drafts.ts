@@ -24,11 +24,13 @@ function hasOwnStudy(
   return !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
 }
 
-/** The name of the study that a text is about which cites nobody and names no other study. */
+/** The name of the study that a text is about which cites nobody, and names no other study and tells of none before. */
 function onlyStudy(mentions: readonly Mention[]): string | undefined {
   if (mentions.some(({ kind }) => kind === 'citation' || kind === 'author')) return undefined;
   const names = new Set(mentions.flatMap(({ kind, name }) => (kind === 'study' && name !== undefined ? [name] : [])));
-  return names.size === 1 ? [...names][0] : undefined;
+  const first = mentions.findIndex(({ kind }) => kind === 'study');
+  const isTold = mentions.slice(0, first).some(({ quantity }) => quantity?.kind === 'percentage');
+  return names.size === 1 && !isTold ? [...names][0] : undefined;
 }
 
 /** The paragraphs that say that they are about the article's own study, or that cite no other. */
@@ -64,6 +66,7 @@ export function openDrafts(segmentation: Segmentation, mentions: readonly Mentio
     hasOwnStudy(segmentation, mentions, labels),
     ownParagraphs(segmentation, mentions, labels),
     readsEnglish,
+    mentions.some(({ kind }) => kind === 'citation'),
     onlyStudy(mentions),
   );
 }

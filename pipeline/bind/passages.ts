@@ -1,7 +1,9 @@
 import type { Mention, Segmentation, Sentence } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import { citedNumbers } from './cited-numbers.js';
 import type { Draft, Drafts } from './drafts.js';
 import { clauseStart, isCue } from './scene.js';
+import { turnsToAnother } from './turns.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -28,6 +30,8 @@ interface Part {
   readonly leading: readonly string[];
   readonly trailing: readonly string[];
   readonly results: number;
+  /** Where its first result stands; its end where there is none. */
+  readonly firstResult: number;
 }
 
 const resultKinds = new Set([
@@ -98,6 +102,7 @@ function describe(start: number, end: number, all: readonly Mention[]): Part {
     leading: cites.filter(({ span }) => span.start <= firstResult).flatMap(citedNumbers),
     trailing: cites.filter(({ span }) => span.start > firstResult).flatMap(citedNumbers),
     results: mentions.filter(isResult).length,
+    firstResult,
   };
 }
 
@@ -123,8 +128,13 @@ function turnsAway(part: Part): boolean {
 }
 
 /** Says for every stretch of the article which study it tells of. */
-export function passagesOf(segmentation: Segmentation, mentions: readonly Mention[], drafts: Drafts): Passage[] {
-  const reader = new PassageReader(segmentation, drafts);
+export function passagesOf(
+  segmentation: Segmentation,
+  mentions: readonly Mention[],
+  drafts: Drafts,
+  rulebook: Rulebook,
+): Passage[] {
+  const reader = new PassageReader(segmentation, drafts, rulebook);
   let from = 0;
   for (const sentence of segmentation.sentences) {
     while (from < mentions.length && (mentions[from] as Mention).span.end <= sentence.span.start) from += 1;
@@ -146,6 +156,7 @@ class PassageReader {
   constructor(
     private readonly segmentation: Segmentation,
     private readonly drafts: Drafts,
+    private readonly rulebook: Rulebook,
   ) {}
 
   read(sentence: Sentence, mentions: readonly Mention[]): void {
@@ -190,7 +201,14 @@ class PassageReader {
     if (part.continues && this.current) return this.current;
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);
+    if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), isResult, this.rulebook))
+      return this.drafts.byCitation([], undefined, true);
     return this.current;
+  }
+
+  /** What has been told of the study that is being told. */
+  private toldOfCurrent(): Mention[] | undefined {
+    return this.current && this.passages.flatMap(({ draft, mentions }) => (draft === this.current ? mentions : []));
   }
 
   /** In an article's own results only a cited study with an author is another study. */

@@ -6,6 +6,8 @@ export interface Component {
   readonly name: string;
   readonly printed: string;
   readonly atc?: string | undefined;
+  /** What the name is a technique of, by which studies are compared: radiotherapy, surgery … */
+  readonly modality?: string | undefined;
 }
 
 /** An arm of a study as the article names it. */

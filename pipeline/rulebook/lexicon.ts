@@ -28,6 +28,7 @@ export class Lexicon {
   private readonly pairs = new Uint8Array(pairSlots);
   private readonly owners = new Map<string, Entry>();
   private readonly regimens = new Map<string, Entry>();
+  private readonly modalities = new Map<string, string>();
 
   get forms(): string[] {
     return [...this.owners.keys()];
@@ -57,6 +58,7 @@ export class Lexicon {
     if (node.entry) return node.entry;
     node.entry = entry;
     this.owners.set(form, entry);
+    if (entry.facts.modality !== undefined) this.modalities.set(entry.name, entry.facts.modality);
     const letters = entry.kind === 'regimen' ? form.replace(/\p{Script=Han}+$/u, '') : '';
     if (letters !== '' && !this.regimens.has(letters)) this.regimens.set(letters, entry);
     return undefined;
@@ -65,6 +67,11 @@ export class Lexicon {
   /** The regimen that letters stand for where the text has said that they name a treatment, if need be with its `方案`. */
   regimenOf(letters: string): Entry | undefined {
     return this.regimens.get(letters);
+  }
+
+  /** The modality that a treatment of this name is a technique of: surgery of a gastrectomy. */
+  modalityOf(name: string): string | undefined {
+    return this.modalities.get(name);
   }
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */

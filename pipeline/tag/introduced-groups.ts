@@ -13,7 +13,7 @@ interface Named extends Span<'text'> {
  * wherever they are named: groups by treatment as arms, groups by what the patients have or became as subgroups.
  */
 export function withIntroducedGroups(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const { labels, elided } = introduced(text, rulebook);
+  const { labels, elided } = introduced(mentions, text, rulebook);
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
   const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
   const told = over(byKind(mentions, text, rulebook), groups);
@@ -68,16 +68,25 @@ function namedAs({ facts, ...group }: Mention): Mention {
 }
 
 /** The names that the article gives to groups, and the places where the first of two names lacks its end. */
-function introduced(text: string, rulebook: Rulebook): { labels: Set<string>; elided: Named[] } {
+function introduced(
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): { labels: Set<string>; elided: Named[] } {
   const labels = new Set<string>();
   const elided: Named[] = [];
   const all = (id: string) => text.matchAll(new RegExp(phrase(rulebook, id), 'gu'));
   const single = phrase(rulebook, 'introductions.name');
-  for (const id of ['introductions.groups', 'introductions.counted'])
-    for (const { groups } of all(id))
+  for (const id of ['introductions.groups', 'introductions.counted', 'introductions.sized'])
+    for (const { index, groups } of all(id))
       for (const part of partsOf(groups?.list ?? '', phrase(rulebook, 'introductions.between'))) {
         const name = single.exec(part)?.groups?.name;
-        if (name !== undefined) labels.add(name);
+        // Where the text only counts them, names that are known mean what they mean elsewhere.
+        if (name === undefined) continue;
+        const start = text.indexOf(name, index);
+        const known =
+          isKnown(name, rulebook) || isTreatment(mentionsWithin(mentions, start, start + name.length), name);
+        if (id !== 'introductions.sized' || !known) labels.add(name);
       }
   for (const { groups } of all('introductions.bracketed')) labels.add(groups?.name ?? '');
   for (const match of all('introductions.opposed')) {
@@ -87,6 +96,19 @@ function introduced(text: string, rulebook: Rulebook): { labels: Set<string>; el
     elided.push({ label: first + tail + word, start: match.index, end: match.index + first.length });
   }
   return { labels, elided };
+}
+
+/** Whether letters or the lexicon say what a group of this name is. */
+function isKnown(name: string, rulebook: Rulebook): boolean {
+  const found = rulebook.lexicon.longestAt(name, 0);
+  const letters = name.replace(phrase(rulebook, 'joins.label-tail'), '');
+  return !/\p{Script=Han}/u.test(letters) || (found?.entry.kind === 'arm' && found.end >= name.length);
+}
+
+/** Whether a name is all of a treatment, or of several. */
+function isTreatment(inside: readonly Mention[], name: string): boolean {
+  const [first, last] = [inside[0], inside.at(-1)];
+  return first !== undefined && isPart(first) && isPart(last) && last.span.end - first.span.start === name.length;
 }
 
 /** Names of groups that stand at the head of a clause and come back: `新辅助组ORR为…。…新辅助组`. */
@@ -153,7 +175,9 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   const inside = mentionsWithin(mentions, start, end);
   const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
   if (known) return { ...known, facts: { ...known.facts, introduced: 'yes' } };
-  const drugs = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
+  const lacks = phrase(rulebook, 'joins.label-negated').test(label);
+  const got = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
+  const drugs = lacks ? '' : got || atEnd(label, rulebook);
   const found = rulebook.lexicon.longestAt(label, 0);
   const role = found?.end === label.length && found.entry.kind === 'arm' ? found.entry.facts : {};
   const trait =
@@ -166,6 +190,18 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     name: label,
     facts: { label, introduced: 'yes', ...role, ...(drugs === '' ? {} : { drugs }) },
   };
+}
+
+/** `辅助化疗组`: the treatment that the name ends in, where the whole is known as something else. */
+function atEnd(label: string, rulebook: Rulebook): string {
+  const name = label.replace(phrase(rulebook, 'introductions.word'), '');
+  for (let at = 1; at < name.length - 1; at += 1) {
+    const found = rulebook.lexicon.longestAt(name, at);
+    if (found?.end !== name.length) continue;
+    const { kind, name: known, facts } = found.entry;
+    if (kind === 'drug' || kind === 'procedure' || kind === 'drug-class') return facts.drugs ?? known;
+  }
+  return '';
 }
 
 /** `CR组`: a group that what its patients reached or have is the whole name of. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Study } from '../../pipeline/model/index.js';
 import { assembled, binding, study, text, twoArms } from './assembled.js';
 
 const rate = (printed: string, value: number, arm: string) =>
@@ -148,5 +149,40 @@ describe('the size', () => {
       ['VTD', 84],
       ['CBD', 238],
     ]);
+  });
+});
+
+describe('the names of treatments', () => {
+  const gastrectomy = { name: 'gastrectomy', printed: '胃切除术', modality: 'surgery' };
+  const chemotherapy = { name: 'chemotherapy', printed: '化疗' };
+  const arm = (id: string, ...drugs: Study['arms'][number]['drugs']): Study['arms'][number] => ({
+    id,
+    label: id,
+    aliases: new Set([id]),
+    drugs,
+  });
+  const drugsOf = (...arms: Study['arms']) => assembled([study({ arms })])[0]?.arms?.map(({ drugs }) => drugs);
+
+  it('are those of the modality, by which studies are compared; what is printed stays', () => {
+    expect(drugsOf(arm('A', gastrectomy, chemotherapy), arm('B', gastrectomy))).toEqual([
+      [
+        { name: 'surgery', printed: '胃切除术' },
+        { name: 'chemotherapy', printed: '化疗' },
+      ],
+      [{ name: 'surgery', printed: '胃切除术' }],
+    ]);
+  });
+
+  it('are those of the techniques where these are what tells the arms apart', () => {
+    const endoscopic = { name: 'laparoscopic surgery', printed: '腹腔镜手术', modality: 'surgery' };
+    expect(drugsOf(arm('A', gastrectomy), arm('B', endoscopic))).toEqual([
+      [{ name: 'gastrectomy', printed: '胃切除术' }],
+      [{ name: 'laparoscopic surgery', printed: '腹腔镜手术' }],
+    ]);
+  });
+
+  it('stand once for two techniques of one modality', () => {
+    const dissection = { name: 'lymphadenectomy', printed: '淋巴结清扫术', modality: 'surgery' };
+    expect(drugsOf(arm('A', gastrectomy, dissection))).toEqual([[{ name: 'surgery', printed: '胃切除术' }]]);
   });
 });

@@ -1,0 +1,47 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { isCue } from './scene.js';
+
+/** What stands in a part of a sentence, and where its first result does. */
+interface Told {
+  readonly mentions: readonly Mention[];
+  readonly firstResult: number;
+  /** How many results it tells. */
+  readonly results: number;
+}
+
+/**
+ * Whether a text that cites nobody turns to another study without naming it: it speaks of a study by its design
+ * (`在一个多中心回顾性研究中`), or reports of a treatment that the study told `before`, if any, did not have.
+ */
+export function turnsToAnother(
+  part: Told,
+  before: readonly Mention[] | undefined,
+  isResult: (mention: Mention) => boolean,
+  rulebook: Rulebook,
+): boolean {
+  if (part.results === 0) return false;
+  if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued')))
+    return false;
+  const lead = part.mentions.filter(({ span }) => span.start < part.firstResult);
+  const treatments = lead.filter(isTreatment);
+  if (!before) return treatments.length > 0;
+  if (!before.some(isResult)) return false;
+  if (lead.some(({ kind }) => kind === 'arm')) return false;
+  const known = new Set(before.filter(isTreatment).flatMap(drugsOf));
+  const another = treatments.length > 0 && !treatments.flatMap(drugsOf).some((drug) => known.has(drug));
+  return another || lead.some((mention) => isStudyByDesign(mention, rulebook));
+}
+
+function isTreatment({ kind, facts }: Mention): boolean {
+  return kind === 'drug' || (kind === 'regimen' && facts.drugs !== undefined);
+}
+
+function drugsOf({ facts, name, text }: Mention): string[] {
+  return (facts.drugs ?? name ?? text).split('+');
+}
+
+/** `多中心临床研究`: the design with the word for study. */
+function isStudyByDesign({ kind, text }: Mention, rulebook: Rulebook): boolean {
+  return kind === 'design' && phrase(rulebook, 'introductions.study').test(text);
+}
