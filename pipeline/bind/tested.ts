@@ -5,6 +5,7 @@ import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
+import { listTested } from './tested-list.js';
 import { ownTested } from './unnamed-measure.js';
 import { nearestWhat } from './what.js';
 
@@ -21,6 +22,9 @@ const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up',
 
 /** The measures or events that a test is of. */
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
+  const listed =
+    isBound(test.mention) && !tellsFactors(reading.scene) ? listTested(reading, test.mention, test.floor) : [];
+  if (listed.length > 1) return listed;
   const told = toldBefore(reading, test);
   const tested = told.length > 0 || test.heterogeneity ? told : ownTested(reading.scene, test.mention);
   return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, test, tested) : tested);
