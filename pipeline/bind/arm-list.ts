@@ -1,6 +1,6 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { ArmMatch, key, type OpenArm } from './arm-match.js';
+import { ArmMatch, key, type OpenArm, spellsOut } from './arm-match.js';
 import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
@@ -14,11 +14,12 @@ export class ArmList {
   constructor(
     private readonly rulebook: Rulebook,
     private readonly definitions: Definitions,
+    againstPlacebo = false,
   ) {
     this.tail = phrase(rulebook, 'joins.label-tail');
     this.lead = phrase(rulebook, 'joins.label-lead');
     this.plan = phrase(rulebook, 'joins.label-plan');
-    this.match = new ArmMatch(this.open, rulebook);
+    this.match = new ArmMatch(this.open, rulebook, againstPlacebo);
   }
 
   /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
@@ -42,13 +43,14 @@ export class ArmList {
     const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
     if (listed) return listed.split('+').map((name) => this.component(name, name));
     if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
-      return [this.component(mention.name ?? mention.text, mention.text, mention.facts.atc)];
+      return [this.component(mention.name ?? mention.text, mention.text)];
     }
     return [];
   }
 
-  private component(name: string, printed: string, atc?: string): Component {
-    return { name, printed, atc, modality: this.rulebook.lexicon.modalityOf(name) };
+  private component(name: string, printed: string): Component {
+    const { atc, modality } = this.rulebook.lexicon.factsOf(name);
+    return { name, printed, atc, modality };
   }
 
   /** Whether the article or the lexicon says what a mention stands for; letters that are a regimen elsewhere may not be here. */
@@ -77,7 +79,8 @@ export class ArmList {
     if (known !== undefined) {
       const arm = this.open[known] as OpenArm;
       for (const alias of this.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
-      if (arm.drugs.length === 0) arm.drugs = this.componentsOf(mention);
+      const drugs = this.componentsOf(mention);
+      if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs)) arm.drugs = drugs;
       return known;
     }
     const role = mention.facts.role as 'experimental' | 'control' | undefined;

@@ -23,20 +23,25 @@ const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
 /** Kinds of treatment, by which alone two groups cannot be said to be one. */
 const kindsOfTreatment: ReadonlySet<string> = new Set(['radiotherapy', 'surgery', 'chemotherapy']);
 
+const chemotherapy = 'chemotherapy';
+
 /** Which of the arms of one study a mention means. */
 export class ArmMatch {
   private readonly negated: RegExp;
   private readonly modifier: RegExp;
   private readonly course: RegExp;
+  private readonly combined: RegExp;
 
-  /** Looks at `open` as it is whenever it is asked. */
+  /** Looks at `open` as it is whenever it is asked; `againstPlacebo` where patients of the study got a placebo. */
   constructor(
     private readonly open: readonly OpenArm[],
     private readonly rulebook: Rulebook,
+    private readonly againstPlacebo: boolean,
   ) {
     this.negated = phrase(rulebook, 'joins.label-negated');
     this.modifier = phrase(rulebook, 'joins.label-modifier');
     this.course = phrase(rulebook, 'joins.label-course');
+    this.combined = phrase(rulebook, 'joins.label-combined');
   }
 
   /** The arm with this plain label, these drugs or this part in the study. */
@@ -47,6 +52,8 @@ export class ArmMatch {
       this.byEnd(mention) ??
       this.byPart(mention, label) ??
       this.byDrugs(mention, components) ??
+      this.byChemotherapy(components) ??
+      this.byTried(mention, components) ??
       this.byRole(mention)
     );
   }
@@ -106,10 +113,29 @@ export class ArmMatch {
     return place !== undefined && this.open[place]?.drugs.length === 1 ? place : undefined;
   }
 
-  private byRole({ facts }: Mention): number | undefined {
+  /** `甲药联合化疗组`: the arm that got the drug and, as the text says elsewhere, which drugs the chemotherapy were. */
+  private byChemotherapy(components: readonly Component[]): number | undefined {
+    return this.only(({ drugs }) => spellsOut(drugs, components) || spellsOut(components, drugs));
+  }
+
+  /** `甲药组` where `甲药联合化疗` was tried against a placebo: there is one arm only that got the drug. */
+  private byTried({ kind }: Mention, components: readonly Component[]): number | undefined {
+    const isPlacebo = ({ name }: Component) => name === 'placebo';
+    const [tried] = components;
+    if (!this.againstPlacebo || kind !== 'arm' || !tried || components.some(isPlacebo)) return undefined;
+    return this.only(({ drugs }) => {
+      const [fewer, more] = drugs.length < components.length ? [drugs, components] : [components, drugs];
+      const names = new Set(more.map(({ name }) => name));
+      return drugs[0]?.name === tried.name && !drugs.some(isPlacebo) && fewer.every(({ name }) => names.has(name));
+    });
+  }
+
+  private byRole({ facts, text }: Mention): number | undefined {
     if (facts.role === undefined) return undefined;
     const place = this.open.findIndex((arm) => arm.role === facts.role);
     if (place >= 0) return place;
+    // `联合组`: the one arm that got more than one drug.
+    if (this.combined.test(text)) return this.only(({ drugs, role }) => drugs.length > 1 && role === undefined);
     // In a study of two arms with names of their own, the control is the one named second.
     const unnamed = this.open.length === 2 && this.open.every((arm) => arm.role === undefined);
     return unnamed ? Number(facts.role === 'control') : undefined;
@@ -129,4 +155,18 @@ export function key(drugs: readonly Component[]): string {
     .filter((name) => !procedures.has(name))
     .sort()
     .join('+');
+}
+
+/** Whether drugs are those of a treatment with chemotherapy that does not say of which drugs it was. */
+export function spellsOut(drugs: readonly Component[], general: readonly Component[]): boolean {
+  const others = general.filter(({ name }) => name !== chemotherapy);
+  if (others.length === 0 || others.length === general.length) return false;
+  const known = new Set(others.map(({ name }) => name));
+  const more = drugs.filter(({ name }) => !known.has(name));
+  return more.length > 0 && more.length + known.size === drugs.length && more.every(isCytotoxic);
+}
+
+/** Alkylating agents, antimetabolites, plant alkaloids, cytotoxic antibiotics and platinum by their ATC codes (WHO). */
+function isCytotoxic({ atc }: Component): boolean {
+  return atc !== undefined && /^L01(?:[ABCD]|XA)/u.test(atc);
 }

@@ -79,7 +79,7 @@ export function ofItsList(
 function isAffected(scene: Scene, { span }: Mention): boolean {
   return scene
     .phrase('attaching.affected')
-    .test(`${scene.between(Math.max(scene.start, span.start - 8), span.start)}|`);
+    .test(`${scene.between(Math.max(scene.start, span.start - 16), span.start)}|`);
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

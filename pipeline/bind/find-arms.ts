@@ -57,7 +57,8 @@ class ArmFinder {
     const before = phrase(rulebook, 'joins.prior-before');
     // What patients got earlier is no arm.
     const current = telling.told.filter(({ span }) => !before.test(this.before(span.start, 16)));
-    this.list = new ArmList(rulebook, definitions);
+    const againstPlacebo = current.some(({ name, facts }) => name === 'placebo' || facts.drugs?.startsWith('placebo'));
+    this.list = new ArmList(rulebook, definitions, againstPlacebo);
     this.aliases = aliasesOf(current, text, rulebook);
     this.mentions = current.filter((mention) => !this.aliases.some(({ name }) => name === mention));
     this.regimens = this.mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);

@@ -100,7 +100,11 @@ export class Outcome {
       return;
     }
     if (value.family === 'effect') {
+      // Two arms named since the last value are those that the effect compares.
+      const since = this.bound.filter((bound) => bound.value.span.end <= value.span.start).at(-1)?.value.span.end;
+      const named = pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
       const pair =
+        (named?.ruleId === 'bind.contrast' ? named : undefined) ??
         this.comparedIn(what.mention, cast) ??
         pairBefore(scene, names, cast, value.span.start) ??
         this.lastPair(cast) ??

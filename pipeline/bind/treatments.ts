@@ -64,7 +64,9 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
   );
   const at = treats.findIndex(({ span }) => isSpanSetAgainst(span, text, rulebook));
   const comparator = treats[at];
-  if (!comparator) return setAgainstEachOther(treats, mentions, text, rulebook);
+  const pair = setAgainstEachOther(treats, mentions, text, rulebook);
+  // `是甲药对比乙药的研究。与标准治疗相比…`: what the study compares is said before how it came out.
+  if (!comparator || (pair[1] && pair[1].span.end <= comparator.span.start)) return pair;
   const isNear = (other: Mention | undefined): other is Mention => {
     if (!other || other.name === comparator.name) return false;
     const [from, to] = [

@@ -28,7 +28,7 @@ export class Lexicon {
   private readonly pairs = new Uint8Array(pairSlots);
   private readonly owners = new Map<string, Entry>();
   private readonly regimens = new Map<string, Entry>();
-  private readonly modalities = new Map<string, string>();
+  private readonly named = new Map<string, Entry>();
 
   get forms(): string[] {
     return [...this.owners.keys()];
@@ -58,7 +58,7 @@ export class Lexicon {
     if (node.entry) return node.entry;
     node.entry = entry;
     this.owners.set(form, entry);
-    if (entry.facts.modality !== undefined) this.modalities.set(entry.name, entry.facts.modality);
+    if (!this.named.has(entry.name)) this.named.set(entry.name, entry);
     const letters = entry.kind === 'regimen' ? form.replace(/\p{Script=Han}+$/u, '') : '';
     if (letters !== '' && !this.regimens.has(letters)) this.regimens.set(letters, entry);
     return undefined;
@@ -69,9 +69,9 @@ export class Lexicon {
     return this.regimens.get(letters);
   }
 
-  /** The modality that a treatment of this name is a technique of: surgery of a gastrectomy. */
-  modalityOf(name: string): string | undefined {
-    return this.modalities.get(name);
+  /** What the rules say of a canonical name: the ATC code of a drug, the modality that a procedure is a technique of. */
+  factsOf(name: string): Entry['facts'] {
+    return this.named.get(name)?.facts ?? {};
   }
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */

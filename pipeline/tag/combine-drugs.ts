@@ -17,6 +17,7 @@ interface JoiningWords {
   readonly compares: RegExp;
   readonly administered: RegExp;
   readonly either: RegExp;
+  readonly alternates: RegExp;
   readonly given: RegExp;
 }
 
@@ -37,6 +38,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     shared: phrase(rulebook, 'joins.shared-out'),
     compares: phrase(rulebook, 'joins.compares'),
     either: phrase(rulebook, 'joins.either'),
+    alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
@@ -87,7 +89,14 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
   }
   return withTheirKind(combined, text)
-    .map((mention, i, all) => withSharedPartner(mention, all[i + 1], text, words))
+    .map((mention, i, all) =>
+      withSharedPartner(
+        mention,
+        all.slice(i + 1, i + 3).find(({ kind }) => kind !== 'cue'),
+        text,
+        words,
+      ),
+    )
     .map((mention, i, all) => inPlaceOfLast(mention, all, i, text, words));
 }
 
@@ -150,6 +159,7 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
   const parts = [mentions[i] as Mention];
   for (let next = i + 1; next < mentions.length && next < i + 24; next += 1) {
     const candidate = mentions[next] as Mention;
+    if (isClassOf(candidate, mentions[next + 1])) continue;
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);
     if (gap.length > 60) break;
@@ -166,19 +176,32 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     // `联合安慰剂治疗,乙药…`: a comma behind the word for treatment begins something new.
     if (before?.name === 'placebo' && words.given.test(before.text) && !words.adds.test(bare)) break;
     // `甲药联合化疗`: the word of joining may belong to the name of the second part.
-    const joined = bare === '' ? words.joining.test(candidate.text) : words.joins.test(bare);
+    const joined =
+      (bare === '' ? words.joining.test(candidate.text) : words.joins.test(bare)) ||
+      (parts.length > 1 && words.alternates.test(bare) && areAlike(before, candidate));
     if (isPart(candidate) && (withPlacebo || joined)) parts.push(candidate);
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
   return parts;
 }
 
-/** The text between two drugs without the doses and schedules that the first one has. */
+/** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */
+function isClassOf({ kind, span }: Mention, next: Mention | undefined): boolean {
+  return kind === 'drug-class' && next?.kind === 'drug' && next.span.start === span.end;
+}
+
+/** Whether two drugs are of one chemical subgroup, the fourth level of the ATC: either could be given in a regimen. */
+function areAlike(one: Mention | undefined, other: Mention): boolean {
+  const [a, b] = [one?.facts.atc?.slice(0, 5), other.facts.atc?.slice(0, 5)];
+  return a !== undefined && a === b;
+}
+
+/** The text between two drugs without the doses and schedules of the first one, and the class of the second. */
 function withoutDoses(inner: readonly Mention[], from: number, gap: string): string {
   return inner
     .filter(({ span, kind, quantity, name }) => {
       const isDose = quantity?.kind === 'dose' || (kind === 'aside' && name === 'dose-note');
-      return isDose && span.start >= from;
+      return (isDose || kind === 'drug-class') && span.start >= from;
     })
     .reduce((bare, { text }) => bare.replace(text, ''), gap);
 }
@@ -199,7 +222,8 @@ function isCompared(parts: readonly Mention[], text: string, { adds, compares }:
 
 function isDosed(parts: readonly Mention[], text: string): boolean {
   return parts.some(
-    (part, k) => k > 0 && /[\d(]/u.test(text.slice((parts[k - 1] as Mention).span.end, part.span.start)),
+    (part, k) =>
+      k > 0 && /\(|AUC|\d ?(?:[mμu]?g|M?I?U)/u.test(text.slice((parts[k - 1] as Mention).span.end, part.span.start)),
   );
 }
 
