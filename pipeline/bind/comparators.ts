@@ -23,18 +23,21 @@ function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook):
   return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
 }
 
-/** `OS率为a%,乙药为b%`: a treatment with a number of its own, behind a number of the study's. */
+/** `OS率为a%,乙药为b%`, `a个月vs乙药单药b个月`: a treatment with a number of its own, behind a number of the study's. */
 function isValuedBeside(
-  { kind, span }: Mention,
+  { kind, name, span }: Mention,
   mentions: readonly Mention[],
   i: number,
   text: string,
   rulebook: Rulebook,
 ): boolean {
   const states = ({ quantity }: Mention): boolean => quantity?.kind === 'percentage' || quantity?.kind === 'duration';
-  const [before, next] = [mentions[i - 1], mentions[i + 1]];
-  if (!['drug', 'regimen'].includes(kind) || !before || !next || !states(before) || !states(next)) return false;
-  const beside = /^[,;、]?$/u.test(text.slice(before.span.end, span.start));
+  const isCue = ({ kind: other }: Mention) => other === 'cue';
+  const before = mentions.slice(Math.max(0, i - 3), i).findLast((mention) => !isCue(mention));
+  const next = mentions.slice(i + 1, i + 3).find((mention) => !isCue(mention));
+  const treats = ['drug', 'regimen', 'procedure'].includes(kind) || (kind === 'drug-class' && name === 'chemotherapy');
+  if (!treats || !before || !next || !states(before) || !states(next)) return false;
+  const beside = phrase(rulebook, 'joins.beside').test(text.slice(before.span.end, span.start));
   return beside && phrase(rulebook, 'sizes.valued').test(text.slice(span.end, next.span.start));
 }
 
@@ -70,6 +73,12 @@ export function addComparator(list: ArmList, mentions: readonly Mention[], text:
     mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
     mentions.find((mention) => isSetAgainst(mention, text, rulebook)) ??
     mentions.find((mention) => isReceivedByOthers(mention, text, rulebook)) ??
-    mentions.find((mention, i) => isValuedBeside(mention, mentions, i, text, rulebook));
+    mentions.find((mention, i) => isValuedBeside(mention, mentions, i, text, rulebook)) ??
+    mentions.find(
+      ({ kind, facts, span }) =>
+        kind === 'arm' &&
+        facts.role === 'control' &&
+        comparator.test(text.slice(Math.max(0, span.start - 8), span.start)),
+    );
   if (found && list.find(found) === undefined) list.addBeside(found);
 }
