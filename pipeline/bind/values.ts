@@ -42,7 +42,7 @@ export function valuesOf(scene: Scene): Value[] {
     const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
-    if (isLimit(scene, mention)) return;
+    if (isLimit(scene, mention) || isEnrolled(scene, mention)) return;
     if (family === 'time' && isDifference(scene, mention)) {
       const quantity = { ...mention.quantity, kind: 'estimate', estimate: 'MD' } as const;
       values.push({ span: mention.span, quantity, family: 'effect', mention });
@@ -52,6 +52,18 @@ export function valuesOf(scene: Scene): Value[] {
     values.push(likewise ?? { span: mention.span, quantity: mention.quantity, family, mention });
   });
   return values;
+}
+
+/** `回顾性分析HER2阳性乳腺癌患者71例`: the first count of a sentence that says who was enrolled is no share of theirs. */
+function isEnrolled(scene: Scene, mention: Mention): boolean {
+  if (!isQuantity(mention, 'count') || mention.quantity?.events !== undefined) return false;
+  const before = scene.before(mention.span.start).filter((other) => !isCue(other, 'patients'));
+  const [population] = before;
+  if (!population || !isKind(population, 'population')) return false;
+  const gap = scene.between(population.span.end, mention.span.start);
+  const first = !before.some((other) => isQuantity(other, 'count', 'size') || isCue(other, 'subset'));
+  const enrols = before.some((other) => isCue(other, 'enrol') || isKind(other, 'design', 'aside'));
+  return first && enrols && scene.phrase('sizes.of-population').test(gap);
 }
 
 /** `Ki-67≥80%`, `生存期≥5年者`, `用药长于6个月(P=0.01)`: a limit that tells patients apart states nothing of them. */
