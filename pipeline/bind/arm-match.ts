@@ -99,7 +99,7 @@ export class ArmMatch {
       (arm) =>
         key(arm.drugs) === drugs &&
         sameDose(arm) &&
-        !(general && arm.isGroup && arm.role === undefined) &&
+        !(general && arm.isGroup && arm.role === undefined && !(arm.isIntroduced && ruleId !== 'bind.introduced')) &&
         !this.isOtherCourse(arm.label, text) &&
         !(ruleId === 'bind.introduced' && arm.isIntroduced),
     );

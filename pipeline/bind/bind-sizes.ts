@@ -117,7 +117,8 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   const lead = before ? scene.between(before.span.end, mention.span.start) : '';
   if (isCue(before, 'enrol') && lead.length <= 3) return true;
   const named = isCue(before, 'patients') || isKind(before, 'population');
-  if (named && ((lead.length <= 2 && !/[,;]/u.test(lead)) || scene.phrase('sizes.of-population').test(lead))) return true;
+  if (named && ((lead.length <= 2 && !/[,;]/u.test(lead)) || scene.phrase('sizes.of-population').test(lead)))
+    return true;
   const behind = (id: string, length: number) =>
     scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
   if (behind('sizes.those-before', 6) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;

@@ -23,11 +23,20 @@ function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
     (found?.end === label.length && found.entry.kind !== 'drug-class')
   )
     return mention;
-  const close = text.indexOf(`,${label})`);
+  const long = headBefore(`,${label})`, text, rulebook);
+  const facts = { ...mention.facts, ...(long === undefined ? {} : { head: `${label}(${long})` }) };
+  // `单纯手术(S)`: a kind of treatment is known by its long form; the drugs of a combination are not.
+  const plain = long ?? headBefore(`(${label})`, text, rulebook);
+  const adds = plain === undefined || phrase(rulebook, 'joins.adds').test(plain);
+  const drugs = adds ? '' : rulebook.lexicon.treatmentAtEnd(plain);
+  return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
+}
+
+/** What stands before the bracket that ends with `end`. */
+function headBefore(end: string, text: string, rulebook: Rulebook): string | undefined {
+  const close = text.indexOf(end);
   const open = close < 0 ? -1 : text.lastIndexOf('(', close);
-  const head =
-    open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
-  return head ? { ...mention, facts: { ...mention.facts, head: `${label}(${head})` } } : mention;
+  return open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
 }
 
 /** Drugs given as conditioning before cells belong to the arm that gets the cells. */

@@ -88,6 +88,17 @@ export class Lexicon {
     }
     return found;
   }
+
+  /** What patients got by a name that ends in a treatment (`辅助化疗`), drugs joined by +; empty where it does not. */
+  treatmentAtEnd(name: string): string {
+    for (let at = 0; at < name.length - 1; at += 1) {
+      const found = this.longestAt(name, at);
+      if (found?.end !== name.length) continue;
+      const { kind, name: known, facts } = found.entry;
+      if (kind === 'drug' || kind === 'procedure' || kind === 'drug-class') return facts.drugs ?? known;
+    }
+    return '';
+  }
 }
 
 const pairSlots = 2 ** 18;

@@ -186,9 +186,13 @@ function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebo
 
 /** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
 function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
-  if (!isPart(mention)) return mention;
+  const isSetting = mention.kind === 'qualifier';
+  if (!isPart(mention) && !isSetting) return mention;
   const tail = phrase(rulebook, 'joins.arm-tail').exec(text.slice(mention.span.end, mention.span.end + 8));
   if (!tail) return mention;
+  // `术后化疗组`: when it was given is part of the name.
+  const given = isSetting ? rulebook.lexicon.treatmentAtEnd(mention.text) : drugsOf(mention);
+  if (given === '') return mention;
   const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
   const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
   return {
@@ -199,7 +203,7 @@ function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
     name: printed,
     facts: {
       ...mention.facts,
-      drugs: drugsOf(mention),
+      drugs: given,
       label: mention.facts.label ?? text.slice(mention.span.start, mention.span.end),
     },
   };

@@ -177,7 +177,9 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   if (known) return { ...known, facts: { ...known.facts, introduced: 'yes' } };
   const lacks = phrase(rulebook, 'joins.label-negated').test(label);
   const got = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
-  const drugs = lacks ? '' : got || atEnd(label, rulebook);
+  const drugs = lacks
+    ? ''
+    : got || rulebook.lexicon.treatmentAtEnd(label.replace(phrase(rulebook, 'introductions.word'), ''));
   const found = rulebook.lexicon.longestAt(label, 0);
   const role = found?.end === label.length && found.entry.kind === 'arm' ? found.entry.facts : {};
   const trait =
@@ -190,18 +192,6 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     name: label,
     facts: { label, introduced: 'yes', ...role, ...(drugs === '' ? {} : { drugs }) },
   };
-}
-
-/** `辅助化疗组`: the treatment that the name ends in, where the whole is known as something else. */
-function atEnd(label: string, rulebook: Rulebook): string {
-  const name = label.replace(phrase(rulebook, 'introductions.word'), '');
-  for (let at = 1; at < name.length - 1; at += 1) {
-    const found = rulebook.lexicon.longestAt(name, at);
-    if (found?.end !== name.length) continue;
-    const { kind, name: known, facts } = found.entry;
-    if (kind === 'drug' || kind === 'procedure' || kind === 'drug-class') return facts.drugs ?? known;
-  }
-  return '';
 }
 
 /** `CR组`: a group that what its patients reached or have is the whole name of. */
