@@ -91,7 +91,7 @@ export class ArmList {
       drugs: this.componentsOf(mention),
       role,
       isGroup: mention.kind === 'arm',
-      isIntroduced: mention.ruleId === 'bind.introduced',
+      isIntroduced: mention.ruleId === 'bind.introduced' || mention.facts.introduced !== undefined,
       dose: mention.facts.dose,
     });
     return this.open.length - 1;

@@ -95,11 +95,13 @@ export class ArmMatch {
     const sameDose = ({ dose }: OpenArm) => facts.dose === undefined || dose === undefined || dose === facts.dose;
     // Two groups may both have had surgery or radiotherapy, each in its way.
     const general = kind === 'arm' && components.every(({ name }) => kindsOfTreatment.has(name));
+    // … but a treatment with the word for group, which nothing introduces, names a group that is there already.
+    const isNamed = facts.introduced !== undefined || ['bind.introduced', 'names.arm-latin'].includes(ruleId);
     const place = this.open.findIndex(
       (arm) =>
         key(arm.drugs) === drugs &&
         sameDose(arm) &&
-        !(general && arm.isGroup && arm.role === undefined && !(arm.isIntroduced && ruleId !== 'bind.introduced')) &&
+        !(general && arm.isGroup && arm.role === undefined && isNamed) &&
         !this.isOtherCourse(arm.label, text) &&
         !(ruleId === 'bind.introduced' && arm.isIntroduced),
     );
