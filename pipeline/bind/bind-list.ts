@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
-import { dimensionsOf, nest } from './dimensions.js';
+import { dimensionsOf } from './dimensions.js';
+import { nest } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
 import { isCue, type Scene } from './scene.js';
 import type { Run, Value } from './values.js';

@@ -1,11 +1,12 @@
 import type { Claim, Mention } from '../model/index.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
+import { armOf } from './names.js';
 import { termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
-import { isKind, isQuantity, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { inTurn, type Test, testedBy } from './tested.js';
-import { pairBefore } from './who.js';
+import { isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the p values and heterogeneity of a passage to what they test. */
 export function bindPValues(reading: Reading): void {
@@ -25,8 +26,12 @@ export function bindPValues(reading: Reading): void {
     const whats = listed && tellsFactors(scene) ? (before?.whats ?? []) : found;
     before = { end: mention.span.end, whats };
     if (whats.length === 0) outcome.leave(mention.span, 'nothing that it could test');
-    for (const what of inTurn(reading, tests, i, ofItsList(scene, tests, i, whats)))
-      outcome.bindings.push(rowOf(reading, { mention, floor, heterogeneity }, what));
+    for (const what of inTurn(reading, tests, i, ofItsList(scene, tests, i, whats))) {
+      const test = { mention, floor, heterogeneity };
+      const pairs = pairsListed(reading, test);
+      if (pairs.length === 0) outcome.bindings.push(rowOf(reading, test, what));
+      for (const arms of pairs) outcome.bindings.push({ ...rowOf(reading, test, what), arms });
+    }
     const isFirst =
       (heterogeneity && other !== undefined && other.span.start > mention.span.start) ||
       scene.between(mention.span.end, mention.span.end + 1) === '/';
@@ -45,6 +50,30 @@ function isBeside(scene: Scene, a: Mention, b: Mention): boolean {
   return /^[,;\u3001 ]{1,2}$/u.test(scene.between(first.span.end, second.span.start));
 }
 
+/** `A组和B组的ORR分别低于C组(P均<0.017)`: each arm of the list against the one behind it, by their ids. */
+function pairsListed({ scene, names, cast }: Reading, { mention, floor }: Test): string[][] {
+  const lists = names.arms.filter(({ start, end }) => start >= floor && end <= mention.span.start);
+  const [subjects, comparator] = lists.slice(-2);
+  const [other] = comparator?.members ?? [];
+  if (!subjects || !comparator || !other || subjects.members.length < 2 || comparator.members.length > 1) return [];
+  const shares = scene.after(subjects.end, comparator.start).some((cue) => isCue(cue, 'respectively'));
+  const idOf = (arm: Mention) => armOf(arm, cast.list, cast.arms)?.id;
+  const second = idOf(other);
+  if (!shares || !isComparator(scene, other) || second === undefined) return [];
+  return subjects.members.flatMap((subject) => {
+    const first = idOf(subject);
+    return first === undefined || first === second ? [] : [[first, second]];
+  });
+}
+
+/** `三组间差异无统计学意义`: all arms where the words before a test say that there are more than two. */
+function allGroups({ scene, cast }: Reading, { mention, floor }: Test): Who | undefined {
+  const says = scene
+    .after(floor, mention.span.start)
+    .some((cue) => isCue(cue, 'both-arms') && scene.phrase('joins.more-groups').test(cue.text));
+  return says && cast.arms.length > 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
+}
+
 function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: Mention): Claim {
   const { scene, names, cast, outcome } = reading;
   const event = isKind(what, 'event');
@@ -56,7 +85,8 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
   const named =
     told.length >= 2
       ? undefined
-      : (pairBefore(scene, names, cast, mention.span.start) ?? outcome.lastPair(cast) ?? wholeCast(cast, scene));
+      : (allGroups(reading, { mention, floor, heterogeneity }) ??
+        pairBefore(scene, names, cast, mention.span.start) ?? outcome.lastPair(cast) ?? wholeCast(cast, scene));
   const pair = told.length >= 2 ? told : named?.arms.map(({ id }) => id);
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {

@@ -36,7 +36,14 @@ function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
     if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
       between = between.replace(inner.text, '');
   }
-  return scene.phrase('joins.names').test(between.replace(/\([^()]*\)/gu, ''));
+  const joint = between.replace(/\([^()]*\)/gu, '');
+  return scene.phrase('joins.names').test(joint) || (joint === ';' && isSharedOut(scene, a, b));
+}
+
+/** `PFS;OS分别为`: measures that a semicolon parts before the numbers of them all. */
+function isSharedOut(scene: Scene, a: Mention, b: Mention): boolean {
+  const next = scene.after(b.span.end).find((mention) => !isKind(mention, 'measure'));
+  return isKind(a, 'measure') && isKind(b, 'measure') && isCue(next, 'respectively');
 }
 
 /** `ORR和1、2年OS率`: where the landmarks begin that stand right before the second of two measures; else that measure. */

@@ -1,6 +1,7 @@
 import type { Mention, StudyArm } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { armOf, type Names } from './names.js';
+import type { Dimension, Rank } from './nesting.js';
 import type { Place, Reading } from './place.js';
 import { isCue } from './scene.js';
 import type { Run, Value } from './values.js';
@@ -10,32 +11,6 @@ import { armBefore, pairBefore } from './who.js';
 /** Whether a list of names of its own shares out the numbers of a list. */
 export function hasDimension(reading: Reading, run: Run): boolean {
   return dimensionsOf(reading, run).some(({ list, end }) => end >= 0 && list.length === run.values.length);
-}
-
-/** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
-type Rank = 2 | 1 | 0;
-
-export interface Dimension {
-  readonly rank: Rank;
-  readonly list: readonly unknown[];
-  readonly end: number;
-  readonly place: (base: Place, i: number) => Place;
-}
-
-export function nest(dimensions: readonly Dimension[], run: Run): { outer: Dimension; inner: Dimension } | undefined {
-  const size = run.values.length;
-  for (const a of dimensions) {
-    for (const b of dimensions) {
-      if (a === b || a.list.length * b.list.length !== size) continue;
-      const first = a.rank > b.rank || (a.rank === b.rank && a.end < b.end) ? a : b;
-      const second = first === a ? b : a;
-      // The groups of the list tell the outer names; where both fit, their rank does.
-      const turned = run.groups.length > 0 && run.groups.length !== first.list.length;
-      const [outer, inner] = turned ? [second, first] : [first, second];
-      return { outer, inner };
-    }
-  }
-  return undefined;
 }
 
 /** The lists of names that the numbers of a list can be shared out over, nearest first. */

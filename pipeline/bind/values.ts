@@ -138,7 +138,9 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       last &&
       fits(last, value) &&
       (isJoint(scene, joint) ||
-        (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)))
+        (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)) ||
+        // `a,b;c,d和e,f`: semicolons part groups of numbers that commas part.
+        (joint === ';' && run.joints.includes(',') && isListed(scene, run.values[0] as Value)))
     ) {
       run.values.push(value);
       run.joints.push(joint);

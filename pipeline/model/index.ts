@@ -1,5 +1,6 @@
 export * from './binding.js';
 export * from './ledger.js';
+export * from './measure-order.js';
 export * from './mention.js';
 export * from './mentions-within.js';
 export * from './quantity.js';

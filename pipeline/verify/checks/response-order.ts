@@ -1,37 +1,9 @@
+import { responseParts } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { reading } from '../printed.js';
 import { only, responseSets } from './responses.js';
 
 const id = 'response-order';
-
-/** Responses of which the first is part of the second. CR may or may not hold sCR, so these two are not compared. */
-const parts: readonly (readonly [string, string])[] = [
-  ['sCR', '≥CR'],
-  ['sCR', '≥VGPR'],
-  ['sCR', 'ORR'],
-  ['CR', '≥CR'],
-  ['CR', '≥VGPR'],
-  ['CR', 'ORR'],
-  ['≥CR', '≥VGPR'],
-  ['≥CR', 'ORR'],
-  ['VGPR', '≥VGPR'],
-  ['VGPR', 'ORR'],
-  ['≥VGPR', '≥PR'],
-  ['≥VGPR', 'ORR'],
-  ['PR', 'ORR'],
-  ['PR', '≥PR'],
-  ['≥PR', '≥MR'],
-  ['≥PR', '≥SD'],
-  ['ORR', '≥MR'],
-  ['ORR', 'CBR'],
-  ['ORR', 'DCR'],
-  ['CBR', 'DCR'],
-  ['MR', 'CBR'],
-  ['MR', '≥MR'],
-  ['SD', 'DCR'],
-  ['SD', '≥SD'],
-  ['≥MR', '≥SD'],
-];
 
 export const responseOrder: TrialCheck = {
   id,
@@ -39,7 +11,7 @@ export const responseOrder: TrialCheck = {
   hints: true,
   run: (trial) =>
     responseSets(trial).flatMap((set) =>
-      (set.values.size < 2 ? [] : parts).flatMap(([part, whole]): Verdict[] => {
+      (set.values.size < 2 ? [] : responseParts).flatMap(([part, whole]): Verdict[] => {
         const [a, b] = [only(set, part), only(set, whole)];
         if (!a || !b) return [];
         if (reading(a).low <= reading(b).high) return ['holds'];

@@ -1,0 +1,56 @@
+import { type Mention, responseParts, survivalParts } from '../model/index.js';
+import type { Run, Value } from './values.js';
+import type { Place } from './place.js';
+
+/** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
+export type Rank = 2 | 1 | 0;
+
+/** A list of names that the numbers of a list are shared out over. */
+export interface Dimension {
+  readonly rank: Rank;
+  readonly list: readonly unknown[];
+  /** Where the list of names ends; negative where the sentence does not print it. */
+  readonly end: number;
+  readonly place: (base: Place, i: number) => Place;
+}
+
+/** Two lists of names over which one list of numbers runs, the outer one slower. */
+export interface Nesting {
+  readonly outer: Dimension;
+  readonly inner: Dimension;
+}
+
+/**
+ * `A组和B组的PFS和OS分别为a、b和c、d`: the two lists that the numbers run over. The groups of the numbers tell the outer
+ * one, then what the measures allow (no more patients are free of progression than alive), then what the names are.
+ */
+export function nest(dimensions: readonly Dimension[], run: Run): Nesting | undefined {
+  const size = run.values.length;
+  for (const a of dimensions) {
+    for (const b of dimensions) {
+      if (a === b || a.list.length * b.list.length !== size) continue;
+      const first = a.rank > b.rank || (a.rank === b.rank && a.end < b.end) ? a : b;
+      const usual = { outer: first, inner: first === a ? b : a };
+      const turned = { outer: usual.inner, inner: usual.outer };
+      if (run.groups.length > 0 && run.groups.length !== usual.outer.list.length) return turned;
+      const isTold = run.groups.length > 0 && usual.outer.list.length !== usual.inner.list.length;
+      return !isTold && !isPossible(usual, run.values) && isPossible(turned, run.values) ? turned : usual;
+    }
+  }
+  return undefined;
+}
+
+/** Whether no measure has a greater number than one that contains it, for the same arm or group. */
+function isPossible({ outer, inner }: Nesting, values: readonly Value[]): boolean {
+  const [measures, others] = outer.rank === 2 ? [outer, inner] : [inner, outer];
+  const names = measures.list.map((mention) => (mention as Mention).name);
+  const numberOf = (measure: number, other: number): number | undefined => {
+    const i = measures === outer ? measure * inner.list.length + other : other * inner.list.length + measure;
+    return values[i]?.quantity.value;
+  };
+  return [...responseParts, ...survivalParts].every(([part, whole]) => {
+    const [a, b] = [names.indexOf(part), names.indexOf(whole)];
+    if (measures.rank !== 2 || a < 0 || b < 0) return true;
+    return others.list.every((_, other) => (numberOf(a, other) ?? 0) <= (numberOf(b, other) ?? Number.POSITIVE_INFINITY));
+  });
+}
