@@ -42,7 +42,7 @@ export function valuesOf(scene: Scene): Value[] {
     const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
-    if (isLimit(scene, mention) || isEnrolled(scene, mention)) return;
+    if (isLimit(scene, mention) || countsEnrolled(scene, mention)) return;
     if (family === 'time' && isDifference(scene, mention)) {
       const quantity = { ...mention.quantity, kind: 'estimate', estimate: 'MD' } as const;
       values.push({ span: mention.span, quantity, family: 'effect', mention });
@@ -55,7 +55,7 @@ export function valuesOf(scene: Scene): Value[] {
 }
 
 /** `回顾性分析HER2阳性乳腺癌患者71例`: the first count of a sentence that says who was enrolled is no share of theirs. */
-function isEnrolled(scene: Scene, mention: Mention): boolean {
+function countsEnrolled(scene: Scene, mention: Mention): boolean {
   if (!isQuantity(mention, 'count') || mention.quantity?.events !== undefined) return false;
   const before = scene.before(mention.span.start).filter((other) => !isCue(other, 'patients'));
   const [population] = before;
@@ -69,6 +69,8 @@ function isEnrolled(scene: Scene, mention: Mention): boolean {
 /** `Ki-67≥80%`, `生存期≥5年者`, `用药长于6个月(P=0.01)`: a limit that tells patients apart states nothing of them. */
 function isLimit(scene: Scene, { span }: Mention): boolean {
   const lead = scene.between(Math.max(scene.start, span.start - 6), span.start + 1);
+  // `(范围0.2~77.3个月)`: the end of a range.
+  if (/\d(?:\.\d+)?[~-]\S?$/u.test(lead)) return true;
   const tail = scene.between(span.end, Math.min(scene.end, span.end + 6));
   if (scene.phrase('landmarks.limit').test(`${lead}|${tail}`)) return true;
   const [before] = scene.before(span.start + 1);
