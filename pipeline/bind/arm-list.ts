@@ -41,11 +41,17 @@ export class ArmList {
   componentsOf(mention: Mention): Component[] {
     const label = labelOf(mention);
     const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
-    if (listed) return listed.split('+').map((name) => this.component(name, name));
+    if (listed) return [...new Set(listed.split('+').flatMap((name) => this.partsOf(name)))].map((name) => this.component(name, name));
     if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
       return [this.component(mention.name ?? mention.text, mention.text)];
     }
     return [];
+  }
+
+  /** The drugs that the article or the lexicon gives a regimen that is part of a combination. */
+  private partsOf(name: string): string[] {
+    const spelled = this.definitions.get(name) ?? this.rulebook.lexicon.regimenOf(name)?.facts.drugs;
+    return spelled?.split('+') ?? [name];
   }
 
   private component(name: string, printed: string): Component {

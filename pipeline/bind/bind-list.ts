@@ -7,14 +7,17 @@ import type { Run, Value } from './values.js';
 import type { What } from './what.js';
 import { armBefore } from './who.js';
 
-/** A list of numbers goes with the nearest list of as many names, or with two lists that multiply to as many. */
-export function bindList(reading: Reading, run: Run, what: What | undefined): Placed[] {
+/**
+ * A list of numbers goes with the nearest list of as many names, or with two lists that multiply to as many; where it
+ * `isOfOne` measure of a list, that list shares out lists and not numbers.
+ */
+export function bindList(reading: Reading, run: Run, what: What | undefined, isOfOne = false): Placed[] {
   const { scene, names, cast, outcome } = reading;
   const at = (run.values[0] as Value).span.start;
   const size = run.values.length;
   const who = armBefore(scene, names, cast, at);
   const base: Place = { what, who, ruleId: 'bind.list' };
-  const dimensions = dimensionsOf(reading, run);
+  const dimensions = dimensionsOf(reading, run).filter(({ rank }) => !isOfOne || rank < 2);
   const matching = dimensions.find(({ list }) => list.length === size);
   const nested = matching ? undefined : nest(dimensions, run);
   const behind = matching || nested ? [] : featuresBehind(scene, run);

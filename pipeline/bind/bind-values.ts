@@ -28,12 +28,16 @@ export function bindValues(reading: Reading): void {
   for (const value of runs.flatMap(({ values }) => values)) bindLater(reading, value);
 }
 
-/** `ORR、DCR分别为40%vs30%,70%vs60%`: as many contrasts beside each other as measures, one each in their order. */
+/**
+ * `ORR、DCR分别为40%vs30%,70%vs60%`, `OS和PFS分别为80%和70%(P=0.1)、60%和50%(P=0.2)`: as many contrasts or lists beside each
+ * other as measures, one each in their order.
+ */
 function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): What | undefined {
   const isBeside = (a: Run | undefined, b: Run | undefined): boolean => {
     const [last, first] = [a?.values.at(-1), b?.values[0]];
-    if (!a?.contrast || !b?.contrast || !last || !first) return false;
-    return /^[,;\u3001]$/u.test(scene.between(last.span.end, first.span.start));
+    if (!a || !b || !last || !first || a.contrast !== b.contrast || a.values.length !== b.values.length) return false;
+    const between = scene.between(last.span.end, first.span.start);
+    return a.contrast ? /^[,;\u3001]$/u.test(between) : a.values.length > 1 && /^\([^()]*\)[,;\u3001]$/u.test(between);
   };
   const { first, last } = stretchAround(i, (place) => isBeside(runs[place - 1], runs[place]));
   const list = lastBefore(names.whats, runs[first]?.values[0]?.span.start ?? 0);
@@ -57,7 +61,7 @@ function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const near = before?.ruleId === 'bind.before' ? before : whatBehind(scene, names, last, until);
   const what = near ?? (before && isCarried(scene, names, first, before.mention) ? before : undefined);
   if (run.contrast && run.values.length === 2) return contrast(reading, run, inTurn ?? what);
-  return bindList(reading, run, what);
+  return bindList(reading, run, inTurn ?? what, inTurn !== undefined);
 }
 
 /** One number; behind 均, and words such as 未达到, hold for every name of the list beside them. */

@@ -136,7 +136,7 @@ export class Outcome {
 
   private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Claim {
     const what = (place.what as NonNullable<Place['what']>).mention;
-    const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(value, what);
+    const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(scene, value, what);
     const event = isKind(what, 'event') && kind !== 'baseline';
     // A laboratory value that is compared is an outcome.
     const inTurn = kind === 'effect' && isKind(what, 'item') && place.what?.ruleId === 'bind.list';

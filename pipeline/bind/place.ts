@@ -1,7 +1,7 @@
 import type { BindingKind, Mention } from '../model/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
-import type { Scene } from './scene.js';
+import { isCue, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import type { What } from './what.js';
 import type { Cast, Who } from './who.js';
@@ -27,11 +27,19 @@ export interface Place {
 export type Placed = [Place, Value];
 
 /** What kind of row a number with its measure makes. */
-export function kindOf(value: Value, what: Mention): BindingKind {
+export function kindOf(scene: Scene, value: Value, what: Mention): BindingKind {
   if (value.family === 'effect') return 'effect';
   if (value.family === 'level') return 'mean';
   if (what.kind === 'event') return 'ae';
   if (what.kind === 'item' || what.kind === 'qualifier') return 'baseline';
-  if (value.family === 'time') return value.mention.facts.statistic === 'mean' ? 'mean' : 'median';
+  if (value.family === 'time') return isMean(scene, value, what) ? 'mean' : 'median';
   return value.family === 'count' ? 'count' : 'rate';
+}
+
+/** `平均随访53个月`: whether a time is said to be a mean, by itself, in front of its measure or in its name. */
+function isMean(scene: Scene, { mention }: Value, what: Mention): boolean {
+  if (mention.facts.statistic === 'mean') return true;
+  const before = scene.before(what.span.start)[0];
+  const named = isCue(before, 'mean') && before?.span.end === what.span.start;
+  return named || scene.phrase('landmarks.mean').test(what.text);
 }
