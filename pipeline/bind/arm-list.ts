@@ -10,6 +10,11 @@ export class ArmList {
   private readonly lead: RegExp;
   private readonly plan: RegExp;
   private readonly match: ArmMatch;
+  /** What has been found out of labels and mentions: each is asked for at every number of its study. */
+  private readonly plainLabels = new Map<string, string>();
+  private readonly components = new Map<Mention, Component[]>();
+  /** Which arm each mention means, once the list is complete. */
+  private settled: Map<Mention, number | undefined> | undefined;
 
   constructor(
     private readonly rulebook: Rulebook,
@@ -24,11 +29,15 @@ export class ArmList {
 
   /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
   plain(label: string): string {
-    return label
+    const known = this.plainLabels.get(label);
+    if (known !== undefined) return known;
+    const plain = label
       .replace(/[\s()\u3001,\u00b7-]/gu, '')
       .replace(this.tail, '')
       .replace(this.lead, '')
       .toLowerCase();
+    this.plainLabels.set(label, plain);
+    return plain;
   }
 
   /** What an arm of this label is called: all of it, and of `放化疗(CRT)` its two names alone. */
@@ -38,7 +47,15 @@ export class ArmList {
   }
 
   /** The drugs of a mention: its own, the article's definition, the lexicon's. */
-  componentsOf(mention: Mention): Component[] {
+  componentsOf(mention: Mention): readonly Component[] {
+    const known = this.components.get(mention);
+    if (known) return known;
+    const found = this.findComponents(mention);
+    this.components.set(mention, found);
+    return found;
+  }
+
+  private findComponents(mention: Mention): Component[] {
     const label = labelOf(mention);
     const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
     if (listed) return [...new Set(listed.split('+').flatMap((name) => this.partsOf(name)))].map((name) => this.component(name, name));
@@ -86,7 +103,7 @@ export class ArmList {
       const arm = this.open[known] as OpenArm;
       for (const alias of this.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
       const drugs = this.componentsOf(mention);
-      if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs)) arm.drugs = drugs;
+      if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs)) arm.drugs = [...drugs];
       return known;
     }
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
@@ -94,7 +111,7 @@ export class ArmList {
     this.open.push({
       label: (mention.facts.head ?? label).replace(this.plan, ''),
       aliases: new Set(this.aliasesOf(label)),
-      drugs: this.componentsOf(mention),
+      drugs: [...this.componentsOf(mention)],
       role,
       isGroup: mention.kind === 'arm',
       isIntroduced: mention.ruleId === 'bind.introduced' || mention.facts.introduced !== undefined,
@@ -121,7 +138,16 @@ export class ArmList {
 
   /** The arm that a mention means, if one of the list. */
   find(mention: Mention): number | undefined {
-    return this.named(mention) ?? this.match.misprinted(this.plain(labelOf(mention)));
+    if (!this.settled) return this.named(mention) ?? this.match.misprinted(this.plain(labelOf(mention)));
+    if (!this.settled.has(mention)) {
+      this.settled.set(mention, this.named(mention) ?? this.match.misprinted(this.plain(labelOf(mention))));
+    }
+    return this.settled.get(mention);
+  }
+
+  /** Says that the list is complete: from now on each mention is looked up once. */
+  settle(): void {
+    this.settled = new Map();
   }
 
   /** The arm with this label, these drugs or this part in the study. */
@@ -200,6 +226,7 @@ export class ArmList {
   give(place: number, drugs: readonly Component[]): void {
     const arm = this.open[place];
     if (!arm) return;
+    if (this.settled) this.settle();
     const names = new Set(arm.drugs.map(({ name }) => name));
     arm.drugs.push(...drugs.filter(({ name }) => !names.has(name)));
   }

@@ -145,6 +145,7 @@ class ArmFinder {
     list.unifyTried();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
+    list.settle();
     return { list, arms: list.arms() };
   }
 
