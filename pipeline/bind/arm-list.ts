@@ -1,96 +1,42 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
-import { ArmMatch, key, type OpenArm, spellsOut } from './arm-match.js';
+import type { Rulebook } from '../rulebook/index.js';
+import { ArmLabels } from './arm-labels.js';
+import { ArmMatch, isCytotoxic, key, type OpenArm, spellsOut } from './arm-match.js';
+import { Components } from './components.js';
 import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
 export class ArmList {
   private readonly open: OpenArm[] = [];
-  private readonly tail: RegExp;
-  private readonly lead: RegExp;
-  private readonly plan: RegExp;
+  private readonly labels: ArmLabels;
+  private readonly components: Components;
   private readonly match: ArmMatch;
-  /** What has been found out of labels and mentions: each is asked for at every number of its study. */
-  private readonly plainLabels = new Map<string, string>();
-  private readonly components = new Map<Mention, Component[]>();
   /** Which arm each mention means, once the list is complete. */
   private settled: Map<Mention, number | undefined> | undefined;
 
   constructor(
     private readonly rulebook: Rulebook,
-    private readonly definitions: Definitions,
+    definitions: Definitions,
     againstPlacebo = false,
   ) {
-    this.tail = phrase(rulebook, 'joins.label-tail');
-    this.lead = phrase(rulebook, 'joins.label-lead');
-    this.plan = phrase(rulebook, 'joins.label-plan');
+    this.labels = new ArmLabels(rulebook);
+    this.components = new Components(rulebook, definitions);
     this.match = new ArmMatch(this.open, rulebook, againstPlacebo);
   }
 
-  /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
+  /** A label without what does not tell arms apart; see `ArmLabels`. */
   plain(label: string): string {
-    const known = this.plainLabels.get(label);
-    if (known !== undefined) return known;
-    const plain = label
-      .replace(/[\s()\u3001,\u00b7-]/gu, '')
-      .replace(this.tail, '')
-      .replace(this.lead, '')
-      .toLowerCase();
-    this.plainLabels.set(label, plain);
-    return plain;
+    return this.labels.plain(label);
   }
 
-  /** What an arm of this label is called: all of it, and of `放化疗(CRT)` its two names alone. */
-  private aliasesOf(label: string): string[] {
-    const [, name, short] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
-    return [label, name, short].flatMap((printed) => (printed === undefined ? [] : this.plain(printed)));
-  }
-
-  /** The drugs of a mention: its own, the article's definition, the lexicon's. */
+  /** The drugs of a mention; see `Components`. */
   componentsOf(mention: Mention): readonly Component[] {
-    const known = this.components.get(mention);
-    if (known) return known;
-    const found = this.findComponents(mention);
-    this.components.set(mention, found);
-    return found;
+    return this.components.of(mention);
   }
 
-  private findComponents(mention: Mention): Component[] {
-    const label = labelOf(mention);
-    const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
-    if (listed) return [...new Set(listed.split('+').flatMap((name) => this.partsOf(name)))].map((name) => this.component(name, name));
-    if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
-      return [this.component(mention.name ?? mention.text, mention.text)];
-    }
-    return [];
-  }
-
-  /** The drugs that the article or the lexicon gives a regimen that is part of a combination. */
-  private partsOf(name: string): string[] {
-    const spelled = this.definitions.get(name) ?? this.rulebook.lexicon.regimenOf(name)?.facts.drugs;
-    return spelled?.split('+') ?? [name];
-  }
-
-  private component(name: string, printed: string): Component {
-    const { atc, modality } = this.rulebook.lexicon.factsOf(name);
-    return { name, printed, atc, modality };
-  }
-
-  /** Whether the article or the lexicon says what a mention stands for; letters that are a regimen elsewhere may not be here. */
+  /** Whether the article or the lexicon says what a mention stands for. */
   knows(mention: Mention): boolean {
-    return this.listedFor(mention) !== undefined || mention.kind !== 'arm';
-  }
-
-  private listedFor(mention: Mention): string | undefined {
-    const label = labelOf(mention);
-    return mention.facts.drugs ?? this.definitions.get(label) ?? this.lexiconDrugs(label);
-  }
-
-  private lexiconDrugs(label: string): string | undefined {
-    const found = this.rulebook.lexicon.longestAt(label, 0);
-    if (!found || found.end !== label.length) return undefined;
-    const { kind, name, facts } = found.entry;
-    return kind === 'drug' || facts.modality !== undefined ? name : facts.drugs;
+    return this.components.knows(mention);
   }
 
   /**
@@ -101,7 +47,7 @@ export class ArmList {
     const known = sure ? this.named(mention) : this.find(mention);
     if (known !== undefined) {
       const arm = this.open[known] as OpenArm;
-      for (const alias of this.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
+      for (const alias of this.labels.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
       const drugs = this.componentsOf(mention);
       if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs)) arm.drugs = [...drugs];
       return known;
@@ -109,8 +55,8 @@ export class ArmList {
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
     const label = labelOf(mention);
     this.open.push({
-      label: (mention.facts.head ?? label).replace(this.plan, ''),
-      aliases: new Set(this.aliasesOf(label)),
+      label: this.labels.printed(mention),
+      aliases: new Set(this.labels.aliasesOf(label)),
       drugs: [...this.componentsOf(mention)],
       role,
       isGroup: mention.kind === 'arm',
@@ -128,7 +74,7 @@ export class ArmList {
 
   /** Lets an arm go by a second name, too, and gives it what that says beside the drugs that are known. */
   call(place: number, mention: Mention): void {
-    this.open[place]?.aliases.add(this.plain(labelOf(mention)));
+    this.open[place]?.aliases.add(this.labels.plain(labelOf(mention)));
     const known = this.drugsAt(place).length > 0;
     this.give(
       place,
@@ -138,9 +84,9 @@ export class ArmList {
 
   /** The arm that a mention means, if one of the list. */
   find(mention: Mention): number | undefined {
-    if (!this.settled) return this.named(mention) ?? this.match.misprinted(this.plain(labelOf(mention)));
+    if (!this.settled) return this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention)));
     if (!this.settled.has(mention)) {
-      this.settled.set(mention, this.named(mention) ?? this.match.misprinted(this.plain(labelOf(mention))));
+      this.settled.set(mention, this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention))));
     }
     return this.settled.get(mention);
   }
@@ -152,7 +98,7 @@ export class ArmList {
 
   /** The arm with this label, these drugs or this part in the study. */
   private named(mention: Mention): number | undefined {
-    return this.match.named(mention, this.plain(labelOf(mention)), this.componentsOf(mention));
+    return this.match.named(mention, this.labels.plain(labelOf(mention)), this.componentsOf(mention));
   }
 
   /** Puts the arms in the order in which the text first names them: so the article's lists of numbers run. */
@@ -200,6 +146,17 @@ export class ArmList {
     for (const alias of tried.aliases) named.aliases.add(alias);
     named.role = 'experimental';
     this.open.splice(this.open.indexOf(tried), 1);
+  }
+
+  /** `甲药联合化疗组…对照组NP方案化疗`: of two arms, the one with chemotherapy got that of the other one. */
+  shareChemotherapy(): void {
+    if (this.open.length !== 2) return;
+    for (const [place, arm] of this.open.entries()) {
+      const other = this.open[1 - place] as OpenArm;
+      const rest = arm.drugs.filter(({ name }) => name !== 'chemotherapy');
+      if (rest.length === 0 || rest.length === arm.drugs.length || other.drugs.length === 0) continue;
+      if (other.drugs.every(isCytotoxic)) arm.drugs = [...rest, ...other.drugs];
+    }
   }
 
   /** Takes out the only arm where nothing is known of what it got; a control alone is never all there is. */

@@ -169,6 +169,6 @@ export function spellsOut(drugs: readonly Component[], general: readonly Compone
 }
 
 /** Alkylating agents, antimetabolites, plant alkaloids, cytotoxic antibiotics and platinum by their ATC codes (WHO). */
-function isCytotoxic({ atc }: Component): boolean {
+export function isCytotoxic({ atc }: Component): boolean {
   return atc !== undefined && /^L01(?:[ABCD]|XA)/u.test(atc);
 }

@@ -86,7 +86,9 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
     told.length >= 2
       ? undefined
       : (allGroups(reading, { mention, floor, heterogeneity }) ??
-        pairBefore(scene, names, cast, mention.span.start) ?? outcome.lastPair(cast) ?? wholeCast(cast, scene));
+        pairBefore(scene, names, cast, mention.span.start) ??
+        outcome.lastPair(cast) ??
+        wholeCast(cast, scene));
   const pair = told.length >= 2 ? told : named?.arms.map(({ id }) => id);
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {

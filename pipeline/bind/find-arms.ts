@@ -143,6 +143,7 @@ class ArmFinder {
     condition(list, mentions, text, rulebook);
     list.unify();
     list.unifyTried();
+    list.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
     list.settle();

@@ -1,6 +1,6 @@
 import { type Mention, responseParts, survivalParts } from '../model/index.js';
-import type { Run, Value } from './values.js';
 import type { Place } from './place.js';
+import type { Run, Value } from './values.js';
 
 /** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
 export type Rank = 2 | 1 | 0;
@@ -51,6 +51,8 @@ function isPossible({ outer, inner }: Nesting, values: readonly Value[]): boolea
   return [...responseParts, ...survivalParts].every(([part, whole]) => {
     const [a, b] = [names.indexOf(part), names.indexOf(whole)];
     if (measures.rank !== 2 || a < 0 || b < 0) return true;
-    return others.list.every((_, other) => (numberOf(a, other) ?? 0) <= (numberOf(b, other) ?? Number.POSITIVE_INFINITY));
+    return others.list.every(
+      (_, other) => (numberOf(a, other) ?? 0) <= (numberOf(b, other) ?? Number.POSITIVE_INFINITY),
+    );
   });
 }

@@ -85,7 +85,7 @@ describe('names as authors misspell, shorten or trade them', () => {
     ['5-Fu', 'fluorouracil'],
     ['DDP', 'cisplatin'],
     ['TMZ', 'temozolomide'],
-    ['S-1', 'tegafur/gimeracil/oteracil'],
+    ['TS-1', 'S-1'],
     ['nab-PTX', 'nab-paclitaxel'],
   ])('%s is %s and keeps its letters', (form, name) => {
     expect(made(form)).toMatchObject({ kind: 'drug', name, text: form });

@@ -1,0 +1,49 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { labelOf } from './labels.js';
+
+/** What arms are called: as the record prints it, and by what their names are compared. */
+export class ArmLabels {
+  private readonly tail: RegExp;
+  private readonly lead: RegExp;
+  private readonly plan: RegExp;
+  /** The plain labels found so far: each is asked for at every number of its study. */
+  private readonly known = new Map<string, string>();
+
+  constructor(rulebook: Rulebook) {
+    this.tail = phrase(rulebook, 'joins.label-tail');
+    this.lead = phrase(rulebook, 'joins.label-lead');
+    this.plan = phrase(rulebook, 'joins.label-plan');
+  }
+
+  /** The label under which an arm is recorded that a mention names first. */
+  printed(mention: Mention): string {
+    return withoutGloss(mention, mention.facts.head ?? labelOf(mention)).replace(this.plan, '');
+  }
+
+  /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
+  plain(label: string): string {
+    const known = this.known.get(label);
+    if (known !== undefined) return known;
+    const plain = label
+      .replace(/[\s()\u3001,\u00b7-]/gu, '')
+      .replace(this.tail, '')
+      .replace(this.lead, '')
+      .toLowerCase();
+    this.known.set(label, plain);
+    return plain;
+  }
+
+  /** What an arm of this label is called: all of it, and of `放化疗(CRT)` its two names alone. */
+  aliasesOf(label: string): string[] {
+    const [, name, short] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
+    return [label, name, short].flatMap((printed) => (printed === undefined ? [] : this.plain(printed)));
+  }
+}
+
+/** A drug by its name without the gloss in brackets; a cell product by the short one that the gloss gives it. */
+function withoutGloss({ kind }: Mention, label: string): string {
+  const [, name, gloss] = /^([^()]+)\((?:[^()]*,)?\s?([A-Za-z][A-Za-z0-9-]*)\)$/u.exec(label) ?? [];
+  if (kind !== 'drug' || name === undefined || gloss === undefined) return label;
+  return gloss.endsWith('-cel') ? gloss : name;
+}

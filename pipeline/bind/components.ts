@@ -1,0 +1,64 @@
+import type { Component, Definitions, Mention } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
+import { labelOf } from './labels.js';
+
+/** What the mentions of one study stand for: the drugs, classes and procedures of a treatment. */
+export class Components {
+  /** What has been found so far: each mention is asked for at every number of its study. */
+  private readonly known = new Map<Mention, readonly Component[]>();
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    private readonly definitions: Definitions,
+  ) {}
+
+  /** The drugs of a mention: its own, the article's definition, the lexicon's. */
+  of(mention: Mention): readonly Component[] {
+    const known = this.known.get(mention);
+    if (known) return known;
+    const found = this.find(mention);
+    this.known.set(mention, found);
+    return found;
+  }
+
+  private find(mention: Mention): Component[] {
+    const label = labelOf(mention);
+    const listed = this.listedFor(mention) ?? this.rulebook.lexicon.regimenOf(label)?.facts.drugs;
+    if (listed)
+      return [...new Set(listed.split('+').flatMap((name) => this.partsOf(name)))].map((name) =>
+        this.component(name, name),
+      );
+    if (mention.kind === 'drug' || mention.kind === 'procedure' || mention.kind === 'drug-class') {
+      return [this.component(mention.name ?? mention.text, mention.text)];
+    }
+    return [];
+  }
+
+  /** The drugs that the article or the lexicon gives a regimen that is part of a combination. */
+  private partsOf(name: string): string[] {
+    const spelled = this.definitions.get(name) ?? this.rulebook.lexicon.regimenOf(name)?.facts.drugs;
+    return spelled?.split('+') ?? [name];
+  }
+
+  private component(name: string, printed: string): Component {
+    const { atc, modality } = this.rulebook.lexicon.factsOf(name);
+    return { name, printed, atc, modality };
+  }
+
+  /** Whether the article or the lexicon says what a mention stands for; letters that are a regimen elsewhere may not be here. */
+  knows(mention: Mention): boolean {
+    return this.listedFor(mention) !== undefined || mention.kind !== 'arm';
+  }
+
+  private listedFor(mention: Mention): string | undefined {
+    const label = labelOf(mention);
+    return mention.facts.drugs ?? this.definitions.get(label) ?? this.lexiconDrugs(label);
+  }
+
+  private lexiconDrugs(label: string): string | undefined {
+    const found = this.rulebook.lexicon.longestAt(label, 0);
+    if (!found || found.end !== label.length) return undefined;
+    const { kind, name, facts } = found.entry;
+    return kind === 'drug' || facts.modality !== undefined ? name : facts.drugs;
+  }
+}
