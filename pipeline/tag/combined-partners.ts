@@ -1,0 +1,61 @@
+import type { Mention } from '../model/index.js';
+import type { JoiningWords } from './joining-words.js';
+
+/** `甲药与乙药的二联方案`: how many drugs a combination is made of belongs to its name. */
+export function withTheirKind(mentions: readonly Mention[], text: string): readonly Mention[] {
+  if (!mentions.some(({ kind, name }) => kind === 'drug-class' && (name === 'doublet' || name === 'triplet')))
+    return mentions;
+  return mentions.flatMap((mention, i) => {
+    const [before, next] = [mentions[i - 1], mentions[i + 1]];
+    const isKindOf = (whole: Mention | undefined, kind: Mention | undefined): boolean =>
+      whole?.facts.combination !== undefined &&
+      kind?.kind === 'drug-class' &&
+      (kind.name === 'doublet' || kind.name === 'triplet') &&
+      kind.span.start - whole.span.end <= 1;
+    if (isKindOf(before, mention)) return [];
+    if (!next || !isKindOf(mention, next)) return [mention];
+    const span = { start: mention.span.start, end: next.span.end };
+    return [{ ...mention, span, text: text.slice(span.start, span.end) }];
+  });
+}
+
+/** `甲药联合乙药(30例)或安慰剂(31例)`: the placebo stands in the place of the drug named last, beside the others. */
+export function inPlaceOfLast(
+  placebo: Mention,
+  mentions: readonly Mention[],
+  at: number,
+  text: string,
+  words: JoiningWords,
+): Mention {
+  if (placebo.name !== 'placebo' || placebo.kind !== 'procedure') return placebo;
+  const whole = mentions.slice(Math.max(0, at - 3), at).findLast(({ kind }) => kind === 'regimen');
+  const { lastDrug, drugs } = whole?.facts ?? {};
+  if (!whole || lastDrug === undefined || drugs === undefined) return placebo;
+  const between = text.slice(whole.span.end, placebo.span.start).replace(/\([^()]*\)/gu, '');
+  if (!words.either.test(between.trim())) return placebo;
+  const partners = drugs.split('+').filter((name) => name !== lastDrug);
+  return {
+    ...placebo,
+    kind: 'regimen',
+    facts: { drugs: ['placebo', ...partners].join('+'), combination: 'yes', label: placebo.text },
+  };
+}
+
+/** `甲药(50mg)或安慰剂联合乙药`: both, the drug and the placebo in its place, were given with the other one. */
+export function withSharedPartner(
+  drug: Mention,
+  next: Mention | undefined,
+  text: string,
+  words: JoiningWords,
+): Mention {
+  const [placebo, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
+  if (!next || drug.kind !== 'drug' || placebo !== 'placebo' || partners.length === 0) return drug;
+  const between = text.slice(drug.span.end, next.span.start).split(words.doses).join('');
+  if (!words.either.test(between)) return drug;
+  const drugs = [drug.name ?? drug.text, ...partners].join('+');
+  return {
+    ...drug,
+    kind: 'regimen',
+    facts: { drugs, combination: 'yes', label: drug.text, lead: drug.name ?? drug.text },
+  };
+}

@@ -1,0 +1,38 @@
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** What stands between the drugs of a combination. */
+export interface JoiningWords {
+  readonly joins: RegExp;
+  readonly adds: RegExp;
+  readonly joining: RegExp;
+  readonly doses: RegExp;
+  readonly shared: RegExp;
+  readonly compares: RegExp;
+  readonly administered: RegExp;
+  readonly either: RegExp;
+  readonly alternates: RegExp;
+  readonly given: RegExp;
+}
+
+const wordsOf = new WeakMap<Rulebook, JoiningWords>();
+
+export function joiningWords(rulebook: Rulebook): JoiningWords {
+  const known = wordsOf.get(rulebook) ?? readWords(rulebook);
+  wordsOf.set(rulebook, known);
+  return known;
+}
+
+function readWords(rulebook: Rulebook): JoiningWords {
+  return {
+    joins: phrase(rulebook, 'joins.drugs'),
+    adds: phrase(rulebook, 'joins.adds'),
+    joining: phrase(rulebook, 'joins.joining'),
+    doses: phrase(rulebook, 'joins.doses'),
+    shared: phrase(rulebook, 'joins.shared-out'),
+    compares: phrase(rulebook, 'joins.compares'),
+    either: phrase(rulebook, 'joins.either'),
+    alternates: phrase(rulebook, 'joins.alternates'),
+    given: phrase(rulebook, 'joins.given-word'),
+    administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
+  };
+}
