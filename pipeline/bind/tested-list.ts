@@ -59,7 +59,9 @@ function namesOf(scene: Scene, printed: readonly Part[], tail: string): Mention[
   const inside = parts.map(({ start, end }) => scene.after(start, end).filter(({ kind }) => kind !== 'cue'));
   // A bare number may be part of a name: `β-2微球蛋白`.
   const counts = (mention: Mention) => isQuantity(mention) && !isQuantity(mention, 'number');
-  const isGroup = inside.flat().some((mention) => isKind(mention, ...groupKinds) || counts(mention));
+  const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
+  const touching = scene.mentions.filter(({ span }) => span.start < last && span.end > first);
+  const isGroup = touching.some((mention) => isKind(mention, ...groupKinds) || counts(mention));
   const isGeneral = parts.some(({ text }) => scene.phrase('attaching.too-general').test(text));
   if (isGroup || isGeneral || parts.length < 2) return [];
   const leveled = scene.phrase('attaching.level').test(tail);

@@ -1,7 +1,7 @@
 import type { Mention } from '../model/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
-import type { Scene } from './scene.js';
+import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { canState, type What } from './what.js';
 
@@ -110,6 +110,12 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
   const feature = scene.phrase('attaching.own-feature').exec(scene.between(Math.max(scene.start, end - 36), end));
   const sized = scene.between(from, end).replace(/\(n=\d+\)/gu, '');
   const level = scene.phrase('attaching.own-level').exec(sized)?.groups?.what;
+  // `甲药、乙药和丙药比较差异无统计学意义`: treatments are what is compared, and not in what.
+  if (
+    listed !== undefined &&
+    scene.after(from, end).some((mention) => isKind(mention, 'drug', 'drug-class', 'regimen'))
+  )
+    return [];
   const whats = (listed ?? level)?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
   return whats
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))

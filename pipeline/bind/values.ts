@@ -110,19 +110,11 @@ export function isLandmark(scene: Scene, i: number): boolean {
     .find((other) => !(isKind(other, 'cue') && /^(?:list|median)$/u.test(other.name ?? '')));
   if (!next) return false;
   const between = scene.between(mention.span.end, next.span.start);
-  if (isKind(next, 'measure') && (next.facts.reads !== 'time' || isListedAsRate(scene, next)))
+  if (isKind(next, 'measure') && next.facts.reads !== 'time')
     return scene.phrase('landmarks.before-measure').test(`${between}|`);
   if (!isQuantity(next, 'duration', 'number')) return false;
   if (!scene.phrase('landmarks.listed').test(`${between}|`)) return false;
   return isLandmark(scene, scene.mentions.indexOf(next));
-}
-
-/** `30个月DOR和PFS率`: a time that is listed with a rate is a rate at the landmark, too. */
-function isListedAsRate(scene: Scene, measure: Mention): boolean {
-  const [next, after] = scene.after(measure.span.end).filter((mention) => isKind(mention, 'measure', 'quantity'));
-  if (!next || !isKind(next, 'measure') || !scene.phrase('nouns.ends-in-rate').test(next.text)) return false;
-  const joined = scene.phrase('joins.enumerates-only').test(scene.between(measure.span.end, next.span.start));
-  return joined && isQuantity(after, 'percentage');
 }
 
 /** Joins values that stand in one list into runs; a bare number takes the unit of its neighbour or falls out. */

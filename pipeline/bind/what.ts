@@ -97,13 +97,21 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
       scene.phrase('attaching.names-group').test(scene.between(mention.span.end, mention.span.end + 6))
     )
       continue;
-    if (isResponse(mention) && (namesGroup(scene, names, mention) || inFormula(scene, mention))) continue;
+    const responders = countsResponders(scene, mention, value);
+    if (isResponse(mention) && !responders && (namesGroup(scene, names, mention) || inFormula(scene, mention)))
+      continue;
     const between = rest(scene, mention.span.end, value.span.start);
     const near = between === '' || scene.phrase('attaching.left').test(between);
     const meant = refersBack(scene, mention) ? (referent(scene, mention) ?? mention) : mention;
     return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried' };
   }
   return undefined;
+}
+
+/** `部分缓解者5例`: how many reached the response that is named right before. */
+function countsResponders(scene: Scene, mention: Mention, { family, span, quantity }: Value): boolean {
+  const between = scene.between(mention.span.end, span.start);
+  return family === 'count' && quantity.events === undefined && scene.phrase('attaching.responders').test(between);
 }
 
 /**

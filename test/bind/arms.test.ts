@@ -24,7 +24,8 @@ describe('the drugs of an arm', () => {
   });
 
   it('are spelled out where the article or the lexicon says what letters stand for', () => {
-    const text = '目的 观察FLAG联合维奈克拉治疗白血病的疗效。方法 20例患者接受FLAG联合维奈克拉治疗。结果 CR率为60.0%。结论 有效。';
+    const text =
+      '目的 观察FLAG联合维奈克拉治疗白血病的疗效。方法 20例患者接受FLAG联合维奈克拉治疗。结果 CR率为60.0%。结论 有效。';
     const [drugs = []] = Object.values(armsOf(text));
     expect(drugs).toContain('fludarabine');
     expect(drugs).toContain('venetoclax');
@@ -35,6 +36,12 @@ describe('the drugs of an arm', () => {
     const text =
       '方法 70例患者中,37例行胸腺切除(切除组),33例未行(非切除组)。结果 切除组3年OS率为70.3%,非切除组为59.4%。结论 有效。';
     expect(armsOf(text)).toMatchObject({ 非切除组: [] });
+  });
+
+  it('are known by the long form of their abbreviation', () => {
+    const text =
+      '目的 比较放化疗与单纯手术(S)治疗食管癌。方法 CRT组40例,S组41例。结果 CRT组与S组的3年OS率分别为48.1%和36.6%。结论 有效。';
+    expect(armsOf(text)).toMatchObject({ S: ['surgery'] });
   });
 
   it('have their ATC codes, in a combination, too', () => {
@@ -48,6 +55,8 @@ describe('the drugs of an arm', () => {
 describe('the label of an arm', () => {
   it('is the name of a drug without its gloss, of a cell product the short one', () => {
     expect(Object.keys(armsOf('一项研究[3]用呋喹替尼(fruquintinib)治疗40例患者,ORR为10.0%。'))).toEqual(['呋喹替尼']);
-    expect(Object.keys(armsOf('一项研究[3]用利基迈仑赛(liso-cel)治疗40例淋巴瘤患者,ORR为70.0%。'))).toEqual(['liso-cel']);
+    expect(Object.keys(armsOf('一项研究[3]用利基迈仑赛(liso-cel)治疗40例淋巴瘤患者,ORR为70.0%。'))).toEqual([
+      'liso-cel',
+    ]);
   });
 });
