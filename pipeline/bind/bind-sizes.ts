@@ -18,7 +18,11 @@ export function bindSizes({ scene, names, cast, outcome }: Reading): void {
       continue;
     }
     const row = sizeRow(scene, names, cast, outcome, mention);
-    if (row) outcome.bindings.push(...eachArm(scene, names, cast, mention).map((arm) => ({ ...row, arm })), row);
+    const lead = scene.between(clauseStart(scene.text, mention.span.start, scene.start, ';'), mention.span.start);
+    // `有骨转移的,A组19例,B组24例`: of each arm those who have it.
+    if (row?.arm !== undefined && scene.phrase('sizes.having').test(lead))
+      outcome.leave(mention.span, 'a count of patients with a trait that no rule knows');
+    else if (row) outcome.bindings.push(...eachArm(scene, names, cast, mention).map((arm) => ({ ...row, arm })), row);
     else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
   }
 }
