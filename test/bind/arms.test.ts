@@ -34,8 +34,8 @@ describe('the drugs of an arm', () => {
 
   it('are none of what the patients of the arm did not get', () => {
     const text =
-      '方法 70例患者中,37例接受WBRT治疗(WBRT组),33例仅接受支持治疗(非WBRT组)。结果 WBRT组1年OS率为70.3%,非WBRT组为39.4%。结论 有效。';
-    expect(armsOf(text)).toEqual({ WBRT: ['radiotherapy'], 非WBRT组: ['best supportive care'] });
+      '方法 70例患者中,37例接受WBRT治疗(WBRT组),33例仅接受单纯化疗(非WBRT组)。结果 WBRT组1年OS率为70.3%,非WBRT组为39.4%。结论 有效。';
+    expect(armsOf(text)).toEqual({ WBRT: ['radiotherapy'], 非WBRT组: [] });
   });
 
   it('are known by the long form of their abbreviation', () => {
