@@ -4,6 +4,7 @@ import { landmarksOf } from './dimensions.js';
 import { armOf } from './names.js';
 import type { Place, Placed, Reading } from './place.js';
 import { isCue, type Scene } from './scene.js';
+import { namesInWords } from './tested-list.js';
 import type { Run, Value } from './values.js';
 import { canState } from './what.js';
 import { armBefore, type Who } from './who.js';
@@ -21,7 +22,11 @@ export function bindMixed(
   const values = told.flatMap((run) => run.values);
   const [start] = values;
   if (!start || told.length < 2) return undefined;
-  const whats = measuresBefore(reading, start.span.start);
+  const whats =
+    measuresBefore(reading, start.span.start, values.length) ??
+    (told.some(isLevel) ? namesInPlace(reading, start.span.start, values.length) : undefined);
+  // Levels and times of which one name is not known: the nearest name is that of one of them only.
+  if (!whats && told.some(isLevel)) return { placed: values.map(leftOpen), runs: told.length };
   if (!whats || values.length % whats.members.length !== 0) return undefined;
   const whos = whosFor(reading, start.span.start, values.length / whats.members.length);
   if (!whos) return undefined;
@@ -44,14 +49,24 @@ export function bindMixed(
   return { placed, runs: told.length };
 }
 
+function isLevel({ values: [value] }: Run): boolean {
+  return value?.family === 'level';
+}
+
+function leftOpen(value: Value): Placed {
+  return [{ ruleId: 'bind.list-unmatched' }, value];
+}
+
 /** The runs of numbers from one on that stand in one list behind 分别, if they are not all of one kind. */
 function mixedFrom({ scene }: Reading, runs: readonly Run[], first: number): Run[] {
   const start = runs[first]?.values[0]?.span.start ?? 0;
   const cue = scene.before(start)[0];
-  if (!isCue(cue, 'respectively') || !cue || start - cue.span.end > 1) return [];
+  const shares = isCue(cue, 'respectively') && cue !== undefined && start - cue.span.end <= 1;
   let end = first;
   while (end + 1 < runs.length && isListed(scene, runs[end] as Run, runs[end + 1] as Run)) end += 1;
-  return runs.slice(first, end + 1);
+  const told = runs.slice(first, end + 1);
+  // `低于对照组的70±23 min、25±10 mL和5.2±1.1 d`: levels and times in one list are of different things in any case.
+  return shares || told.some(isLevel) ? told : [];
 }
 
 /** Whether nothing but a word of listing stands between two runs of different kinds. */
@@ -62,10 +77,21 @@ function isListed(scene: Scene, run: Run, next: Run): boolean {
   return isPlain && (joint === ',' || scene.phrase('joins.enumerates-only').test(joint));
 }
 
-/** The list of measures nearest before a place. */
-function measuresBefore({ names }: Reading, at: number): Coordination | undefined {
+/** The list of measures nearest before a place that shares out so many numbers. */
+function measuresBefore({ names }: Reading, at: number, size: number): Coordination | undefined {
   const list = lastBefore(names.whats, at);
-  return list && list.members.length > 1 && list.members.every(({ kind }) => kind === 'measure') ? list : undefined;
+  const fits = list && list.members.length > 1 && size % list.members.length === 0;
+  return fits && list.members.every(({ kind }) => kind === 'measure') ? list : undefined;
+}
+
+/** As many names as numbers: those of the list before 分别, known or not, or those of the list told just before. */
+function namesInPlace({ scene, outcome }: Reading, at: number, size: number): Coordination | undefined {
+  const cue = scene.before(at)[0];
+  const shares = isCue(cue, 'respectively') && cue !== undefined;
+  const before = outcome.bound.slice(-size).map(({ what }) => what);
+  const members = shares ? namesInWords(scene, scene.clauseStart(cue.span.start), cue.span.start) : before;
+  const isList = members.length === size && new Set(members.map(({ name }) => name)).size === size;
+  return isList ? { members, start: members[0]?.span.start ?? at, end: members.at(-1)?.span.end ?? at } : undefined;
 }
 
 /** Whose the lists of numbers are, one after the other. */

@@ -38,6 +38,14 @@ export function listTested({ scene, outcome }: Reading, test: Mention, floor: nu
   );
 }
 
+/** `A组手术时间、恢复普食时间及住院时间分别为`: what a list before its numbers names, known or not; empty where it tells groups apart. */
+export function namesInWords(scene: Scene, from: number, to: number): Mention[] {
+  const parts = partsOf(scene, scene.between(from, to), from);
+  return namesOf(scene, parts, '').map((name) =>
+    name.ruleId === 'bind.own-words' ? { ...name, facts: { reads: 'both' } } : name,
+  );
+}
+
 function partsOf(scene: Scene, list: string, start: number): Part[] {
   let at = start;
   const printed = list.split(new RegExp(`(${scene.phrase('attaching.tested-between').source})`, 'u'));

@@ -185,6 +185,8 @@ function isJoint(scene: Scene, joint: string): boolean {
 
 function fits(a: Value, b: Value): boolean {
   if (a.quantity.kind === 'not-reached' || b.quantity.kind === 'not-reached') return a.family === b.family;
+  // Levels in different units are of different things.
+  if (a.family === 'level' && b.family === 'level') return a.quantity.unit === b.quantity.unit;
   return a.family === b.family || a.family === 'bare' || b.family === 'bare';
 }
 
