@@ -84,11 +84,10 @@ export class ArmList {
 
   /** The arm that a mention means, if one of the list. */
   find(mention: Mention): number | undefined {
-    if (!this.settled) return this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention)));
-    if (!this.settled.has(mention)) {
-      this.settled.set(mention, this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention))));
-    }
-    return this.settled.get(mention);
+    if (this.settled?.has(mention)) return this.settled.get(mention);
+    const place = this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention)));
+    this.settled?.set(mention, place);
+    return place;
   }
 
   /** Says that the list is complete: from now on each mention is looked up once. */

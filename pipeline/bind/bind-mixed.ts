@@ -65,7 +65,7 @@ function mixedFrom({ scene }: Reading, runs: readonly Run[], first: number): Run
   let end = first;
   while (end + 1 < runs.length && isListed(scene, runs[end] as Run, runs[end + 1] as Run)) end += 1;
   const told = runs.slice(first, end + 1);
-  // `低于对照组的70±23 min、25±10 mL和5.2±1.1 d`: levels and times in one list are of different things in any case.
+  // `低于对照组的a±b min、c±d mL和e±f d`: levels and times in one list are of different things in any case.
   return shares || told.some(isLevel) ? told : [];
 }
 

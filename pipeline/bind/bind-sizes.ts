@@ -19,7 +19,7 @@ export function bindSizes({ scene, names, cast, outcome }: Reading): void {
     }
     const row = sizeRow(scene, names, cast, outcome, mention);
     const lead = scene.between(clauseStart(scene.text, mention.span.start, scene.start, ';'), mention.span.start);
-    // `有骨转移的,A组19例,B组24例`: of each arm those who have it.
+    // `伴胸水的,A组n例,B组m例`: of each arm those who have it.
     if (row?.arm !== undefined && scene.phrase('sizes.having').test(lead))
       outcome.leave(mention.span, 'a count of patients with a trait that no rule knows');
     else if (row) outcome.bindings.push(...eachArm(scene, names, cast, mention).map((arm) => ({ ...row, arm })), row);

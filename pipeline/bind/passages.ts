@@ -201,7 +201,7 @@ class PassageReader {
     if (part.continues && this.current) return this.current;
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);
-    // `该研究中,80例患者…`: a study that has been spoken of without results or a name.
+    // `该研究中,n例患者…`: a study that has been spoken of without results or a name.
     const told = part.results > 0 && part.mentions.some((mention) => isCue(mention, 'this-study'));
     if (!own && !this.current && told) return this.drafts.byCitation([], undefined, true);
     if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), isResult, this.rulebook))

@@ -36,7 +36,7 @@ export function kindOf(scene: Scene, value: Value, what: Mention): BindingKind {
   return value.family === 'count' ? 'count' : 'rate';
 }
 
-/** `平均随访53个月`: whether a time is said to be a mean, by itself, in front of its measure or in its name. */
+/** `平均随访n个月`: whether a time is said to be a mean, by itself, in front of its measure or in its name. */
 function isMean(scene: Scene, { mention }: Value, what: Mention): boolean {
   if (mention.facts.statistic === 'mean') return true;
   const before = scene.before(what.span.start)[0];

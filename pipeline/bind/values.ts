@@ -54,7 +54,7 @@ export function valuesOf(scene: Scene): Value[] {
   return values;
 }
 
-/** `回顾性分析HER2阳性乳腺癌患者71例`: the first count of a sentence that says who was enrolled is no share of theirs. */
+/** `回顾性分析甲阳性乙病患者n例`: the first count of a sentence that says who was enrolled is no share of theirs. */
 function countsEnrolled(scene: Scene, mention: Mention): boolean {
   if (!isQuantity(mention, 'count') || mention.quantity?.events !== undefined) return false;
   const before = scene.before(mention.span.start).filter((other) => !isCue(other, 'patients'));
@@ -69,7 +69,7 @@ function countsEnrolled(scene: Scene, mention: Mention): boolean {
 /** `Ki-67≥80%`, `生存期≥5年者`, `用药长于6个月(P=0.01)`: a limit that tells patients apart states nothing of them. */
 function isLimit(scene: Scene, { span }: Mention): boolean {
   const lead = scene.between(Math.max(scene.start, span.start - 6), span.start + 1);
-  // `(范围0.2~77.3个月)`: the end of a range.
+  // `(范围a~b个月)`: the end of a range.
   if (/\d(?:\.\d+)?[~-]\S?$/u.test(lead)) return true;
   const tail = scene.between(span.end, Math.min(scene.end, span.end + 6));
   if (scene.phrase('landmarks.limit').test(`${lead}|${tail}`)) return true;
