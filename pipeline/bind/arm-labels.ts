@@ -7,6 +7,7 @@ export class ArmLabels {
   private readonly tail: RegExp;
   private readonly lead: RegExp;
   private readonly plan: RegExp;
+  private readonly shortName: RegExp;
   /** The plain labels found so far: each is asked for at every number of its study. */
   private readonly known = new Map<string, string>();
 
@@ -14,11 +15,12 @@ export class ArmLabels {
     this.tail = phrase(rulebook, 'joins.label-tail');
     this.lead = phrase(rulebook, 'joins.label-lead');
     this.plan = phrase(rulebook, 'joins.label-plan');
+    this.shortName = phrase(rulebook, 'joins.label-short-name');
   }
 
   /** The label under which an arm is recorded that a mention names first. */
   printed(mention: Mention): string {
-    return withoutGloss(mention, mention.facts.head ?? labelOf(mention)).replace(this.plan, '');
+    return this.withoutGloss(mention, mention.facts.head ?? labelOf(mention)).replace(this.plan, '');
   }
 
   /** A label without what does not tell arms apart: brackets, spaces, the word for arm or regimen at its end. */
@@ -39,11 +41,11 @@ export class ArmLabels {
     const [, name, short] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
     return [label, name, short].flatMap((printed) => (printed === undefined ? [] : this.plain(printed)));
   }
-}
 
-/** A drug by its name without the gloss in brackets; a cell product by the short one that the gloss gives it. */
-function withoutGloss({ kind }: Mention, label: string): string {
-  const [, name, gloss] = /^([^()]+)\((?:[^()]*,)?\s?([A-Za-z][A-Za-z0-9-]*)\)$/u.exec(label) ?? [];
-  if (kind !== 'drug' || name === undefined || gloss === undefined) return label;
-  return gloss.endsWith('-cel') ? gloss : name;
+  /** A drug by its name without the gloss in brackets, or by the short name that the field knows it by. */
+  private withoutGloss({ kind }: Mention, label: string): string {
+    const [, name, gloss] = /^([^()]+)\((?:[^()]*,)?\s?([A-Za-z][A-Za-z0-9-]*)\)$/u.exec(label) ?? [];
+    if (kind !== 'drug' || name === undefined || gloss === undefined) return label;
+    return this.shortName.test(gloss) ? gloss : name;
+  }
 }

@@ -1,10 +1,10 @@
 import type { Mention } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { landmarksOf } from './dimensions.js';
+import { namesInWords } from './listed-names.js';
 import { armOf } from './names.js';
 import type { Place, Placed, Reading } from './place.js';
 import { isCue, type Scene } from './scene.js';
-import { namesInWords } from './tested-list.js';
 import type { Run, Value } from './values.js';
 import { canState } from './what.js';
 import { armBefore, type Who } from './who.js';

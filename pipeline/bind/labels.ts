@@ -41,3 +41,13 @@ function isSubsequence(short: string, long: string): boolean {
   for (const char of long) if (char === short[at]) at += 1;
   return at === short.length;
 }
+
+/** Whether a mention names a treatment by its drugs. */
+export function namesDrugs({ kind, facts }: Mention): boolean {
+  return kind === 'drug' || (kind === 'regimen' && facts.drugs !== undefined);
+}
+
+/** The names of the drugs of a treatment as the text or the lexicon gives them, before the article's own definitions. */
+export function drugNamesOf({ facts, name, text }: Mention): string[] {
+  return (facts.drugs ?? name ?? text).split('+');
+}

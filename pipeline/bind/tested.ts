@@ -1,11 +1,11 @@
 import type { Mention } from '../model/index.js';
 import { listOf } from './coordination.js';
 import { outcomeOfFactors, tellsFactors } from './factors.js';
+import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
-import { listTested } from './tested-list.js';
 import { ownTested } from './unnamed-measure.js';
 import { nearestWhat } from './what.js';
 

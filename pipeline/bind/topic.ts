@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { namesDrugs } from './labels.js';
 import type { Passage } from './passages.js';
 
 /** How far into a sentence its subject may begin, characters. */
@@ -14,12 +15,12 @@ export function topicOf(first: Passage, passages: readonly Passage[], heading: r
   const opening = passages.find(({ sentence }) => sentence.section === first.sentence.section);
   const topic =
     (before?.sentence === first.sentence
-      ? before.mentions.findLast((mention) => isTreatment(mention) || mention.kind === 'procedure')
+      ? before.mentions.findLast((mention) => namesDrugs(mention) || mention.kind === 'procedure')
       : undefined) ??
     (before && !before.draft && before.sentence.paragraph === first.sentence.paragraph
       ? (subjectOf(before) ?? onlyOf(before))
       : undefined) ??
-    heading.find(isTreatment) ??
+    heading.find(namesDrugs) ??
     (opening && opening !== first ? subjectOf(opening) : undefined) ??
     drugOfStudyBefore(first, before, passages);
   return topic ? [topic] : [];
@@ -39,20 +40,16 @@ function drugOfStudyBefore(
   const told = passages.filter(
     ({ draft, sentence }) => draft === before.draft && sentence.paragraph === first.sentence.paragraph,
   );
-  const drugs = told.flatMap(({ mentions }) => mentions.filter(isTreatment));
+  const drugs = told.flatMap(({ mentions }) => mentions.filter(namesDrugs));
   return new Set(drugs.map(({ name }) => name)).size === 1 ? drugs[0] : undefined;
 }
 
 function subjectOf({ mentions, start }: Passage): Mention | undefined {
-  return mentions.find((mention) => isTreatment(mention) && mention.span.start - start <= subjectWithin);
+  return mentions.find((mention) => namesDrugs(mention) && mention.span.start - start <= subjectWithin);
 }
 
 /** The one drug that a sentence names. */
 function onlyOf({ mentions }: Passage): Mention | undefined {
-  const treatments = mentions.filter(isTreatment);
+  const treatments = mentions.filter(namesDrugs);
   return new Set(treatments.map(({ name }) => name)).size === 1 ? treatments[0] : undefined;
-}
-
-function isTreatment({ kind, facts }: Mention): boolean {
-  return kind === 'drug' || (kind === 'regimen' && facts.drugs !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
+import { drugNamesOf } from './labels.js';
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
@@ -103,13 +104,9 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
     const lead = text.slice(Math.max(0, mention.span.start - 16), mention.span.start);
     if (!next || next.name === mention.name || !either.test(bare(mention, next, mentions, text, rulebook)))
       return false;
-    return atRandom.test(lead) || (given.test(lead) && componentsOf(next).includes('placebo'));
+    return atRandom.test(lead) || (given.test(lead) && drugNamesOf(next).includes('placebo'));
   });
   return at < 0 ? [] : treats.slice(at, at + 2);
-}
-
-function componentsOf({ facts, name }: Mention): string[] {
-  return (facts.drugs ?? name ?? '').split('+');
 }
 
 /** What stands between two treatments, without the dose of the first one. */

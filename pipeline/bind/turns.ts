@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { drugNamesOf, namesDrugs } from './labels.js';
 import { isCue } from './scene.js';
 
 /** What stands in a part of a sentence, and where its first result does. */
@@ -24,21 +25,13 @@ export function turnsToAnother(
   if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued')))
     return false;
   const lead = part.mentions.filter(({ span }) => span.start < part.firstResult);
-  const treatments = lead.filter(isTreatment);
+  const treatments = lead.filter(namesDrugs);
   if (!before) return treatments.length > 0;
   if (!before.some(isResult)) return false;
   if (lead.some(({ kind }) => kind === 'arm')) return false;
-  const known = new Set(before.filter(isTreatment).flatMap(drugsOf));
-  const another = treatments.length > 0 && !treatments.flatMap(drugsOf).some((drug) => known.has(drug));
+  const known = new Set(before.filter(namesDrugs).flatMap(drugNamesOf));
+  const another = treatments.length > 0 && !treatments.flatMap(drugNamesOf).some((drug) => known.has(drug));
   return another || lead.some((mention) => isStudyByDesign(mention, rulebook));
-}
-
-function isTreatment({ kind, facts }: Mention): boolean {
-  return kind === 'drug' || (kind === 'regimen' && facts.drugs !== undefined);
-}
-
-function drugsOf({ facts, name, text }: Mention): string[] {
-  return (facts.drugs ?? name ?? text).split('+');
 }
 
 /** `多中心临床研究`: the design with the word for study. */

@@ -1,0 +1,95 @@
+import type { Mention, Sentence } from '../model/index.js';
+import { citedNumbers } from './cited-numbers.js';
+import { clauseStart, isCue } from './scene.js';
+
+/** A part of a sentence with what it says about which study it tells of. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly mentions: readonly Mention[];
+  readonly name?: string | undefined;
+  readonly author?: string | undefined;
+  readonly opens: boolean;
+  readonly own: boolean;
+  /** Whether it comes back from another study to the one told before. */
+  readonly back: boolean;
+  /** Whether it tells on of the study told before: a later follow-up of it, an analysis of its subgroups. */
+  readonly continues: boolean;
+  readonly leading: readonly string[];
+  readonly trailing: readonly string[];
+  readonly results: number;
+  /** Where its first result stands; its end where there is none. */
+  readonly firstResult: number;
+}
+
+const resultKinds = new Set([
+  'percentage',
+  'proportion',
+  'count',
+  'size',
+  'duration',
+  'estimate',
+  'p-value',
+  'not-reached',
+  'dose',
+]);
+
+export function isResult(mention: Mention): boolean {
+  return mention.kind === 'quantity' && resultKinds.has(mention.quantity?.kind ?? '');
+}
+
+function isOpener(mention: Mention): boolean {
+  return mention.kind === 'study' || mention.kind === 'author' || isCue(mention, 'one-study', 'another-study', 'own');
+}
+
+/** Whether a place stands in a bracket: what is told there belongs to what the bracket explains. */
+function isInBracket(text: string, at: number, floor: number): boolean {
+  const before = text.slice(floor, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+/** Cuts a sentence where another study begins to be told. */
+export function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string): Part[] {
+  const cuts = [sentence.span.start];
+  let resultsSinceCut = 0;
+  let openersSinceCut = 0;
+  for (const mention of mentions) {
+    if (isResult(mention)) resultsSinceCut += 1;
+    const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
+    if (!isOpener(mention) && !back) continue;
+    const at = clauseStart(text, mention.span.start, sentence.span.start, ',;:');
+    if (isInBracket(text, at, sentence.span.start)) continue;
+    const last = cuts.at(-1) ?? 0;
+    const another = resultsSinceCut > 0 || back || (openersSinceCut === 0 && at > last + 12);
+    if (at > last && another) {
+      cuts.push(at);
+      resultsSinceCut = 0;
+      openersSinceCut = 0;
+    }
+    openersSinceCut += 1;
+  }
+  return cuts.map((start, i) => describe(start, cuts[i + 1] ?? sentence.span.end, mentions));
+}
+
+function describe(start: number, end: number, all: readonly Mention[]): Part {
+  const mentions = all.filter(({ span }) => span.start >= start && span.end <= end);
+  const firstResult = mentions.find(isResult)?.span.start ?? end;
+  const cites = mentions.filter(({ kind }) => kind === 'citation');
+  const name = mentions.find(({ kind }) => kind === 'study')?.name;
+  const author = mentions.find(({ kind }) => kind === 'author')?.name;
+  return {
+    start,
+    end,
+    mentions,
+    name,
+    author,
+    opens: mentions.some((mention) => isCue(mention, 'one-study', 'another-study')),
+    own: mentions.some((mention) => isCue(mention, 'own')),
+    back: isCue(mentions[0], 'this-regimen'),
+    continues: mentions.some((mention) => isCue(mention, 'continued')),
+    leading: cites.filter(({ span }) => span.start <= firstResult).flatMap(citedNumbers),
+    trailing: cites.filter(({ span }) => span.start > firstResult).flatMap(citedNumbers),
+    results: mentions.filter(isResult).length,
+    firstResult,
+  };
+}
