@@ -20,7 +20,8 @@ export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: 
 function isAlias(name: Mention, called: Mention, text: string, rulebook: Rulebook): boolean {
   if (name.kind !== 'arm' || called.kind !== 'arm' || name.facts.role !== undefined) return false;
   const bracketed = text.slice(name.span.end, called.span.start) === '(' && /[),;]/u.test(text[called.span.end] ?? '');
-  return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook));
+  const isShort = name.facts.drugs !== undefined && called.facts.drugs === undefined;
+  return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook) || isShort);
 }
 
 /** Lets the arms of a list go by their second names, and get what the first ones say. */

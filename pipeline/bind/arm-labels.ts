@@ -8,14 +8,16 @@ export class ArmLabels {
   private readonly lead: RegExp;
   private readonly plan: RegExp;
   private readonly shortName: RegExp;
+  private readonly adds: RegExp;
   /** The plain labels found so far: each is asked for at every number of its study. */
   private readonly known = new Map<string, string>();
 
-  constructor(rulebook: Rulebook) {
+  constructor(private readonly rulebook: Rulebook) {
     this.tail = phrase(rulebook, 'joins.label-tail');
     this.lead = phrase(rulebook, 'joins.label-lead');
     this.plan = phrase(rulebook, 'joins.label-plan');
     this.shortName = phrase(rulebook, 'joins.label-short-name');
+    this.adds = phrase(rulebook, 'joins.adds');
   }
 
   /** The label under which an arm is recorded that a mention names first. */
@@ -38,8 +40,11 @@ export class ArmLabels {
 
   /** What an arm of this label is called: all of it, and of `放化疗(CRT)` its two names alone. */
   aliasesOf(label: string): string[] {
-    const [, name, short] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
-    return [label, name, short].flatMap((printed) => (printed === undefined ? [] : this.plain(printed)));
+    const [, name = '', short = ''] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
+    // `甲药联合乙药(XYZ)`: the letters may be those of the last drug alone.
+    const known = this.rulebook.lexicon.longestAt(short, 0);
+    const ofLast = known?.end === short.length && known.entry.kind === 'drug' && this.adds.test(name);
+    return [label, name, ofLast ? '' : short].filter((printed) => printed !== '').map((printed) => this.plain(printed));
   }
 
   /** A drug by its name without the gloss in brackets, or by the short name that the field knows it by. */

@@ -49,7 +49,8 @@ export class ArmList {
       const arm = this.open[known] as OpenArm;
       for (const alias of this.labels.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
       const drugs = this.componentsOf(mention);
-      if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs)) arm.drugs = [...drugs];
+      if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs) || this.match.isMoreOfTried(drugs, arm.drugs))
+        arm.drugs = [...drugs];
       return known;
     }
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
@@ -129,6 +130,15 @@ export class ArmList {
       for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);
       this.open.splice(place, 1);
     }
+  }
+
+  /** `甲药组、序贯手术组…手术组`: an arm without a size that only says what another one got more is that one. */
+  unifyParts(sized: ReadonlySet<number | undefined>): void {
+    const part = this.open.find((arm, place) => !sized.has(place) && this.match.wholeOf(arm));
+    const whole = part && this.match.wholeOf(part);
+    if (!part || !whole) return;
+    for (const alias of part.aliases) whole.aliases.add(alias);
+    this.open.splice(this.open.indexOf(part), 1);
   }
 
   /** The treatment that the study is about is what its arm on trial got where nothing else says so. */

@@ -115,6 +115,18 @@ export class ArmMatch {
     return place !== undefined && this.open[place]?.drugs.length === 1 ? place : undefined;
   }
 
+  /** `手术组` where one of two other arms, of which all is known, had surgery beside what both got. */
+  wholeOf(arm: OpenArm): OpenArm | undefined {
+    const [only, another] = arm.drugs;
+    const others = this.open.filter((other) => other !== arm);
+    const isGeneral = arm.isGroup && !arm.isIntroduced && only && !another && kindsOfTreatment.has(only.name);
+    if (!isGeneral || others.length !== 2) return undefined;
+    const [first, second] = others.sort((a, b) => b.drugs.length - a.drugs.length);
+    const rest = first?.drugs.filter(({ name }) => name !== only.name) ?? [];
+    const isWhole = rest.length > 0 && rest.length < (first?.drugs.length ?? 0);
+    return isWhole && key(rest) === key(second?.drugs ?? []) ? first : undefined;
+  }
+
   /** `甲药联合化疗组`: the arm that got the drug and, as the text says elsewhere, which drugs the chemotherapy were. */
   private byChemotherapy(components: readonly Component[]): number | undefined {
     return this.only(({ drugs }) => spellsOut(drugs, components) || spellsOut(components, drugs));
@@ -122,14 +134,16 @@ export class ArmMatch {
 
   /** `甲药组` where `甲药联合化疗` was tried against a placebo: there is one arm only that got the drug. */
   private byTried({ kind }: Mention, components: readonly Component[]): number | undefined {
+    if (kind !== 'arm') return undefined;
+    return this.only(({ drugs }) => this.isMoreOfTried(components, drugs) || this.isMoreOfTried(drugs, components));
+  }
+
+  /** Whether drugs are those of an arm on trial against a placebo, and what it got beside them. */
+  isMoreOfTried(more: readonly Component[], drugs: readonly Component[]): boolean {
     const isPlacebo = ({ name }: Component) => name === 'placebo';
-    const [tried] = components;
-    if (!this.againstPlacebo || kind !== 'arm' || !tried || components.some(isPlacebo)) return undefined;
-    return this.only(({ drugs }) => {
-      const [fewer, more] = drugs.length < components.length ? [drugs, components] : [components, drugs];
-      const names = new Set(more.map(({ name }) => name));
-      return drugs[0]?.name === tried.name && !drugs.some(isPlacebo) && fewer.every(({ name }) => names.has(name));
-    });
+    if (!this.againstPlacebo || drugs.length === 0 || more.length < drugs.length || more.some(isPlacebo)) return false;
+    const names = new Set(more.map(({ name }) => name));
+    return more[0]?.name === drugs[0]?.name && drugs.every(({ name }) => names.has(name));
   }
 
   private byRole({ facts, text }: Mention): number | undefined {

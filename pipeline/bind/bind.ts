@@ -27,7 +27,7 @@ import type { Reading } from './place.js';
 import { isCue, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
-import { topicOf } from './topic.js';
+import { pointedAt, topicOf } from './topic.js';
 import type { Cast, Who } from './who.js';
 
 export interface Bound {
@@ -61,6 +61,7 @@ export function bind(
   const claims: Claim[] = [];
   const unbound: Unbound[] = [];
   const titled = new Set<number>();
+  let tried: StudyArm | undefined;
   const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
@@ -73,9 +74,11 @@ export function bind(
       title: titled.has(draft.section?.index ?? -1) ? [] : heading,
       aim: draft.own ? aimOf(told[0], text, rulebook) : [],
       topic: draft.own || !told[0] ? [] : topicOf(told[0], passages, heading),
+      same: draft.own ? [] : pointedAt(told, tried, text, rulebook),
       own: draft.own,
     };
     const { list, arms } = findArms(telling, text, rulebook, definitions);
+    tried = arms.find(({ role }) => role !== 'control');
     titled.add(draft.section?.index ?? -1);
     introduce(list, arms, told, passages, text, rulebook);
     const outcome = new Outcome(draft.key, draft.own);

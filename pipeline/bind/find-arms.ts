@@ -29,6 +29,8 @@ export interface Telling {
   readonly aim: readonly Mention[];
   /** In what the text is about where another study begins. */
   readonly topic: readonly Mention[];
+  /** What the study before it tried, where the text says that this one did the same. */
+  readonly same: readonly Mention[];
   readonly own: boolean;
 }
 
@@ -130,6 +132,7 @@ class ArmFinder {
     list.dropLoneGroup(false);
     if (list.size === 0) this.add(compared(mentions, text, rulebook));
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
+    if (list.size === 0) this.add(this.telling.same);
     if (list.size === 0) this.add(mainDrug(mentions, topic));
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }
@@ -143,11 +146,19 @@ class ArmFinder {
     condition(list, mentions, text, rulebook);
     list.unify();
     list.unifyTried();
+    list.unifyParts(this.sized());
     list.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
     list.settle();
     return { list, arms: list.arms() };
+  }
+
+  /** The places of the arms that the text gives a size of their own. */
+  private sized(): Set<number | undefined> {
+    const size = phrase(this.rulebook, 'sizes.right-behind');
+    const sized = this.mentions.filter(({ span }) => size.test(this.text.slice(span.end, span.end + 24)));
+    return new Set(sized.map((mention) => this.list.find(mention)));
   }
 
   /** The groups that the text calls by name, cohorts and those that only lacked something aside. */

@@ -1,4 +1,5 @@
-import type { Mention } from '../model/index.js';
+import type { Mention, StudyArm } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import { namesDrugs } from './labels.js';
 import type { Passage } from './passages.js';
 
@@ -17,7 +18,7 @@ export function topicOf(first: Passage, passages: readonly Passage[], heading: r
     (before?.sentence === first.sentence
       ? before.mentions.findLast((mention) => namesDrugs(mention) || mention.kind === 'procedure')
       : undefined) ??
-    (before && !before.draft && before.sentence.paragraph === first.sentence.paragraph
+    (before && (!before.draft || isBare(before)) && before.sentence.paragraph === first.sentence.paragraph
       ? (subjectOf(before) ?? onlyOf(before))
       : undefined) ??
     heading.find(namesDrugs) ??
@@ -42,6 +43,26 @@ function drugOfStudyBefore(
   );
   const drugs = told.flatMap(({ mentions }) => mentions.filter(namesDrugs));
   return new Set(drugs.map(({ name }) => name)).size === 1 ? drugs[0] : undefined;
+}
+
+/** Whether a sentence reports nothing: what it says of a treatment need not be of the study told before it. */
+function isBare({ mentions }: Passage): boolean {
+  return mentions.every(({ quantity }) => quantity === undefined);
+}
+
+/** `纳入n例接受该方案的患者`: where a study only points back, the treatment that the study before it tried. */
+export function pointedAt(
+  told: readonly Passage[],
+  tried: StudyArm | undefined,
+  text: string,
+  rulebook: Rulebook,
+): Mention[] {
+  const [first] = told;
+  const [mention] = first?.mentions ?? [];
+  if (!first || !mention || !tried || tried.drugs.length === 0) return [];
+  if (!phrase(rulebook, 'joins.same-treatment').test(text.slice(first.start, first.end))) return [];
+  const drugs = tried.drugs.map(({ name }) => name).join('+');
+  return [{ ...mention, kind: 'regimen', text: tried.label, name: tried.label, facts: { drugs, label: tried.label } }];
 }
 
 function subjectOf({ mentions, start }: Passage): Mention | undefined {

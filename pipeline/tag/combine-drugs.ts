@@ -29,11 +29,11 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
   const words = joiningWords(rulebook);
   const mentions = found.map((mention) => withoutGroup(mention, text, rulebook));
   const combined: Mention[] = [];
-  const told = new Set<Mention>();
+  const told = new Map<Mention, Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
     const first = mentions[i] as Mention;
     if (!isPart(first) || told.has(first)) {
-      combined.push(first);
+      combined.push(told.get(first) ?? first);
       continue;
     }
     const parts = partsFrom(mentions, i, text, words);
@@ -41,12 +41,16 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     if (parts.length === 1 || isSharedOut(parts, text, words) || isCompared(parts, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
-      const whole = combination(parts, text);
-      for (const part of parts) told.add(part);
+      const { drugs = '', ...facts } = combination(parts, text).facts;
+      const label = shortBehind(last, text) ?? drugNames(parts);
+      for (const part of parts) told.set(part, part);
+      // `甲药(10mg)联合化疗组`: the word for group behind the last one is that of the whole.
+      if (words.group.test(text.slice(last.span.end, last.span.end + 2)))
+        told.set(last, { ...last, facts: { ...last.facts, drugs, label } });
       combined.push({
         ...first,
         kind: 'regimen',
-        facts: { ...whole.facts, label: drugNames(parts), dosed: 'yes', lead: first.name ?? first.text },
+        facts: { ...facts, drugs, label, dosed: 'yes', lead: first.name ?? first.text },
       });
     } else {
       combined.push(combination(parts, text));
@@ -136,6 +140,11 @@ function isDosed(parts: readonly Mention[], text: string): boolean {
     (part, k) =>
       k > 0 && /\(|AUC|\d ?(?:[mμu]?g|M?I?U)/u.test(text.slice((parts[k - 1] as Mention).span.end, part.span.start)),
   );
+}
+
+/** `甲药(2mg/kg)联合乙药(D+T)`: letters joined by a plus that the bracket behind the last drug calls all of them by. */
+function shortBehind({ span }: Mention, text: string): string | undefined {
+  return /^\(([A-Z][A-Za-z0-9]{0,5}(?:\+[A-Z][A-Za-z0-9]{0,5})+)[),;]/u.exec(text.slice(span.end, span.end + 16))?.[1];
 }
 
 export function drugNames(parts: readonly Mention[]): string {

@@ -12,6 +12,7 @@ export interface JoiningWords {
   readonly either: RegExp;
   readonly alternates: RegExp;
   readonly given: RegExp;
+  readonly group: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -33,6 +34,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     either: phrase(rulebook, 'joins.either'),
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),
+    group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Definitions, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holds, type Span } from '../text/index.js';
+import { withRegimens } from './ambiguous-letters.js';
 import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
@@ -29,6 +30,14 @@ function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[],
   return { kind: 'event', span, ruleId: 'nouns.rate', text: name, name, facts: { weak: 'yes' }, beats: [] };
 }
 
+/** `某药(XYZ)…XYZ组`: what the article abbreviates a drug or a procedure by, unless the lexicon knows the letters. */
+function drugsBy(learned: ReadonlyMap<string, Mention>, rulebook: Rulebook): [string, string][] {
+  return [...learned].flatMap(([short, { kind, name }]) => {
+    const known = rulebook.lexicon.longestAt(short, 0)?.end === short.length;
+    return name !== undefined && !known && (kind === 'drug' || kind === 'procedure') ? [[short, name]] : [];
+  });
+}
+
 /**
  * Finds what the rules know, and with them `nouns` that only the segmentation knows; settles overlaps, and joins what
  * belongs together.
@@ -37,5 +46,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
-  return composeRegimens(withIntroducedGroups(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
+  const meant = withRegimens(withLearned(mentions, learned, text), text, rulebook);
+  const composed = composeRegimens(withIntroducedGroups(meant, text, rulebook), text, rulebook);
+  return { ...composed, definitions: new Map([...drugsBy(learned, rulebook), ...composed.definitions]) };
 }

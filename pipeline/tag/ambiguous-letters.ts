@@ -1,0 +1,47 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/**
+ * `GC与MVAC两种方案…GC组`: letters that are a disease or a response elsewhere are the regimen of these letters wherever
+ * the article speaks of them, if it sets them beside a regimen or calls them one.
+ */
+export function withRegimens(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
+  const named = mentions.filter(({ kind }) => kind !== 'cue');
+  const regimens = new Set(
+    named.filter((mention, i) => isRegimen(mention, named[i - 1], named[i + 1], text, rulebook)).map(lettersOf),
+  );
+  if (regimens.size === 0) return mentions;
+  return mentions.map((mention) => (regimens.has(lettersOf(mention)) ? asRegimen(mention, rulebook) : mention));
+}
+
+const otherKinds: ReadonlySet<string> = new Set(['population', 'measure', 'item', 'event', 'subgroup']);
+
+/** The letters that a mention consists of, the word for group aside; empty where it is more than letters. */
+function lettersOf({ kind, text, facts }: Mention): string {
+  const letters = kind === 'subgroup' || kind === 'arm' ? (facts.label ?? '') : text;
+  return /^[A-Z][A-Za-z0-9]{1,7}$/u.test(letters) ? letters : '';
+}
+
+function isRegimen(
+  mention: Mention,
+  before: Mention | undefined,
+  behind: Mention | undefined,
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  if (!otherKinds.has(mention.kind) || rulebook.lexicon.regimenOf(lettersOf(mention)) === undefined) return false;
+  const between = phrase(rulebook, 'joins.between-regimens');
+  const isBeside = (one: Mention, other: Mention) => between.test(text.slice(one.span.end, other.span.start));
+  return (
+    (before?.kind === 'regimen' && before.facts.combination === undefined && isBeside(before, mention)) ||
+    (behind?.kind === 'regimen' && behind.facts.combination === undefined && isBeside(mention, behind))
+  );
+}
+
+function asRegimen(mention: Mention, rulebook: Rulebook): Mention {
+  const label = lettersOf(mention);
+  const known = rulebook.lexicon.regimenOf(label);
+  if (!known || !otherKinds.has(mention.kind)) return mention;
+  if (mention.kind === 'subgroup') return { ...mention, kind: 'arm' };
+  return { ...mention, kind: 'regimen', name: known.name, facts: { ...known.facts, label } };
+}
