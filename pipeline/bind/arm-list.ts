@@ -62,6 +62,7 @@ export class ArmList {
       role,
       isGroup: mention.kind === 'arm',
       isIntroduced: mention.ruleId === 'bind.introduced' || mention.facts.introduced !== undefined,
+      isListed: mention.facts.introduced !== undefined,
       dose: mention.facts.dose,
     });
     return this.open.length - 1;
@@ -185,6 +186,7 @@ export class ArmList {
       role: 'control',
       isGroup: true,
       isIntroduced: false,
+      isListed: false,
     });
   }
 

@@ -11,6 +11,8 @@ export interface OpenArm {
   readonly isGroup: boolean;
   /** Whether the article says what the group is called before it speaks of it, so that another name is another group. */
   readonly isIntroduced: boolean;
+  /** Whether the article itself says that there is such a group, beside others. */
+  readonly isListed: boolean;
   role?: 'experimental' | 'control' | undefined;
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
@@ -31,6 +33,7 @@ export class ArmMatch {
   private readonly modifier: RegExp;
   private readonly course: RegExp;
   private readonly combined: RegExp;
+  private readonly word: RegExp;
 
   /** Looks at `open` as it is whenever it is asked; `againstPlacebo` where patients of the study got a placebo. */
   constructor(
@@ -42,6 +45,7 @@ export class ArmMatch {
     this.modifier = phrase(rulebook, 'joins.label-modifier');
     this.course = phrase(rulebook, 'joins.label-course');
     this.combined = phrase(rulebook, 'joins.label-combined');
+    this.word = phrase(rulebook, 'introductions.word');
   }
 
   /** The arm with this plain label, these drugs or this part in the study. */
@@ -79,7 +83,8 @@ export class ArmMatch {
 
   private byEnd({ ruleId, text }: Mention): number | undefined {
     if (ruleId !== 'arms.named') return undefined;
-    return this.only((arm) => arm.label.endsWith(text) && !this.negated.test(arm.label));
+    const name = text.replace(this.word, '');
+    return this.only(({ label }) => label.replace(this.word, '').endsWith(name) && !this.negated.test(label));
   }
 
   private byPart({ kind }: Mention, label: string): number | undefined {
@@ -119,10 +124,10 @@ export class ArmMatch {
   wholeOf(arm: OpenArm): OpenArm | undefined {
     const [only, another] = arm.drugs;
     const others = this.open.filter((other) => other !== arm);
-    const isGeneral = arm.isGroup && !arm.isIntroduced && only && !another && kindsOfTreatment.has(only.name);
+    const isGeneral = arm.isGroup && !arm.isListed && only && !another && kindsOfTreatment.has(only.name);
     if (!isGeneral || others.length !== 2) return undefined;
     const [first, second] = others.sort((a, b) => b.drugs.length - a.drugs.length);
-    const rest = first?.drugs.filter(({ name }) => name !== only.name) ?? [];
+    const rest = first?.drugs.filter(({ name, modality }) => name !== only.name && modality !== only.name) ?? [];
     const isWhole = rest.length > 0 && rest.length < (first?.drugs.length ?? 0);
     return isWhole && key(rest) === key(second?.drugs ?? []) ? first : undefined;
   }

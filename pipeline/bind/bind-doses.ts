@@ -44,6 +44,9 @@ function isCourse(scene: Scene, mention: Mention): boolean {
     return scene.phrase('doses.induction').test(scene.between(next.span.end, Math.min(scene.end, next.span.end + 4)));
   }
   const lead = scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start);
+  // `给予4个周期甲药`: what they are cycles of stands right behind.
+  const treats = next && (isKind(next, 'regimen', 'drug') || next.name === 'chemotherapy');
+  if (treats && next.span.start - mention.span.end <= 1 && scene.phrase('doses.given-cycles').test(lead)) return true;
   return scene.phrase('doses.treated-for').test(`${lead}|${tail}`);
 }
 

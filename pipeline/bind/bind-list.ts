@@ -51,10 +51,18 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
       ];
     const feature = behind[i];
     if (feature) return [{ ...base, what: feature, ruleId: 'bind.list-behind' }, value];
-    if (unnamed) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed' }, value];
+    if (unnamed && !endsList(scene, what)) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed' }, value];
     if (alike) return [{ ...base, ruleId: 'bind.list-alike' }, value];
     return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched' }, value];
   });
+}
+
+/** `CR、甲类反应(PR)率分别为a%、b%`: a measure that ends a list of others is not what all of the numbers are of. */
+function endsList(scene: Scene, what: What | undefined): boolean {
+  if (!what || what.list.members.length > 1) return false;
+  const before = scene.before(what.list.start)[0];
+  if (!before || before.kind !== what.mention.kind) return false;
+  return scene.phrase('joins.listed-apart').test(scene.between(before.span.end, what.list.start));
 }
 
 /** `a%和b%(HR=c…)`: an effect behind two values says that they are of two groups. */

@@ -1,5 +1,6 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import type { Coordination } from './coordination.js';
+import { bindCountsBySum } from './counts-by-sum.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
@@ -8,11 +9,13 @@ import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
 
 /** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
-export function bindSizes({ scene, names, cast, outcome }: Reading): void {
+export function bindSizes(reading: Reading): void {
+  const { scene, names, cast, outcome } = reading;
+  const shared = bindCountsBySum(reading);
   const claimed = new Set(outcome.bound.filter((bound) => !isAlsoSize(scene, bound)).map(({ value }) => value.mention));
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
-    if (!counted || claimed.has(mention)) continue;
+    if (!counted || claimed.has(mention) || shared.has(mention)) continue;
     if (isOfEveryArm(scene, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
@@ -167,5 +170,9 @@ function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   // `…方案治疗(A组,38例)`: only a name in a bracket has its size behind a comma.
   if (between.startsWith(',') && scene.text[named.span.start - 1] !== '(') return undefined;
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
+  // `A组有n例获得缓解`: some of the arm's patients.
+  const rest = scene.after(mention.span.end, scene.clauseEnd(mention.span.end));
+  if (scene.phrase('sizes.has').test(between) && rest.some((other) => isKind(other, 'measure', 'event')))
+    return undefined;
   return armOf(named, cast.list, cast.arms);
 }

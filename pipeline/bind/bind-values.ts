@@ -213,7 +213,11 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
   const lead = scene.between(clause, a.span.start);
   // `发生者OS率低于未发生者(a%比b%)`: patients of all arms are set against each other.
   const named = names.arms.some(({ start, end }) => start >= clause && end <= a.span.start);
-  const ofAll = cast.arms.length > 1 && !named && scene.phrase('joins.patients-compared').test(lead);
+  const trait = scene.mentions.some(
+    ({ kind, span }) => (kind === 'item' || kind === 'qualifier') && span.start >= clause && span.end <= a.span.start,
+  );
+  const compares = trait ? 'joins.traits-compared' : 'joins.patients-compared';
+  const ofAll = cast.arms.length > 1 && !named && scene.phrase(compares).test(lead);
   if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);
   const pair = told && named && contradicts(scene, lead, run) ? { ...told, arms: [...told.arms].reverse() } : told;
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);

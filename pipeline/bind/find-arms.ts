@@ -13,7 +13,14 @@ import {
   mostNamed,
   withItsPartners,
 } from './study-treatment.js';
-import { alternatives, compared, countedTreatments, listedTreatments, valuedTreatments } from './treatments.js';
+import {
+  alternatives,
+  compared,
+  countedTreatments,
+  listedTreatments,
+  treatedOrNot,
+  valuedTreatments,
+} from './treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;
@@ -72,7 +79,7 @@ class ArmFinder {
     const groups = new Groups(this.named(), list, this.rulebook);
     const isSure = (mention: Mention) => groups.isSure(mention) || isSized(mention, this.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
-    for (const way of [countedTreatments, alternatives, valuedTreatments])
+    for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
     if (dosed.length > 1) this.add(inOrder([...regimens.filter(hasDrugs), ...dosed]));

@@ -35,6 +35,20 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
 }
 
+/** `化疗者的OS长于未化疗者`: those who got a treatment, beside those who are said not to have got it. */
+export function treatedOrNot(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const those = phrase(rulebook, 'joins.those-treated');
+  for (const without of mentions) {
+    const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
+    const treated = mentions.find(
+      ({ kind, span, text: printed }) =>
+        kind !== 'arm' && lacked !== undefined && printed.endsWith(lacked) && those.test(text.slice(span.end, span.end + 6)),
+    );
+    if (treated) return [treated, without];
+  }
+  return [];
+}
+
 /** `对比了A单药、B(甲+乙)及C三方案`: the treatments that a study is said to have compared. */
 export function listedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [compares, next] = [phrase(rulebook, 'joins.compares'), phrase(rulebook, 'joins.compared-next')];
