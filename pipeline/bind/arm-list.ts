@@ -148,6 +148,14 @@ export class ArmList {
     if (treatment && tried >= 0 && this.size === 2) this.give(tried, this.componentsOf(treatment));
   }
 
+  /** `甲药对比乙药…联合组…对照组`: what two treatments were set against each other is what the arms got. */
+  giveCompared([tried, comparator]: readonly Mention[]): void {
+    const control = this.open.findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
+    if (this.size !== 2 || control < 0 || !tried || !comparator || this.named(comparator) === 1 - control) return;
+    this.give(control, this.componentsOf(comparator));
+    if (this.drugsAt(1 - control).length === 0) this.give(1 - control, this.componentsOf(tried));
+  }
+
   /** `甲药联合化疗组…治疗组与对照组`: the one arm that is named by what it got is the one on trial. */
   unifyTried(): void {
     const tried = this.open.find(({ role, drugs }) => role === 'experimental' && drugs.length === 0);

@@ -151,7 +151,8 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   const called = lists.find(
     (list) => scene.text[list.start - 1] === '(' && /[),;]/u.test(scene.text[list.end] ?? '') && !isSized(list),
   );
-  const list = got && !isSized(got) && scene.phrase('sizes.got').test(between ?? '') ? got : called;
+  const isTold = between === '' && got?.members[0]?.facts.combination !== undefined;
+  const list = got && !isSized(got) && (isTold || scene.phrase('sizes.got').test(between ?? '')) ? got : called;
   const [member] = list?.members ?? [];
   return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }

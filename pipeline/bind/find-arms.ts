@@ -149,6 +149,7 @@ class ArmFinder {
     const { list, mentions, text, rulebook } = this;
     explain(list, mentions, text, rulebook);
     list.giveTried([...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined));
+    list.giveCompared(compared(mentions, text, rulebook));
     nameTwice(list, this.aliases);
     condition(list, mentions, text, rulebook);
     list.unify();

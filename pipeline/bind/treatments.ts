@@ -21,7 +21,9 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
     if (next && ((counts(next) && beside(mention, next)) || sizes(mention, next))) return next;
     const before = mentions.slice(Math.max(0, i - 4), i).findLast(counts);
-    return before && got.test(text.slice(before.span.end, mention.span.start)) ? before : undefined;
+    const between = before ? text.slice(before.span.end, mention.span.start) : ',';
+    // `42例甲药联合乙药,43例仅用乙药`: a combination needs no word to say that it was given.
+    return (between === '' && mention.facts.combination !== undefined) || got.test(between) ? before : undefined;
   };
   const found = mentions.flatMap((mention, i) => {
     // What prepares patients for a treatment does not tell the arms of the study apart.
@@ -98,12 +100,18 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const valued = phrase(rulebook, 'sizes.valued');
   const told = mentions.filter(({ kind }) => kind !== 'cue');
+  const those = phrase(rulebook, 'sizes.measure-of-those');
   const found = told.filter((mention, i) => {
-    const next = told[i + 1];
-    const states = next?.quantity?.kind === 'percentage' || next?.quantity?.kind === 'duration';
     const treats = ['drug', 'regimen'].includes(mention.kind) || mention.name === 'placebo';
-    if (!next || !states || !treats) return false;
-    return valued.test(text.slice(mention.span.end, next.span.start));
+    let next = told[i + 1];
+    let from = mention.span.end;
+    // `甲药者的OS为a个月,乙药者仅b个月`: between the first one and its number the measure is named.
+    if (treats && next?.kind === 'measure' && those.test(text.slice(from, next.span.start))) {
+      from = next.span.end;
+      next = told[i + 2];
+    }
+    const states = next?.quantity?.kind === 'percentage' || next?.quantity?.kind === 'duration';
+    return treats && next !== undefined && states && valued.test(text.slice(from, next.span.start));
   });
   return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
 }
@@ -145,5 +153,13 @@ function setAgainstEachOther(
     const next = treats[i + 1];
     return next && next.name !== mention.name && against.test(bare(mention, next, mentions, text, rulebook));
   });
-  return at < 0 ? [] : treats.slice(at, at + 2);
+  const [first, second] = [treats[at], treats[at + 1]];
+  return first && second ? [wholeOf(first, mentions), second] : [];
+}
+
+/** `甲药(50mg)联合乙药(2mg)`: what the last drug of a combination spelled out with doses stands for. */
+function wholeOf(drug: Mention, mentions: readonly Mention[]): Mention {
+  const before = mentions.slice(0, mentions.indexOf(drug));
+  const whole = before.findLast(({ facts }) => facts.dosed !== undefined);
+  return whole && drug.kind === 'drug' && whole.facts.lastDrug === drug.name ? whole : drug;
 }

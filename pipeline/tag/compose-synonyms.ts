@@ -80,6 +80,14 @@ function isAlone({ span }: Mention, text: string, joins: RegExp): boolean {
   return !joins.test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
+/** `甲药(Adrug,3代TKI)`: behind the drug's other name the bracket only says of what kind the drug is. */
+function isDescribed(mentions: readonly Mention[], from: number, close: number): boolean {
+  const until = mentions.findIndex(({ span }, at) => at >= from && span.start > close);
+  const inside = mentions.slice(from, until < 0 ? undefined : until);
+  const describes = ({ kind, quantity }: Mention) => kind === 'drug-class' || quantity?.kind === 'number';
+  return inside.length > 0 && inside.every(describes) && inside.some(({ kind }) => kind === 'drug-class');
+}
+
 function glossed(
   mention: Mention,
   mentions: readonly Mention[],
@@ -97,8 +105,13 @@ function glossed(
   const synonym = next && next.span.start === open + 1 && next.kind === mention.kind && next.name === mention.name;
   // An abbreviation behind a drug is rather that of the regimen that the drug ends.
   const treats = mention.kind === 'drug' || mention.kind === 'procedure';
+  // `某新单抗(Newmab,双抗)`: a Chinese name that no pack knows is that of the drug in the bracket.
+  if (mention.ruleId === 'names.unlisted-drug' && next?.kind === 'drug' && next.span.start === open + 1) {
+    const span = { start: mention.span.start, end: close + 1 };
+    return { mention: { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } } };
+  }
   const gloss = isGloss(inside) && (!treats || /[a-z]{4}/u.test(inside) || isAlone(mention, text, joins));
-  if (!gloss && !(synonym && next.span.end === close)) return undefined;
+  if (!gloss && !(synonym && (next.span.end === close || isDescribed(mentions, i + 2, close)))) return undefined;
   const rest = tail.exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);
   const abbreviation = /([A-Za-z][A-Za-z0-9-]*)$/u.exec(inside)?.[1];

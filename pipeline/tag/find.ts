@@ -41,6 +41,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
     for (const match of matchesOf(pattern.expression, text)) {
       const made = withDrugs(produce(pattern, match), rulebook);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
+      if (made.kind === 'drug' && holdsDrug(made.text, rulebook)) continue;
       found.push(
         made.kind === 'arm' &&
           made.facts.treats === undefined &&
@@ -75,6 +76,14 @@ function matchesOf(expression: RegExp, text: string): RegExpExecArray[] {
 /** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
 function isKnownForm(name: string, rulebook: Rulebook): boolean {
   return rulebook.lexicon.longestAt(name, 0)?.end === name.length;
+}
+
+/** What looks like the name of an unknown drug may be two names side by side, or the end of a known one. */
+function holdsDrug(name: string, rulebook: Rulebook): boolean {
+  return [...name].some((_, at) => {
+    const found = rulebook.lexicon.longestAt(name, at);
+    return found !== undefined && found.entry.kind === 'drug' && found.end - at > 1;
+  });
 }
 
 /** `CP组(环磷酰胺…`: whatever the letters mean elsewhere, here the drugs behind them say what they stand for. */

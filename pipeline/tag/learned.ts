@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Definitions, Mention } from '../model/index.js';
 
 /** At least two capitals: `RI`, `cGVHD`; the last word of a spelled-out name is none. */
 const abbreviates = /^(?=.{2,10}$)[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*$/u;
@@ -26,6 +26,24 @@ export function withLearned(
     .flatMap(([short, meaning]) => placesOf(short, text, meaning.span.end).map((at) => meaningAt(meaning, at, short)))
     .sort((a, b) => a.span.start - b.span.start);
   return merged(renamed, named);
+}
+
+/** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever nothing else is known of them. */
+export function withDefined(mentions: readonly Mention[], definitions: Definitions, text: string): readonly Mention[] {
+  const named = [...definitions]
+    .filter(([short]) => abbreviates.test(short))
+    .flatMap(([short, drugs]) => {
+      const first = text.indexOf(short);
+      return placesOf(short, text, first + short.length).map((at) => regimenAt(short, drugs, at));
+    })
+    .sort((a, b) => a.span.start - b.span.start);
+  const all = merged(mentions, named);
+  return all.length === mentions.length ? mentions : all;
+}
+
+function regimenAt(short: string, drugs: string, start: number): Mention {
+  const span = { start, end: start + short.length };
+  return { kind: 'regimen', span, ruleId: 'bind.defined', text: short, name: short, facts: { drugs, label: short } };
 }
 
 function meaningAt(meaning: Mention, start: number, text: string): Mention {

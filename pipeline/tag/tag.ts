@@ -7,7 +7,7 @@ import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
-import { withLearned } from './learned.js';
+import { withDefined, withLearned } from './learned.js';
 import { type Candidate, settle } from './overlaps.js';
 
 export interface Tagged {
@@ -47,6 +47,9 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
   const meant = withRegimens(withLearned(mentions, learned, text), text, rulebook);
-  const composed = composeRegimens(withIntroducedGroups(meant, text, rulebook), text, rulebook);
-  return { ...composed, definitions: new Map([...drugsBy(learned, rulebook), ...composed.definitions]) };
+  const grouped = withIntroducedGroups(meant, text, rulebook);
+  const composed = composeRegimens(grouped, text, rulebook);
+  const named = withDefined(grouped, composed.definitions, text);
+  const { mentions: all, definitions } = named === grouped ? composed : composeRegimens(named, text, rulebook);
+  return { mentions: all, definitions: new Map([...drugsBy(learned, rulebook), ...definitions]) };
 }

@@ -38,6 +38,8 @@ function read(printed: string, lexicon: CheckContext['rulebook']['lexicon']): Kn
 
 function name(drug: Drug, context: CheckContext): Verdict[] {
   const known = lookUp(drug.printed ?? drug.name, context);
+  if (!known && /\p{Script=Han}/u.test(drug.name))
+    return [remark(id, 'info', `${drug.name} is in no lexicon pack and recorded by its printed name, not its INN`, [])];
   if (!known) return [];
   if (known.name !== drug.name)
     return [remark(id, 'warning', `${drug.printed ?? drug.name} is ${known.name}, not ${drug.name}`, [])];
