@@ -138,8 +138,8 @@ export class ArmMatch {
   }
 
   /** `甲药组` where `甲药联合化疗` was tried against a placebo: there is one arm only that got the drug. */
-  private byTried({ kind }: Mention, components: readonly Component[]): number | undefined {
-    if (kind !== 'arm') return undefined;
+  private byTried({ kind, facts }: Mention, components: readonly Component[]): number | undefined {
+    if (kind !== 'arm' && facts.combination === undefined) return undefined;
     return this.only(({ drugs }) => this.isMoreOfTried(components, drugs) || this.isMoreOfTried(drugs, components));
   }
 

@@ -120,13 +120,15 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
 export function alternatives(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const either = phrase(rulebook, 'joins.either');
   const [atRandom, given] = [phrase(rulebook, 'joins.alternative'), phrase(rulebook, 'joins.given-before')];
-  const treats = mentions.filter(({ kind, name }) => ['drug', 'regimen'].includes(kind) || name === 'placebo');
+  const adds = phrase(rulebook, 'joins.adds');
+  const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'drug-class', 'procedure'].includes(kind));
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
     const lead = text.slice(Math.max(0, mention.span.start - 16), mention.span.start);
     if (!next || next.name === mention.name || !either.test(bare(mention, next, mentions, text, rulebook)))
       return false;
-    return atRandom.test(lead) || (given.test(lead) && drugNamesOf(next).includes('placebo'));
+    const isAdded = given.test(lead) || (mention.kind === 'regimen' && adds.test(mention.text));
+    return atRandom.test(lead) || (isAdded && drugNamesOf(next).includes('placebo'));
   });
   return at < 0 ? [] : treats.slice(at, at + 2);
 }
