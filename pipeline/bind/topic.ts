@@ -47,7 +47,7 @@ function drugOfStudyBefore(
 
 /** Whether a sentence reports nothing: what it says of a treatment need not be of the study told before it. */
 function isBare({ mentions }: Passage): boolean {
-  return mentions.every(({ quantity }) => quantity === undefined);
+  return mentions.every(({ quantity }) => quantity === undefined || quantity.kind === 'number');
 }
 
 /** `纳入n例接受该方案的患者`: where a study only points back, the treatment that the study before it tried. */

@@ -175,7 +175,7 @@ function isListed(scene: Scene, first: Value): boolean {
 
 /** `由8个月延至24个月`: from what the comparator had to what the treatment gave. */
 function risesTo(scene: Scene, first: Value, joint: string): boolean {
-  const before = scene.between(Math.max(scene.start, first.span.start - 2), first.span.start);
+  const before = scene.between(Math.max(scene.start, first.span.start - 24), first.span.start);
   return scene.phrase('joins.rises').test(joint) && scene.phrase('joins.rises-from').test(before);
 }
 
