@@ -65,6 +65,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
   for (const list of armLists) {
     const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
+    // One arm twice: a group of the list is not known.
+    if (new Set(arms).size < arms.length) continue;
     found.push({
       rank: 1,
       list: arms,
@@ -133,12 +135,11 @@ function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, a
   const cohorts = outcome.cohorts;
   if (cohorts.length === size && names.groups.every(({ end }) => end > at))
     implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
-  if (cast.arms.length === size) {
+  const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
+  // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms.
+  if (cast.arms.length === size || (said && cast.arms.length > 1 && cast.arms.length === run.groups.length)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms = pair?.arms ?? cast.arms;
-    const said = scene.mentions.some(
-      (mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at,
-    );
     // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
     const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
     if (!said && (!beside || names.arms.length === 1)) return implied;

@@ -120,7 +120,7 @@ export function isLandmark(scene: Scene, i: number): boolean {
 /** Joins values that stand in one list into runs; a bare number takes the unit of its neighbour or falls out. */
 export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
   const runs: { values: Value[]; joints: string[] }[] = [];
-  for (const value of values) {
+  for (const [i, value] of values.entries()) {
     const run = runs.at(-1);
     const last = run?.values.at(-1);
     const joint = last ? scene.between(last.span.end, value.span.start) : '';
@@ -133,6 +133,7 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       fits(last, value) &&
       (isJoint(scene, joint) ||
         (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)) ||
+        (joint === ',' && opensGroup(scene, run.joints, value, values[i + 1]) && isListed(scene, run.values[0] as Value)) ||
         // `a,b;c,d和e,f`: semicolons part groups of numbers that commas part.
         (joint === ';' && run.joints.includes(',') && isListed(scene, run.values[0] as Value)))
     ) {
@@ -161,6 +162,14 @@ function isPartedByCommas(joints: readonly string[]): boolean {
   const [first, ...others] = groups.map((commas) => commas.length);
   const last = others.at(-1);
   return last === undefined || (last < (first ?? 0) && others.slice(0, -1).every((size) => size === first));
+}
+
+/** `a、b,c、d和e、f`: a comma between two groups of numbers, each parted by the pause mark, of one size so far. */
+function opensGroup(scene: Scene, joints: readonly string[], value: Value, next: Value | undefined): boolean {
+  const isPause = (joint: string) => joint === '\u3001';
+  if (!next || !isPause(scene.between(value.span.end, next.span.start))) return false;
+  const groups = joints.map((joint) => (isPause(joint) ? '-' : '|')).join('').split('|');
+  return groups.every((group) => group.length > 0 && group === groups[0]);
 }
 
 /** `3组的CR率分别为80%,70%,60%`, `两组…皮疹(10%,7%)`: commas part the numbers of a list that is said to be one. */
@@ -215,7 +224,8 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
 function groupsOf(joints: readonly string[]): number[] {
   const sizes = [1];
   // `a和b以及c和d`: where nothing enumerates, the lesser word of joining holds the members of a group together.
-  const parts = (joint: string) => joint.endsWith('\u3001') || joint === ',';
+  const paused = joints.some((joint) => joint.endsWith('\u3001'));
+  const parts = (joint: string) => joint.endsWith('\u3001') || (joint === ',' && !paused);
   const enumerates = joints.some(parts);
   const pairs = !enumerates && joints.some((joint) => joint.length > 1) && joints.some((joint) => joint.length === 1);
   for (const joint of joints) {

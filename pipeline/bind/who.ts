@@ -45,7 +45,9 @@ export function pairBefore(
   }
   const mentions = lists.flatMap(({ members }) => members);
   const subject = [...mentions].reverse().find((mention) => !isComparator(scene, mention));
-  const comparator = [...mentions].reverse().find((mention) => isComparator(scene, mention));
+  // `比较了A与B…`: the second of two that are named together is none.
+  const alone = lists.flatMap(({ members }) => (members.length === 1 ? members : []));
+  const comparator = alone.reverse().find((mention) => isComparator(scene, mention));
   const first = subject && armOf(subject, cast.list, cast.arms);
   const second = comparator && armOf(comparator, cast.list, cast.arms);
   if (first && second && first !== second) return { arms: [first, second], ruleId: 'bind.contrast' };

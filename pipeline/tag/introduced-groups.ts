@@ -176,7 +176,11 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
   if (known) return { ...known, facts: { ...known.facts, introduced: 'yes' } };
   const lacks = phrase(rulebook, 'joins.label-negated').test(label);
-  const got = inside.flatMap((mention) => (isPart(mention) ? drugsOf(mention) : [])).join('+');
+  const failed = phrase(rulebook, 'introductions.failed');
+  const got = inside
+    .filter((mention) => isPart(mention) && !failed.test(text.slice(mention.span.end, end)))
+    .map(drugsOf)
+    .join('+');
   const drugs = lacks
     ? ''
     : got || rulebook.lexicon.treatmentAtEnd(label.replace(phrase(rulebook, 'introductions.word'), ''));
