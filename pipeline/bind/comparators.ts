@@ -43,7 +43,7 @@ function isValuedBeside(
 
 /** `将其与甲药+乙药作比较`: a drug or regimen that the study's treatment is tried against. */
 export function isSetAgainst({ kind, name, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  const treats = ['drug', 'regimen'].includes(kind) || (kind === 'drug-class' && name === 'chemotherapy');
+  const treats = ['drug', 'regimen'].includes(kind) || name === 'chemotherapy' || name === "physician's choice";
   return treats && isSpanSetAgainst(span, text, rulebook);
 }
 
@@ -62,13 +62,14 @@ export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rul
 /** `甲药的OS(a个月)较最佳支持治疗(b个月)…`: what the only arm is compared with has a number of its own. */
 export function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');
+  const before = phrase(rulebook, 'joins.before-values');
   const found =
     mentions.find((mention, i) => {
       const next = mentions[i + 1];
       const states = next?.quantity ?? (next?.kind === 'measure' ? mentions[i + 2]?.quantity : undefined);
       if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next || !states) return false;
       const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
-      return comparator.test(lead) && text.slice(mention.span.end, next.span.start) === '(';
+      return comparator.test(lead) && before.test(text.slice(mention.span.end, next.span.start));
     }) ??
     mentions.find((mention) => isSurpassed(mention, text, rulebook)) ??
     mentions.find((mention) => isSetAgainst(mention, text, rulebook)) ??

@@ -121,11 +121,12 @@ function withoutDoses(inner: readonly Mention[], from: number, gap: string): str
     .reduce((bare, { text }) => bare.replace(text, ''), gap);
 }
 
-/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
-function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
+/** `A药和B药的ORR分别为`, `A药与B药相比`: what is told of each in turn, or set against the other, was not given together. */
+function isSharedOut(parts: readonly Mention[], text: string, { adds, shared, against }: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return shared.test(text.slice(last.span.end, last.span.end + 40));
+  const behind = text.slice(last.span.end, last.span.end + 40);
+  return shared.test(behind) || (parts.length === 2 && against.test(behind));
 }
 
 /** `比较了A药和B药的疗效`: what is compared was not given together. */

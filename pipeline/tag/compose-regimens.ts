@@ -41,7 +41,10 @@ export function composeRegimens(
   return {
     mentions: withoutOverlaps(
       composed.map(
-        (mention, i) => dosedArm(mention, composed[i + 1], text, rulebook) ?? grouped(mention, text, rulebook),
+        (mention, i) =>
+          dosedArm(mention, composed[i + 1], text, rulebook) ??
+          groupedBehindDose(mention, text, rulebook) ??
+          grouped(mention, text, rulebook),
       ),
     ),
     definitions,
@@ -183,6 +186,15 @@ function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebo
     },
     quantity: dose.quantity,
   };
+}
+
+/** `甲药(24mg/d)组`: the word for group stands behind the bracket with the dose; the dose keeps its place. */
+function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): Mention | undefined {
+  if (!isPart(mention) || text[mention.span.end] !== '(') return undefined;
+  const tail = phrase(rulebook, 'joins.group-behind-dose').exec(text.slice(mention.span.end, mention.span.end + 48));
+  if (!tail) return undefined;
+  const label = mention.facts.label ?? mention.text;
+  return { ...mention, kind: 'arm', name: label, facts: { ...mention.facts, drugs: drugsOf(mention), label } };
 }
 
 /** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */

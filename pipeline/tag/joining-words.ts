@@ -13,6 +13,7 @@ export interface JoiningWords {
   readonly alternates: RegExp;
   readonly given: RegExp;
   readonly group: RegExp;
+  readonly against: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -34,6 +35,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     either: phrase(rulebook, 'joins.either'),
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),
+    against: phrase(rulebook, 'joins.against'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
