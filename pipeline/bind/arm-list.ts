@@ -183,6 +183,26 @@ export class ArmList {
     if (this.open.length === 1 && only?.drugs.length === 0 && (own || only.role === 'control')) this.open.pop();
   }
 
+  /** `甲方案基础上加乙药…乙药组…对照组`: beside a control of which nothing is known, an arm got all of the combination. */
+  spellOut(combinations: readonly Mention[]): void {
+    const control = this.open.findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
+    const arm = this.open[1 - control];
+    if (this.size !== 2 || control < 0 || arm?.drugs.length !== 1) return;
+    const [whole, another] = combinations
+      .map((mention) => this.componentsOf(mention))
+      .filter((drugs) => drugs.length > 1 && drugs.some(({ name }) => name === arm.drugs[0]?.name));
+    if (whole && (!another || key(whole) === key(another))) arm.drugs = [...whole];
+  }
+
+  /** Of two arms the one on trial comes first, as in `a对b`, unless the article lists them the other way round. */
+  putControlLast(): void {
+    const [first, second] = this.open;
+    const isControl = (arm: OpenArm | undefined) =>
+      arm?.role === 'control' || arm?.drugs.some(({ name }) => name === 'placebo') === true;
+    if (this.open.length === 2 && isControl(first) && !isControl(second) && !(first?.isListed && second?.isListed))
+      this.open.reverse();
+  }
+
   /** Adds the arm that a pooled comparison is against where the article does not name it. */
   addControl(): void {
     const entry = this.rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);

@@ -59,6 +59,16 @@ export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rul
   return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
 }
 
+/** `随机双盲、安慰剂对照研究…甲药的PFS为a对b`: what the design says that the one drug of a study was compared with. */
+export function addPlacebo(list: ArmList, mentions: readonly Mention[], rulebook: Rulebook): void {
+  const [drug, another] = list.drugsAt(0);
+  if (list.size !== 1 || !drug || another || drug.name === 'placebo') return;
+  const design = mentions.find(({ kind, text }) => kind === 'design' && phrase(rulebook, 'joins.placebo').test(text));
+  const printed = design && phrase(rulebook, 'joins.placebo').exec(design.text)?.[0];
+  if (!design || !printed) return;
+  list.addBeside({ ...design, kind: 'procedure', text: printed, name: 'placebo', facts: {} });
+}
+
 /** `甲药的OS(a个月)较最佳支持治疗(b个月)…`: what the only arm is compared with has a number of its own. */
 export function addComparator(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');

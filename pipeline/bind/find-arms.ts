@@ -2,7 +2,7 @@ import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
-import { addComparator, addSubject } from './comparators.js';
+import { addComparator, addPlacebo, addSubject } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
 import { Groups, hasDrugs } from './groups.js';
 import {
@@ -149,6 +149,8 @@ class ArmFinder {
     const { list, mentions, text, rulebook } = this;
     explain(list, mentions, text, rulebook);
     list.giveTried([...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined));
+    addPlacebo(list, mentions, rulebook);
+    list.spellOut(mentions.filter(({ facts }) => facts.combination !== undefined));
     list.giveCompared(compared(mentions, text, rulebook));
     nameTwice(list, this.aliases);
     condition(list, mentions, text, rulebook);
@@ -158,6 +160,7 @@ class ArmFinder {
     list.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
+    list.putControlLast();
     list.settle();
     return { list, arms: list.arms() };
   }
