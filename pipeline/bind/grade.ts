@@ -8,7 +8,14 @@ function isGeneral(mention: Mention): boolean {
 
 /** The grade that a number of an adverse event holds for; undefined where none is printed. */
 export function gradeOf(scene: Scene, names: Names, event: Mention, at: number): string | undefined {
-  const inner = names.grades.filter((list) => list.start >= event.span.end && list.start < at).at(-1);
+  const others = scene
+    .after(event.span.end, at)
+    .filter((other) => isKind(other, 'event') && !isGeneral(other) && other.name !== event.name);
+  // `3级甲、2级乙的发生率分别为`: a grade right before another event is that event's.
+  const inner = names.grades
+    .filter((list) => list.start >= event.span.end && list.start < at)
+    .filter((list) => !others.some((other) => other.span.start >= list.end && isHead(scene, list.end, other)))
+    .at(-1);
   if (inner) return inner.members.filter((member) => member.span.end <= at).at(-1)?.name;
   const own = names.grades.filter((list) => list.end <= event.span.start).at(-1);
   if (own && isHead(scene, own.end, event)) return combined(own.members);

@@ -85,7 +85,8 @@ function isEnrolled(scene: Scene, mention: Mention, { span }: Value): boolean {
 /** `Ⅰ期(n例)、Ⅱ期(m例)患者的OS分别为`: in a sentence on outcomes the counts in brackets are sizes of its groups. */
 export function isGroupSize(scene: Scene, group: Mention, { family, span }: Pick<Value, 'family' | 'span'>): boolean {
   if (family !== 'count' || !isKind(group, 'item', 'qualifier')) return false;
-  if (scene.between(group.span.end, span.start) !== '(' || scene.text[span.end] !== ')') return false;
+  const isBracket = scene.phrase('attaching.group-bracket').test(scene.between(group.span.end, span.start));
+  if (!isBracket || scene.text[span.end] !== ')') return false;
   return scene.after(span.end).some((other) => isKind(other, 'measure') && other.facts.reads !== 'count');
 }
 

@@ -4,7 +4,7 @@ import { type Coordination, listOf } from './coordination.js';
 import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
-import { isKind, type Scene } from './scene.js';
+import { isCue, isKind, type Scene } from './scene.js';
 import type { Family, Value } from './values.js';
 
 /** The measure, event or characteristic that a number states, and how sure that is. */
@@ -91,6 +91,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isShut(scene, mention, value.span.start)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
+    if (countsOf(scene, mention, value)) continue;
     if (isGroupSize(scene, mention, value) || isOfAnother(scene, mention, value)) continue;
     if (
       isFeature(mention) &&
@@ -106,6 +107,12 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried' };
   }
   return undefined;
+}
+
+/** `治疗失败的n例患者`: the measure says which patients are counted. */
+function countsOf(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  const gap = scene.between(mention.span.end, span.start);
+  return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.after(span.end)[0], 'patients');
 }
 
 /** `部分缓解者5例`: how many reached the response that is named right before. */
