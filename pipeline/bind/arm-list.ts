@@ -1,7 +1,8 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
 import { ArmLabels } from './arm-labels.js';
-import { ArmMatch, isCytotoxic, key, type OpenArm, spellsOut } from './arm-match.js';
+import { ArmMatch, type OpenArm, spellsOut } from './arm-match.js';
+import { ArmRevision } from './arm-revision.js';
 import { Components } from './components.js';
 import { labelOf } from './labels.js';
 
@@ -11,6 +12,8 @@ export class ArmList {
   private readonly labels: ArmLabels;
   private readonly components: Components;
   private readonly match: ArmMatch;
+  /** What is left to be said of the arms once all mentions have been read. */
+  readonly revision: ArmRevision;
   /** Which arm each mention means, once the list is complete. */
   private settled: Map<Mention, number | undefined> | undefined;
 
@@ -22,6 +25,7 @@ export class ArmList {
     this.labels = new ArmLabels(rulebook);
     this.components = new Components(rulebook, definitions);
     this.match = new ArmMatch(this.open, rulebook, againstPlacebo);
+    this.revision = new ArmRevision(this.open, this.match, this);
   }
 
   /** A label without what does not tell arms apart; see `ArmLabels`. */
@@ -113,94 +117,10 @@ export class ArmList {
     this.open.sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)));
   }
 
-  /** Arms that turned out to get the same drugs are one arm: `A组接受吉非替尼` is the arm 吉非替尼组. */
-  unify(): void {
-    for (let place = this.open.length - 1; place > 0; place -= 1) {
-      const arm = this.open[place] as OpenArm;
-      const drugs = key(arm.drugs);
-      const first =
-        drugs === ''
-          ? place
-          : this.open.findIndex(
-              (other) =>
-                key(other.drugs) === drugs &&
-                other.dose === arm.dose &&
-                (other === arm || !this.match.areOpposed(arm, other)),
-            );
-      if (first >= place) continue;
-      for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);
-      this.open.splice(place, 1);
-    }
-  }
-
-  /** `甲药组、序贯手术组…手术组`: an arm without a size that only says what another one got more is that one. */
-  unifyParts(sized: ReadonlySet<number | undefined>): void {
-    const part = this.open.find((arm, place) => !sized.has(place) && this.match.wholeOf(arm));
-    const whole = part && this.match.wholeOf(part);
-    if (!part || !whole) return;
-    for (const alias of part.aliases) whole.aliases.add(alias);
-    this.open.splice(this.open.indexOf(part), 1);
-  }
-
-  /** The treatment that the study is about is what its arm on trial got where nothing else says so. */
-  giveTried(treatment: Mention | undefined): void {
-    const tried = this.open.findIndex(({ role, drugs }) => role === 'experimental' && drugs.length === 0);
-    if (treatment && tried >= 0 && this.size === 2) this.give(tried, this.componentsOf(treatment));
-  }
-
-  /** `甲药对比乙药…联合组…对照组`: what two treatments were set against each other is what the arms got. */
-  giveCompared([tried, comparator]: readonly Mention[]): void {
-    const control = this.open.findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
-    if (this.size !== 2 || control < 0 || !tried || !comparator || this.named(comparator) === 1 - control) return;
-    this.give(control, this.componentsOf(comparator));
-    if (this.drugsAt(1 - control).length === 0) this.give(1 - control, this.componentsOf(tried));
-  }
-
-  /** `甲药联合化疗组…治疗组与对照组`: the one arm that is named by what it got is the one on trial. */
-  unifyTried(): void {
-    const tried = this.open.find(({ role, drugs }) => role === 'experimental' && drugs.length === 0);
-    const [named, another] = this.open.filter(({ role, drugs }) => role === undefined && drugs.length > 0);
-    if (!tried || !named || another || this.open.length !== 3) return;
-    for (const alias of tried.aliases) named.aliases.add(alias);
-    named.role = 'experimental';
-    this.open.splice(this.open.indexOf(tried), 1);
-  }
-
-  /** `甲药联合化疗组…对照组NP方案化疗`: of two arms, the one with chemotherapy got that of the other one. */
-  shareChemotherapy(): void {
-    if (this.open.length !== 2) return;
-    for (const [place, arm] of this.open.entries()) {
-      const other = this.open[1 - place] as OpenArm;
-      const rest = arm.drugs.filter(({ name }) => name !== 'chemotherapy');
-      if (rest.length === 0 || rest.length === arm.drugs.length || other.drugs.length === 0) continue;
-      if (other.drugs.every(isCytotoxic)) arm.drugs = [...rest, ...other.drugs];
-    }
-  }
-
   /** Takes out the only arm where nothing is known of what it got; a control alone is never all there is. */
   dropLoneGroup(own: boolean): void {
     const [only] = this.open;
     if (this.open.length === 1 && only?.drugs.length === 0 && (own || only.role === 'control')) this.open.pop();
-  }
-
-  /** `甲方案基础上加乙药…乙药组…对照组`: beside a control of which nothing is known, an arm got all of the combination. */
-  spellOut(combinations: readonly Mention[]): void {
-    const control = this.open.findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
-    const arm = this.open[1 - control];
-    if (this.size !== 2 || control < 0 || arm?.drugs.length !== 1) return;
-    const [whole, another] = combinations
-      .map((mention) => this.componentsOf(mention))
-      .filter((drugs) => drugs.length > 1 && drugs.some(({ name }) => name === arm.drugs[0]?.name));
-    if (whole && (!another || key(whole) === key(another))) arm.drugs = [...whole];
-  }
-
-  /** Of two arms the one on trial comes first, as in `a对b`, unless the article lists them the other way round. */
-  putControlLast(): void {
-    const [first, second] = this.open;
-    const isControl = (arm: OpenArm | undefined) =>
-      arm?.role === 'control' || arm?.drugs.some(({ name }) => name === 'placebo') === true;
-    if (this.open.length === 2 && isControl(first) && !isControl(second) && !(first?.isListed && second?.isListed))
-      this.open.reverse();
   }
 
   /** Adds the arm that a pooled comparison is against where the article does not name it. */

@@ -108,7 +108,7 @@ export class ArmMatch {
         sameDose(arm) &&
         !(general && arm.isGroup && arm.role === undefined && isNamed) &&
         !this.isOtherCourse(arm.label, text) &&
-        !(ruleId === 'bind.introduced' && arm.isIntroduced),
+        !((ruleId === 'bind.introduced' || facts.introduced !== undefined) && arm.isIntroduced),
     );
     return place >= 0 ? place : undefined;
   }

@@ -148,19 +148,21 @@ class ArmFinder {
   finish(): FoundArms {
     const { list, mentions, text, rulebook } = this;
     explain(list, mentions, text, rulebook);
-    list.giveTried([...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined));
+    list.revision.giveTried(
+      [...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined),
+    );
     addPlacebo(list, mentions, rulebook);
-    list.spellOut(mentions.filter(({ facts }) => facts.combination !== undefined));
-    list.giveCompared(compared(mentions, text, rulebook));
+    list.revision.spellOut(mentions.filter(({ facts }) => facts.combination !== undefined));
+    list.revision.giveCompared(compared(mentions, text, rulebook));
     nameTwice(list, this.aliases);
     condition(list, mentions, text, rulebook);
-    list.unify();
-    list.unifyTried();
-    list.unifyParts(this.sized());
-    list.shareChemotherapy();
+    list.revision.unify();
+    list.revision.unifyTried();
+    list.revision.unifyParts(this.sized());
+    list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
-    list.putControlLast();
+    list.revision.putControlLast();
     list.settle();
     return { list, arms: list.arms() };
   }

@@ -12,7 +12,7 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   );
   const [applied, toAll] = [phrase(rulebook, 'joins.applied'), phrase(rulebook, 'joins.applied-to-all')];
   const named = treats.find(({ span }) => {
-    const lead = text.slice(Math.max(0, span.start - 6), span.start);
+    const lead = text.slice(Math.max(0, span.start - 12), span.start);
     return given.test(lead) || (applied.test(lead) && toAll.test(text.slice(span.end, span.end + 48)));
   });
   if (named) return [named];

@@ -44,7 +44,10 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
     const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
     const treated = mentions.find(
       ({ kind, span, text: printed }) =>
-        kind !== 'arm' && lacked !== undefined && printed.endsWith(lacked) && those.test(text.slice(span.end, span.end + 6)),
+        kind !== 'arm' &&
+        lacked !== undefined &&
+        printed.endsWith(lacked) &&
+        those.test(text.slice(span.end, span.end + 6)),
     );
     if (treated) return [treated, without];
   }

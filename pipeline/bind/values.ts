@@ -133,7 +133,9 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       fits(last, value) &&
       (isJoint(scene, joint) ||
         (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)) ||
-        (joint === ',' && opensGroup(scene, run.joints, value, values[i + 1]) && isListed(scene, run.values[0] as Value)) ||
+        (joint === ',' &&
+          opensGroup(scene, run.joints, value, values[i + 1]) &&
+          isListed(scene, run.values[0] as Value)) ||
         // `a,b;c,d和e,f`: semicolons part groups of numbers that commas part.
         (joint === ';' && run.joints.includes(',') && isListed(scene, run.values[0] as Value)))
     ) {
@@ -168,7 +170,10 @@ function isPartedByCommas(joints: readonly string[]): boolean {
 function opensGroup(scene: Scene, joints: readonly string[], value: Value, next: Value | undefined): boolean {
   const isPause = (joint: string) => joint === '\u3001';
   if (!next || !isPause(scene.between(value.span.end, next.span.start))) return false;
-  const groups = joints.map((joint) => (isPause(joint) ? '-' : '|')).join('').split('|');
+  const groups = joints
+    .map((joint) => (isPause(joint) ? '-' : '|'))
+    .join('')
+    .split('|');
   return groups.every((group) => group.length > 0 && group === groups[0]);
 }
 

@@ -108,7 +108,9 @@ function glossed(
   // `某新单抗(Newmab,双抗)`: a Chinese name that no pack knows is that of the drug in the bracket.
   if (mention.ruleId === 'names.unlisted-drug' && next?.kind === 'drug' && next.span.start === open + 1) {
     const span = { start: mention.span.start, end: close + 1 };
-    return { mention: { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } } };
+    return {
+      mention: { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } },
+    };
   }
   const gloss = isGloss(inside) && (!treats || /[a-z]{4}/u.test(inside) || isAlone(mention, text, joins));
   if (!gloss && !(synonym && (next.span.end === close || isDescribed(mentions, i + 2, close)))) return undefined;

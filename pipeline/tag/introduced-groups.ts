@@ -174,7 +174,11 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   const { label, start, end } = place;
   const inside = mentionsWithin(mentions, start, end);
   const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
-  if (known) return { ...known, facts: { ...known.facts, introduced: 'yes' } };
+  if (known) {
+    const { drugs, role } = known.facts;
+    const told = drugs === undefined && role === undefined ? treatmentsIn(label, rulebook) : '';
+    return { ...known, facts: { ...known.facts, ...(told === '' ? {} : { drugs: told }), introduced: 'yes' } };
+  }
   const lacks = phrase(rulebook, 'joins.label-negated').test(label);
   const failed = phrase(rulebook, 'introductions.failed');
   const got = inside
@@ -196,6 +200,20 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     name: label,
     facts: { label, introduced: 'yes', ...role, ...(drugs === '' ? {} : { drugs }) },
   };
+}
+
+/** `放疗序贯甲药组`: what the name of a group consists of, if of treatments and what joins them alone. */
+function treatmentsIn(label: string, rulebook: Rulebook): string {
+  const names: string[] = [];
+  let rest = '';
+  for (let at = 0; at < label.length; ) {
+    const found = rulebook.lexicon.longestAt(label, at);
+    const treats = found && ['drug', 'procedure', 'drug-class', 'regimen'].includes(found.entry.kind);
+    if (treats) names.push(found.entry.facts.drugs ?? found.entry.name);
+    else rest += label[at];
+    at = treats ? found.end : at + 1;
+  }
+  return phrase(rulebook, 'introductions.joins-only').test(rest) ? [...new Set(names)].join('+') : '';
 }
 
 /** `CR组`: a group that what its patients reached or have is the whole name of. */

@@ -60,3 +60,75 @@ describe('the label of an arm', () => {
     ]);
   });
 });
+
+describe('the names that an article gives a treatment', () => {
+  it('stand for it: letters behind a drug, letters of a combination with doses', () => {
+    expect(
+      armsOf('某Ⅲ期研究[9]评价索米妥昔单抗(SMTX)的疗效。SMTX组(60例)与化疗组(61例)ORR分别为40.0%和16.4%。'),
+    ).toMatchObject({ SMTX: ['mirvetuximab soravtansine'] });
+    expect(
+      armsOf('某研究[5]中,80例接受信迪利单抗(200mg)联合呋喹替尼(S+F),82例接受化疗,S+F组ORR为60.0%。')['S+F'],
+    ).toEqual(['sintilimab', 'fruquintinib']);
+  });
+
+  it('are letters that elsewhere are a disease where the article sets them beside a regimen', () => {
+    const text = '一项研究[6]比较了GC与MVAC两种方案治疗膀胱癌,GC组40例,MVAC组41例,两组ORR分别为50.0%和46.3%。';
+    expect(armsOf(text)).toMatchObject({ GC: ['gemcitabine', 'cisplatin'] });
+  });
+
+  it('are those that it defines, wherever it uses them', () => {
+    const text =
+      '伊立替康联合顺铂(IRP)与依托泊苷联合顺铂(EP)均为常用方案。某研究[4]纳入200例患者,IRP与EP的ORR为60.0%和57.0%。';
+    expect(armsOf(text)).toEqual({ IRP: ['irinotecan', 'cisplatin'], EP: ['etoposide', 'cisplatin'] });
+  });
+
+  it('are not those of the last drug where these stand behind a combination', () => {
+    const text = '某Ⅱ期研究[12]中,安罗替尼联合聚乙二醇化脂质体多柔比星(PLD)组30例,PLD组31例,ORR为40.0%和12.9%。';
+    expect(Object.values(armsOf(text))).toEqual([['anlotinib', 'liposomal doxorubicin'], ['liposomal doxorubicin']]);
+  });
+
+  it('may be in no pack and are then recorded as printed, by the drug in the bracket where there is one', () => {
+    expect(armsOf('一项研究[3]给予瑞索西塔单抗治疗40例患者,ORR为40.0%。')).toEqual({ 瑞索西塔单抗: ['瑞索西塔单抗'] });
+    expect(armsOf('一项研究[3]给予瑞索西塔单抗(nivolumab,双抗)治疗40例患者,ORR为40.0%。')).toEqual({
+      瑞索西塔单抗: ['nivolumab'],
+    });
+  });
+});
+
+describe('the arms of a study', () => {
+  it('got what two treatments set against each other were', () => {
+    const text =
+      '某研究[11]以阿帕替尼(250mg)联合卡瑞利珠单抗(200mg,每2周1次)对比索拉非尼,联合组120例,对照组121例,ORR为25.0%和5.8%。';
+    expect(armsOf(text)).toEqual({ 联合组: ['apatinib', 'camrelizumab'], 对照: ['sorafenib'] });
+  });
+
+  it('are two where one is named by what it got more than the other', () => {
+    const text =
+      '某研究[15]将患者随机分为放疗序贯舒尼替尼组(50例)与舒尼替尼单药组(51例)。放疗组ORR为30.0%,单药组为31.4%。';
+    expect(Object.values(armsOf(text))).toEqual([['radiotherapy', 'sunitinib'], ['sunitinib']]);
+  });
+
+  it('are two where the article calls one by another name in a bracket', () => {
+    const text =
+      '某研究[7]将患者分为度伐利尤单抗联合贝伐珠单抗组(“D+B”组,80例)和仑伐替尼组(82例)。“D+B”组ORR为30.0%,仑伐替尼组为20.7%。';
+    expect(Object.values(armsOf(text)).map((drugs) => drugs.toSorted())).toEqual([
+      ['bevacizumab', 'durvalumab'],
+      ['lenvatinib'],
+    ]);
+  });
+
+  it('are not what the patients of a group had before', () => {
+    const text =
+      '方法 回顾分析脑转移患者,其中单纯SRT组40例,SRT加WBRT组41例,WBRT失败后SRT挽救组42例。结果 3组ORR分别为60.0%、61.0%和47.6%。结论 相近。';
+    expect(Object.keys(armsOf(text))).toHaveLength(3);
+  });
+
+  it('are the one on trial and then the control', () => {
+    const text =
+      '某研究[19]入组298例,在TP方案基础上加斯鲁利单抗者中位OS 15.1个月,对照组12.2个月。斯鲁利单抗组皮疹多见。';
+    expect(Object.values(armsOf(text)).map((drugs) => drugs.toSorted())).toEqual([
+      ['cisplatin', 'paclitaxel', 'serplulimab'],
+      [],
+    ]);
+  });
+});
