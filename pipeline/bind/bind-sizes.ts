@@ -129,7 +129,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   const behind = (id: string, length: number) =>
     scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
   if (behind('sizes.those-before', 6) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;
-  if (opensStudy(scene, mention)) return true;
+  if (opensStudy(scene, mention) || countsAll(scene, mention)) return true;
   return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
 }
 
@@ -138,6 +138,14 @@ function opensStudy(scene: Scene, { span }: Mention): boolean {
   const isAlone = clauseStart(scene.text, span.start, scene.start, ',;:') === span.start;
   if (!isAlone || !/[,;\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
   return !scene.before(span.start).some((other) => isQuantity(other) && !isQuantity(other, 'number'));
+}
+
+/** `甲药对比乙药,共n例,…`: all that a study counts, where nothing has been counted before it. */
+function countsAll(scene: Scene, { span }: Mention): boolean {
+  const start = clauseStart(scene.text, span.start, scene.start, ',;:');
+  const isTold = scene.phrase('sizes.in-all').test(scene.between(start, span.start));
+  if (!isTold || !/[,;)(\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
+  return !scene.before(span.start).some((other) => isQuantity(other, 'count', 'size', 'percentage'));
 }
 
 /** `21例接受了A方案`: the arm that the counted patients got. */

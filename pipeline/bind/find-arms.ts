@@ -162,9 +162,17 @@ class ArmFinder {
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
+    this.sortNamed();
     list.revision.putControlLast();
     list.settle();
     return { list, arms: list.arms() };
+  }
+
+  /** Puts the arms in the order of their names where each has one. */
+  private sortNamed(): void {
+    const named = this.mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen');
+    const places = new Set(named.flatMap((mention) => this.list.find(mention) ?? []));
+    if (places.size === this.list.size) this.list.sort(named);
   }
 
   /** The places of the arms that the text gives a size of their own. */

@@ -29,7 +29,10 @@ function isRegimen(
   text: string,
   rulebook: Rulebook,
 ): boolean {
-  if (!otherKinds.has(mention.kind) || rulebook.lexicon.regimenOf(lettersOf(mention)) === undefined) return false;
+  const letters = lettersOf(mention);
+  if (!otherKinds.has(mention.kind) || rulebook.lexicon.regimenOf(letters) === undefined) return false;
+  // `GC方案组`
+  if (mention.kind === 'subgroup' && mention.text.length > letters.length + 1) return true;
   const between = phrase(rulebook, 'joins.between-regimens');
   const isBeside = (one: Mention, other: Mention) => between.test(text.slice(one.span.end, other.span.start));
   return (

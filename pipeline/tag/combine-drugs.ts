@@ -83,6 +83,9 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
     if (isPart(candidate) && listed && gap !== '') break;
+    // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
+    const isAgainst = words.beside.test(bare) && words.against.test(text.slice(candidate.span.end, candidate.span.end + 14));
+    if (isPart(candidate) && isAgainst) break;
     // A comma joins drugs; of treatments of other kinds it parts what is told of each.
     if (isPart(candidate) && bare === ',' && [parts.at(-1), candidate].some((part) => part?.kind !== 'drug')) break;
     const before = parts.at(-1);
@@ -121,12 +124,11 @@ function withoutDoses(inner: readonly Mention[], from: number, gap: string): str
     .reduce((bare, { text }) => bare.replace(text, ''), gap);
 }
 
-/** `A药和B药的ORR分别为`, `A药与B药相比`: what is told of each in turn, or set against the other, was not given together. */
-function isSharedOut(parts: readonly Mention[], text: string, { adds, shared, against }: JoiningWords): boolean {
+/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
+function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  const behind = text.slice(last.span.end, last.span.end + 40);
-  return shared.test(behind) || (parts.length === 2 && against.test(behind));
+  return shared.test(text.slice(last.span.end, last.span.end + 40));
 }
 
 /** `比较了A药和B药的疗效`: what is compared was not given together. */

@@ -14,6 +14,7 @@ export interface JoiningWords {
   readonly given: RegExp;
   readonly group: RegExp;
   readonly against: RegExp;
+  readonly beside: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -36,6 +37,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),
     against: phrase(rulebook, 'joins.against'),
+    beside: phrase(rulebook, 'joins.with-only'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
