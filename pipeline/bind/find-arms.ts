@@ -168,11 +168,12 @@ class ArmFinder {
     return { list, arms: list.arms() };
   }
 
-  /** Puts the arms in the order of their names where each has one. */
+  /** Puts the arms in the order of their names, or of their treatments where one of them has no name. */
   private sortNamed(): void {
     const named = this.mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen');
     const places = new Set(named.flatMap((mention) => this.list.find(mention) ?? []));
-    if (places.size === this.list.size) this.list.sort(named);
+    const told = this.mentions.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue');
+    this.list.sort(places.size === this.list.size ? named : told);
   }
 
   /** The places of the arms that the text gives a size of their own. */

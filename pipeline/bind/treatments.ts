@@ -45,9 +45,10 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
     const treated = mentions.find(
       ({ kind, span, text: printed }) =>
         kind !== 'arm' &&
+        kind !== 'cue' &&
         lacked !== undefined &&
-        printed.endsWith(lacked) &&
-        those.test(text.slice(span.end, span.end + 6)),
+        (printed.endsWith(lacked) || lacked.startsWith(printed)) &&
+        those.test(text.slice(span.end, span.end + 8)),
     );
     if (treated) return [treated, without];
   }

@@ -29,9 +29,16 @@ export function turnsToAnother(
   if (!before) return treatments.length > 0;
   if (!before.some(isResult)) return false;
   if (lead.some(({ kind }) => kind === 'arm')) return false;
-  const known = new Set(before.filter(namesDrugs).flatMap(drugNamesOf));
+  const known = new Set(before.flatMap((mention) => drugsNamedBy(mention, rulebook)));
   const another = treatments.length > 0 && !treatments.flatMap(drugNamesOf).some((drug) => known.has(drug));
   return another || lead.some((mention) => isStudyByDesign(mention, rulebook));
+}
+
+/** The drugs of a treatment, or of a group that is called by its treatment. */
+function drugsNamedBy(mention: Mention, rulebook: Rulebook): string[] {
+  if (namesDrugs(mention) || mention.facts.drugs !== undefined) return drugNamesOf(mention);
+  const named = mention.kind === 'arm' ? rulebook.lexicon.treatmentAtEnd(mention.facts.label ?? '') : '';
+  return named === '' ? [] : named.split('+');
 }
 
 /** `多中心临床研究`: the design with the word for study. */

@@ -88,10 +88,10 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     const mention = list.members.at(-1) as Mention;
     // Traits that are ranked one after the other have the rate that was told before all of them.
     if (ranked && isFeature(mention)) continue;
-    if (isShut(scene, mention, value.span.start)) continue;
+    if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
-    if (countsOf(scene, mention, value)) continue;
+    if (countsOf(scene, mention, value) || countsAllotted(scene, mention, value)) continue;
     if (isGroupSize(scene, mention, value) || isOfAnother(scene, mention, value)) continue;
     if (
       isFeature(mention) &&
@@ -109,10 +109,24 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
   return undefined;
 }
 
+/** `无远处转移者占a%`: those who did not have what is named. */
+function isNegated(scene: Scene, { span }: Mention): boolean {
+  return scene.phrase('attaching.negated').test(scene.between(Math.max(scene.start, span.start - 5), span.start));
+}
+
 /** `治疗失败的n例患者`: the measure says which patients are counted. */
 function countsOf(scene: Scene, mention: Mention, { family, span }: Value): boolean {
   const gap = scene.between(mention.span.end, span.start);
   return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.after(span.end)[0], 'patients');
+}
+
+/** `Ⅲ期患者随机分为甲组(n例)与乙组`: a trait before the word for allotting says nothing of the count in an arm's bracket. */
+function countsAllotted(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  const open = scene.openBracket(span.start);
+  if (family !== 'count' || open < 0 || !isFeature(mention) || mention.span.end > open) return false;
+  const head = scene.before(open)[0];
+  const names = head?.span.end === open && ['arm', 'drug', 'regimen', 'procedure', 'drug-class'].includes(head.kind);
+  return names && scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
 }
 
 /** `部分缓解者5例`: how many reached the response that is named right before. */
