@@ -28,6 +28,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
     cast.arms.length !== size &&
     (outcome.own || cast.arms.length <= 1) &&
     (cast.arms.length !== 1 || outcome.cohorts.length > 0 || names.groups.length > 0) &&
+    !names.arms.some(({ members, end }) => members.length === size && end <= at) &&
     shares;
   // `获得PR者有a%和b%`: said of one treatment twice, and of nothing that would tell the two apart.
   const alike =

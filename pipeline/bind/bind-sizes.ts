@@ -179,9 +179,5 @@ function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   // `…方案治疗(A组,38例)`: only a name in a bracket has its size behind a comma.
   if (between.startsWith(',') && scene.text[named.span.start - 1] !== '(') return undefined;
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
-  // `A组有n例获得缓解`: some of the arm's patients.
-  const rest = scene.after(mention.span.end, scene.clauseEnd(mention.span.end));
-  if (scene.phrase('sizes.has').test(between) && rest.some((other) => isKind(other, 'measure', 'event')))
-    return undefined;
   return armOf(named, cast.list, cast.arms);
 }

@@ -59,6 +59,14 @@ export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rul
   return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
 }
 
+/** `甲药的PFS为a个月,安慰剂组为b个月`: beside patients who got a placebo there are some who got the drug. */
+export function addTried(list: ArmList, mentions: readonly Mention[]): void {
+  const drugs = list.drugsAt(0);
+  if (list.size !== 1 || drugs.length !== 1 || drugs[0]?.name !== 'placebo') return;
+  const tried = mentions.find(({ kind, facts }) => kind === 'drug' || facts.combination !== undefined);
+  if (tried) list.add(tried, true);
+}
+
 /** `随机双盲、安慰剂对照研究…甲药的PFS为a对b`: what the design says that the one drug of a study was compared with. */
 export function addPlacebo(list: ArmList, mentions: readonly Mention[], rulebook: Rulebook): void {
   const [drug, another] = list.drugsAt(0);

@@ -1,5 +1,5 @@
 import type { Component, Definitions, Mention } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import { labelOf } from './labels.js';
 
 /** What the mentions of one study stand for: the drugs, classes and procedures of a treatment. */
@@ -7,14 +7,10 @@ export class Components {
   /** What has been found so far: each mention is asked for at every number of its study. */
   private readonly known = new Map<Mention, readonly Component[]>();
 
-  private readonly way: RegExp;
-
   constructor(
     private readonly rulebook: Rulebook,
     private readonly definitions: Definitions,
-  ) {
-    this.way = phrase(rulebook, 'joins.label-way');
-  }
+  ) {}
 
   /** The drugs of a mention: its own, the article's definition, the lexicon's. */
   of(mention: Mention): readonly Component[] {
@@ -61,7 +57,7 @@ export class Components {
 
   private lexiconDrugs(label: string): string | undefined {
     const found = this.rulebook.lexicon.longestAt(label, 0);
-    if (!found || (found.end !== label.length && !this.way.test(label.slice(found.end)))) return undefined;
+    if (!found || found.end !== label.length) return undefined;
     const { kind, name, facts } = found.entry;
     return kind === 'drug' || facts.modality !== undefined ? name : facts.drugs;
   }

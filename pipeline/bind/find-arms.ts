@@ -2,7 +2,7 @@ import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
-import { addComparator, addPlacebo, addSubject } from './comparators.js';
+import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
 import { Groups, hasDrugs } from './groups.js';
 import {
@@ -101,6 +101,7 @@ class ArmFinder {
     }
     const pair = list.size === 1 ? compared(mentions, text, rulebook) : [];
     if (list.isPartOf(pair)) this.add(pair);
+    addTried(list, mentions);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }

@@ -19,7 +19,11 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   /** The number of those who got a treatment: right behind it, or before the word for getting it. */
   const countOf = (mention: Mention, i: number): Mention | undefined => {
     const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
-    if (next && ((counts(next) && beside(mention, next)) || sizes(mention, next))) return next;
+    if (next && counts(next) && beside(mention, next)) return next;
+    // `甲药(10mg/kg,471例)`: the dose may stand before the number.
+    const inside = mentions.slice(i + 1, i + 5);
+    const size = inside.find((other) => counts(other) || other.quantity?.kind === 'size' || other.kind === 'arm');
+    if (size && size.kind !== 'arm' && sizes(mention, size)) return size;
     const before = mentions.slice(Math.max(0, i - 4), i).findLast(counts);
     const between = before ? text.slice(before.span.end, mention.span.start) : ',';
     // `42例甲药联合乙药,43例仅用乙药`: a combination needs no word to say that it was given.

@@ -84,7 +84,8 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
     if (isPart(candidate) && listed && gap !== '') break;
     // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
-    const isAgainst = words.beside.test(bare) && words.against.test(text.slice(candidate.span.end, candidate.span.end + 14));
+    const isAgainst =
+      words.beside.test(bare) && words.against.test(text.slice(candidate.span.end, candidate.span.end + 14));
     if (isPart(candidate) && isAgainst) break;
     // A comma joins drugs; of treatments of other kinds it parts what is told of each.
     if (isPart(candidate) && bare === ',' && [parts.at(-1), candidate].some((part) => part?.kind !== 'drug')) break;

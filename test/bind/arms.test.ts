@@ -71,6 +71,12 @@ describe('the names that an article gives a treatment', () => {
     ).toEqual(['sintilimab', 'fruquintinib']);
   });
 
+  it('stand for it behind an English name, too', () => {
+    const text =
+      'Mirvetuximab soravtansine(SMTX)靶向叶酸受体α。某Ⅲ期研究[9]中,SMTX组(60例)与化疗组(61例)相比,ORR(40.0%vs16.4%)更高。';
+    expect(armsOf(text)).toMatchObject({ SMTX: ['mirvetuximab soravtansine'] });
+  });
+
   it('are letters that elsewhere are a disease where the article sets them beside a regimen', () => {
     const text = '一项研究[6]比较了GC与MVAC两种方案治疗膀胱癌,GC组40例,MVAC组41例,两组ORR分别为50.0%和46.3%。';
     expect(armsOf(text)).toMatchObject({ GC: ['gemcitabine', 'cisplatin'] });
@@ -85,6 +91,19 @@ describe('the names that an article gives a treatment', () => {
   it('are not those of the last drug where these stand behind a combination', () => {
     const text = '某Ⅱ期研究[12]中,安罗替尼联合聚乙二醇化脂质体多柔比星(PLD)组30例,PLD组31例,ORR为40.0%和12.9%。';
     expect(Object.values(armsOf(text))).toEqual([['anlotinib', 'liposomal doxorubicin'], ['liposomal doxorubicin']]);
+  });
+
+  it('are all of what an arm on trial against a placebo got, where one of them says so', () => {
+    const text =
+      '某研究[20]在BR方案上加用伊布替尼或安慰剂,伊布替尼+BR组中位PFS为79.4个月,安慰剂+BR组为50.6个月,伊布替尼组房颤多见(12.4%vs6.0%)。';
+    expect(Object.values(armsOf(text)).map((drugs) => drugs.toSorted())).toEqual([
+      ['bendamustine', 'ibrutinib', 'rituximab'],
+      ['bendamustine', 'placebo', 'rituximab'],
+    ]);
+  });
+
+  it('are two names side by side and no unknown drug', () => {
+    expect(Object.values(armsOf('一项研究[3]给予泰瑞沙奥希替尼治疗40例患者,ORR为60.0%。'))).toEqual([['osimertinib']]);
   });
 
   it('may be in no pack and are then recorded as printed, by the drug in the bracket where there is one', () => {
@@ -106,6 +125,11 @@ describe('the arms of a study', () => {
     const text =
       '某研究[15]将患者随机分为放疗序贯舒尼替尼组(50例)与舒尼替尼单药组(51例)。放疗组ORR为30.0%,单药组为31.4%。';
     expect(Object.values(armsOf(text))).toEqual([['radiotherapy', 'sunitinib'], ['sunitinib']]);
+  });
+
+  it('are two where the article tells two groups apart, though the same is known of both', () => {
+    const text = '某研究[15]将患者随机分为手术后序贯舒尼替尼组(50例)与舒尼替尼单药组(51例),ORR分别为30.0%和31.4%。';
+    expect(Object.keys(armsOf(text))).toHaveLength(2);
   });
 
   it('are two where the article calls one by another name in a bracket', () => {
