@@ -11,7 +11,7 @@ interface ArmCount {
 }
 
 /**
- * `复发29例,A组14例,B组15例`: counts of all arms, one after the other, that add up to the count told before them are of
+ * `复发a例,A组b例,B组c例`: counts of all arms, one after the other, that add up to the count told before them are of
  * the same thing; the whole is then of no arm. Returns the counts that it has bound.
  */
 export function bindCountsBySum(reading: Reading): Set<Mention> {

@@ -26,7 +26,7 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     if (size && size.kind !== 'arm' && sizes(mention, size)) return size;
     const before = mentions.slice(Math.max(0, i - 4), i).findLast(counts);
     const between = before ? text.slice(before.span.end, mention.span.start) : ',';
-    // `42例甲药联合乙药,43例仅用乙药`: a combination needs no word to say that it was given.
+    // `n例甲药联合乙药,m例仅用乙药`: a combination needs no word to say that it was given.
     return (between === '' && mention.facts.combination !== undefined) || got.test(between) ? before : undefined;
   };
   const found = mentions.flatMap((mention, i) => {

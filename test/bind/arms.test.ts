@@ -73,7 +73,7 @@ describe('the names that an article gives a treatment', () => {
 
   it('stand for it behind an English name, too', () => {
     const text =
-      'Mirvetuximab soravtansine(SMTX)靶向叶酸受体α。某Ⅲ期研究[9]中,SMTX组(60例)与化疗组(61例)相比,ORR(40.0%vs16.4%)更高。';
+      'Mirvetuximab soravtansine(SMTX)是一种抗体偶联药物。某Ⅲ期研究[9]中,SMTX组(60例)与化疗组(61例)相比,ORR(40.0%vs16.4%)更高。';
     expect(armsOf(text)).toMatchObject({ SMTX: ['mirvetuximab soravtansine'] });
   });
 
@@ -95,10 +95,10 @@ describe('the names that an article gives a treatment', () => {
 
   it('are all of what an arm on trial against a placebo got, where one of them says so', () => {
     const text =
-      '某研究[20]在BR方案上加用伊布替尼或安慰剂,伊布替尼+BR组中位PFS为79.4个月,安慰剂+BR组为50.6个月,伊布替尼组房颤多见(12.4%vs6.0%)。';
+      '某研究[20]在AG方案上加用替雷利珠单抗或安慰剂,替雷利珠单抗+AG组中位PFS为7.9个月,安慰剂+AG组为5.6个月,替雷利珠单抗组皮疹多见(12.4%vs7.1%)。';
     expect(Object.values(armsOf(text)).map((drugs) => drugs.toSorted())).toEqual([
-      ['bendamustine', 'ibrutinib', 'rituximab'],
-      ['bendamustine', 'placebo', 'rituximab'],
+      ['gemcitabine', 'nab-paclitaxel', 'tislelizumab'],
+      ['gemcitabine', 'nab-paclitaxel', 'placebo'],
     ]);
   });
 
