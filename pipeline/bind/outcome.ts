@@ -94,7 +94,8 @@ export class Outcome {
     const { what } = place;
     if (!what) {
       const [arm] = place.who?.arms ?? [];
-      if (arm && value.family === 'count' && place.ruleId === 'bind.list') this.sized.set(value.mention, arm);
+      const isCount = value.family === 'count' || value.quantity.events !== undefined;
+      if (arm && isCount && place.ruleId === 'bind.list') this.sized.set(value.mention, arm);
       if (value.family !== 'count' && value.quantity.events === undefined)
         this.leave(value.span, reasons.get(place.ruleId) ?? 'no measure');
       return;

@@ -62,7 +62,7 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
 /** `对比了A单药、B(甲+乙)及C三方案`: the treatments that a study is said to have compared. */
 export function listedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [compares, next] = [phrase(rulebook, 'joins.compares'), phrase(rulebook, 'joins.compared-next')];
-  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
+  const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'procedure'].includes(kind));
   for (const [i, first] of treats.entries()) {
     if (!compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) continue;
     const listed = [first];
@@ -101,7 +101,7 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
     return to - from <= 40 && !/[\u3002;]/u.test(text.slice(from, to));
   };
   const subject = [treats[at - 1], treats[at + 1]].find(isNear);
-  return subject ? [subject, comparator] : [];
+  return subject ? [wholeOf(subject, mentions), comparator] : [];
 }
 
 /** `ORR甲药为59%,乙药为31%`: treatments that each have a number of the same kind right behind them. */

@@ -37,9 +37,16 @@ export function withDefined(mentions: readonly Mention[], definitions: Definitio
       return placesOf(short, text, first + short.length).map((at) => regimenAt(short, drugs, at));
     })
     .sort((a, b) => a.span.start - b.span.start);
-  const all = merged(mentions, named);
-  return all.length === mentions.length ? mentions : all;
+  // What the letters mean elsewhere gives way, unless it is a response: an article may speak of both.
+  const places = new Set(named.map(({ span }) => span.start));
+  const isOther = ({ kind, span, text: letters }: Mention) =>
+    otherKinds.has(kind) && places.has(span.start) && definitions.has(letters);
+  const rest = mentions.some(isOther) ? mentions.filter((mention) => !isOther(mention)) : mentions;
+  const all = merged(rest, named);
+  return all.length === mentions.length && rest === mentions ? mentions : all;
 }
+
+const otherKinds: ReadonlySet<string> = new Set(['event', 'population', 'item']);
 
 function regimenAt(short: string, drugs: string, start: number): Mention {
   const span = { start, end: start + short.length };

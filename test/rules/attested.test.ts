@@ -11,6 +11,7 @@ import { readPacks, rulebook, rulesOf } from './rule-packs.js';
 const silent = [
   'bind.combination',
   'bind.comparator-unnamed',
+  'bind.defined',
   'bind.foreign',
   'bind.grade',
   'bind.group',
