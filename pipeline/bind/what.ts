@@ -51,11 +51,25 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
     if (value.family === 'count' && scene.phrase('attaching.of').test(scene.between(from, list.start)))
       return undefined;
     if (!canState(value.family, mention)) return undefined;
+    if (isKind(mention, 'item', 'qualifier') && enrols(scene, mention, value)) return undefined;
     const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);
     if (!unreached && !belongs && headsWhatFollows(scene, mention)) return undefined;
     return { mention, list, ruleId: 'bind.behind' };
   }
   return undefined;
+}
+
+/** `回顾性分析n例Ⅲ期患者`: the first count of a sentence that says who was enrolled, whatever all of them have. */
+function enrols(scene: Scene, trait: Mention, { family, span }: Value): boolean {
+  if (family !== 'count' || scene.before(span.start).some((other) => isKind(other, 'quantity') && isCount(other)))
+    return false;
+  const lead = scene.between(Math.max(scene.start, span.start - 10), span.start);
+  const tail = scene.between(trait.span.end, Math.min(scene.end, trait.span.end + 24));
+  return scene.phrase('sizes.enrols').test(lead) && scene.phrase('sizes.enrolled').test(tail);
+}
+
+function isCount({ quantity }: Mention): boolean {
+  return quantity?.kind === 'count' || quantity?.kind === 'size';
 }
 
 /** `周围神经病变…,2级、3级毒性分别为`: the event named before that a general word refers back to. */
