@@ -33,6 +33,7 @@ export class ArmMatch {
   private readonly modifier: RegExp;
   private readonly course: RegExp;
   private readonly combined: RegExp;
+  private readonly single: RegExp;
   private readonly word: RegExp;
 
   /** Looks at `open` as it is whenever it is asked; `againstPlacebo` where patients of the study got a placebo. */
@@ -45,6 +46,7 @@ export class ArmMatch {
     this.modifier = phrase(rulebook, 'joins.label-modifier');
     this.course = phrase(rulebook, 'joins.label-course');
     this.combined = phrase(rulebook, 'joins.label-combined');
+    this.single = phrase(rulebook, 'joins.label-single');
     this.word = phrase(rulebook, 'introductions.word');
   }
 
@@ -58,7 +60,8 @@ export class ArmMatch {
       this.byDrugs(mention, components) ??
       this.byChemotherapy(components) ??
       this.byTried(mention, components) ??
-      this.byRole(mention)
+      this.byRole(mention) ??
+      this.bySingle(mention)
     );
   }
 
@@ -160,6 +163,13 @@ export class ArmMatch {
     // In a study of two arms with names of their own, the control is the one named second.
     const unnamed = this.open.length === 2 && this.open.every((arm) => arm.role === undefined);
     return unnamed ? Number(facts.role === 'control') : undefined;
+  }
+
+  /** `单药组`: the one arm that got a drug alone, where the others got more. */
+  private bySingle({ kind, text }: Mention): number | undefined {
+    if (kind !== 'arm' || !this.single.test(text) || this.open.some(({ drugs }) => drugs.length === 0))
+      return undefined;
+    return this.open.length > 1 ? this.only(({ drugs }) => drugs.length === 1) : undefined;
   }
 
   /** The one arm of this kind. */

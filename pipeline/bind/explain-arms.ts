@@ -106,7 +106,7 @@ function calledBefore(
   text: string,
   rulebook: Rulebook,
 ): Mention | undefined {
-  if (text[span.start - 1] !== '(' || facts.role === undefined) return undefined;
+  if (text[span.start - 1] !== '(' || (facts.role === undefined && facts.introduced === undefined)) return undefined;
   const called = earlier.filter(
     (mention) =>
       (isTreatment(mention) || mention.kind === 'drug-class') &&

@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isLetter } from './labels.js';
 
@@ -27,12 +27,21 @@ export class Groups {
     return this.named.filter((mention) => mention.facts.role === undefined && !this.isStray(mention));
   }
 
-  /** Whether the drugs of a group are known, or it is one of several that the article has introduced by letters. */
+  /** Whether the drugs of a group are known, or it is one of several that the article has introduced by a name that says nothing of it. */
   isSure(mention: Mention): boolean {
     const { introduced, label } = mention.facts;
-    const lettered =
-      this.introduced.size > 1 && introduced !== undefined && label !== undefined && isLetter(label, this.rulebook);
-    return hasDrugs(mention) || lettered;
+    const several =
+      new Set(this.named.flatMap(({ facts, text }) => (facts.introduced === undefined ? [] : text))).size > 1;
+    return hasDrugs(mention) || (several && introduced !== undefined && this.saysNoDrug(label ?? mention.text));
+  }
+
+  /** `A组`, `联合组`, `单药组`: names that the article must explain. */
+  private saysNoDrug(label: string): boolean {
+    const [combined, single] = [
+      phrase(this.rulebook, 'joins.label-combined'),
+      phrase(this.rulebook, 'joins.label-single'),
+    ];
+    return isLetter(label, this.rulebook) || combined.test(label) || single.test(label);
   }
 
   /** Where the article has said which groups there are, a name that it never explains is a misprint of one of them. */

@@ -35,7 +35,7 @@ describe('the drugs of an arm', () => {
   it('are none of what the patients of the arm did not get', () => {
     const text =
       '方法 58例脑膜白血病患者中,27例行WBRT(WBRT组),31例仅行单纯化疗(非WBRT组)。结果 WBRT组1年OS率为63.0%,非WBRT组为41.9%。结论 有效。';
-    expect(armsOf(text)).toEqual({ WBRT组: ['radiotherapy'], 非WBRT组: [] });
+    expect(armsOf(text)).toEqual({ WBRT组: ['radiotherapy'], 非WBRT组: ['chemotherapy'] });
   });
 
   it('are known by the long form of their abbreviation', () => {
