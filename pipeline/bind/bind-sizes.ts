@@ -162,6 +162,10 @@ function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): St
   const isTold = between === '' && got?.members[0]?.facts.combination !== undefined;
   const list = got && !isSized(got) && (isTold || scene.phrase('sizes.got').test(between ?? '')) ? got : called;
   const [member] = list?.members ?? [];
+  // `n例患者接受甲药(10mg)或乙药`: all who got one or the other.
+  const isOther = ({ span }: Mention) =>
+    scene.phrase('joins.alternates').test(scene.between(span.start - 1, span.start));
+  if (lists.some(({ members }) => members.some((other) => other !== member && isOther(other)))) return undefined;
   return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }
 

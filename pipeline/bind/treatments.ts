@@ -133,17 +133,20 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
 export function alternatives(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const either = phrase(rulebook, 'joins.either');
   const [atRandom, given] = [phrase(rulebook, 'joins.alternative'), phrase(rulebook, 'joins.given-before')];
-  const adds = phrase(rulebook, 'joins.adds');
+  const [adds, alone] = [phrase(rulebook, 'joins.adds'), phrase(rulebook, 'joins.alone')];
   const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'drug-class', 'procedure'].includes(kind));
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
-    const lead = text.slice(Math.max(0, mention.span.start - 16), mention.span.start);
-    if (!next || next.name === mention.name || !either.test(bare(mention, next, mentions, text, rulebook)))
+    const { span } = wholeOf(mention, mentions);
+    const lead = text.slice(Math.max(0, span.start - 16), span.start);
+    if (!next || isOneOf(mention, next, mentions) || !either.test(bare(mention, next, mentions, text, rulebook)))
       return false;
     const isAdded = given.test(lead) || (mention.kind === 'regimen' && adds.test(mention.text));
-    return atRandom.test(lead) || (isAdded && drugNamesOf(next).includes('placebo'));
+    const isOther = drugNamesOf(next).includes('placebo') || alone.test(text.slice(next.span.end, next.span.end + 4));
+    return atRandom.test(lead) || (isAdded && isOther);
   });
-  return at < 0 ? [] : treats.slice(at, at + 2);
+  const [first, second] = [treats[at], treats[at + 1]];
+  return first && second ? [wholeOf(first, mentions), second] : [];
 }
 
 /** What stands between two treatments, without the dose of the first one. */
@@ -166,7 +169,7 @@ function setAgainstEachOther(
   const against = phrase(rulebook, 'joins.set-against');
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
-    return next && next.name !== mention.name && against.test(bare(mention, next, mentions, text, rulebook));
+    return next && !isOneOf(mention, next, mentions) && against.test(bare(mention, next, mentions, text, rulebook));
   });
   const [first, second] = [treats[at], treats[at + 1]];
   return first && second ? [wholeOf(first, mentions), second] : [];
@@ -177,4 +180,9 @@ function wholeOf(drug: Mention, mentions: readonly Mention[]): Mention {
   const before = mentions.slice(0, mentions.indexOf(drug));
   const whole = before.findLast(({ facts }) => facts.dosed !== undefined);
   return whole && drug.kind === 'drug' && whole.facts.lastDrug === drug.name ? whole : drug;
+}
+
+/** Whether two treatments side by side are one; the last drug of a combination may be the other one by itself. */
+function isOneOf(drug: Mention, next: Mention, mentions: readonly Mention[]): boolean {
+  return drug.name === next.name && wholeOf(drug, mentions) === drug;
 }

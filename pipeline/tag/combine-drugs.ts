@@ -112,7 +112,7 @@ function isClassOf({ kind, span }: Mention, next: Mention | undefined): boolean 
 /** Whether two drugs are of one chemical subgroup, the fourth level of the ATC: either could be given in a regimen. */
 function areAlike(one: Mention | undefined, other: Mention): boolean {
   const [a, b] = [one?.facts.atc?.slice(0, 5), other.facts.atc?.slice(0, 5)];
-  return a !== undefined && a === b;
+  return a !== undefined && a === b && one?.name !== other.name;
 }
 
 /** The text between two drugs without the doses and schedules of the first one, and the class of the second. */
