@@ -21,8 +21,8 @@ function isAlias(name: Mention, called: Mention, text: string, rulebook: Ruleboo
   if (name.kind !== 'arm' || called.kind !== 'arm' || name.facts.role !== undefined) return false;
   const bracketed = text.slice(name.span.end, called.span.start) === '(' && /[),;]/u.test(text[called.span.end] ?? '');
   // `甲药联合乙药组(AB组)`, `后程超分割组(后超组,49例)`: a name of which nothing else is said.
-  const isShort = called.facts.drugs === undefined;
-  return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook) || isShort);
+  const saysNothing = called.facts.drugs === undefined;
+  return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook) || saysNothing);
 }
 
 /** Lets the arms of a list go by their second names, and get what the first ones say. */

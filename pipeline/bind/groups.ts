@@ -27,7 +27,7 @@ export class Groups {
     return this.named.filter((mention) => mention.facts.role === undefined && !this.isStray(mention));
   }
 
-  /** Whether the drugs of a group are known, or it is one of several that the article has introduced by a name that says nothing of it. */
+  /** Whether the drugs of a group are known, or it is one of several that were introduced by names that tell no drug. */
   isSure(mention: Mention): boolean {
     const { introduced, label } = mention.facts;
     const several =

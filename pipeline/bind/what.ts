@@ -4,7 +4,7 @@ import { type Coordination, listOf } from './coordination.js';
 import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
-import { isCue, isKind, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Family, Value } from './values.js';
 
 /** The measure, event or characteristic that a number states, and how sure that is. */
@@ -61,15 +61,10 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
 
 /** `回顾性分析n例Ⅲ期患者`: the first count of a sentence that says who was enrolled, whatever all of them have. */
 function enrols(scene: Scene, trait: Mention, { family, span }: Value): boolean {
-  if (family !== 'count' || scene.before(span.start).some((other) => isKind(other, 'quantity') && isCount(other)))
-    return false;
+  if (family !== 'count' || scene.before(span.start).some((other) => isQuantity(other, 'count', 'size'))) return false;
   const lead = scene.between(Math.max(scene.start, span.start - 10), span.start);
   const tail = scene.between(trait.span.end, Math.min(scene.end, trait.span.end + 24));
   return scene.phrase('sizes.enrols').test(lead) && scene.phrase('sizes.enrolled').test(tail);
-}
-
-function isCount({ quantity }: Mention): boolean {
-  return quantity?.kind === 'count' || quantity?.kind === 'size';
 }
 
 /** `周围神经病变…,2级、3级毒性分别为`: the event named before that a general word refers back to. */

@@ -28,7 +28,7 @@ export function withLearned(
   return merged(renamed, named);
 }
 
-/** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever nothing else is known of them. */
+/** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever they stand for no other one. */
 export function withDefined(mentions: readonly Mention[], definitions: Definitions, text: string): readonly Mention[] {
   const named = [...definitions]
     .filter(([short]) => abbreviates.test(short))
