@@ -159,11 +159,11 @@ class ArmFinder {
     condition(list, mentions, text, rulebook);
     list.revision.unify();
     list.revision.unifyTried();
-    list.revision.unifyParts(this.sized());
+    if (list.size === 3) list.revision.unifyParts(this.sized());
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
-    this.sortNamed();
+    if (list.size > 1) this.sortNamed();
     list.revision.putControlLast();
     list.settle();
     return { list, arms: list.arms() };

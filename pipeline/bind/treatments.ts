@@ -46,11 +46,11 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
   const those = phrase(rulebook, 'joins.those-treated');
   for (const without of mentions) {
     const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
+    if (lacked === undefined) continue;
     const treated = mentions.find(
       ({ kind, span, text: printed }) =>
         kind !== 'arm' &&
         kind !== 'cue' &&
-        lacked !== undefined &&
         (printed.endsWith(lacked) || lacked.startsWith(printed)) &&
         those.test(text.slice(span.end, span.end + 8)),
     );
@@ -137,10 +137,10 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
   const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'drug-class', 'procedure'].includes(kind));
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
+    if (!next || next.span.start - mention.span.end > farthest) return false;
+    if (isOneOf(mention, next, mentions) || !either.test(bare(mention, next, mentions, text, rulebook))) return false;
     const { span } = wholeOf(mention, mentions);
     const lead = text.slice(Math.max(0, span.start - 16), span.start);
-    if (!next || isOneOf(mention, next, mentions) || !either.test(bare(mention, next, mentions, text, rulebook)))
-      return false;
     const isAdded = given.test(lead) || (mention.kind === 'regimen' && adds.test(mention.text));
     const isOther = drugNamesOf(next).includes('placebo') || alone.test(text.slice(next.span.end, next.span.end + 4));
     return atRandom.test(lead) || (isAdded && isOther);
@@ -148,6 +148,9 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
   const [first, second] = [treats[at], treats[at + 1]];
   return first && second ? [wholeOf(first, mentions), second] : [];
 }
+
+/** How far apart two treatments may stand that are set side by side, the dose of the first one between them, characters. */
+const farthest = 120;
 
 /** What stands between two treatments, without the dose of the first one. */
 function bare(first: Mention, second: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): string {
@@ -169,7 +172,8 @@ function setAgainstEachOther(
   const against = phrase(rulebook, 'joins.set-against');
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
-    return next && !isOneOf(mention, next, mentions) && against.test(bare(mention, next, mentions, text, rulebook));
+    if (!next || next.span.start - mention.span.end > farthest) return false;
+    return !isOneOf(mention, next, mentions) && against.test(bare(mention, next, mentions, text, rulebook));
   });
   const [first, second] = [treats[at], treats[at + 1]];
   return first && second ? [wholeOf(first, mentions), second] : [];
