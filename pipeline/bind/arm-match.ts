@@ -34,7 +34,6 @@ export class ArmMatch {
   private readonly course: RegExp;
   private readonly combined: RegExp;
   private readonly single: RegExp;
-  private readonly word: RegExp;
 
   /** Looks at `open` as it is whenever it is asked; `againstPlacebo` where patients of the study got a placebo. */
   constructor(
@@ -47,7 +46,6 @@ export class ArmMatch {
     this.course = phrase(rulebook, 'joins.label-course');
     this.combined = phrase(rulebook, 'joins.label-combined');
     this.single = phrase(rulebook, 'joins.label-single');
-    this.word = phrase(rulebook, 'introductions.word');
   }
 
   /** The arm with this plain label, these drugs or this part in the study. */
@@ -86,8 +84,7 @@ export class ArmMatch {
 
   private byEnd({ ruleId, text }: Mention): number | undefined {
     if (ruleId !== 'arms.named') return undefined;
-    const name = text.replace(this.word, '');
-    return this.only(({ label }) => label.replace(this.word, '').endsWith(name) && !this.negated.test(label));
+    return this.only((arm) => arm.label.endsWith(text) && !this.negated.test(arm.label));
   }
 
   private byPart({ kind }: Mention, label: string): number | undefined {
