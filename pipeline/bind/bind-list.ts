@@ -2,8 +2,9 @@ import type { Mention } from '../model/index.js';
 import { dimensionsOf } from './dimensions.js';
 import { nest } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
+import type { Run } from './runs.js';
 import { isCue, type Scene } from './scene.js';
-import type { Run, Value } from './values.js';
+import type { Value } from './values.js';
 import type { What } from './what.js';
 import { armBefore } from './who.js';
 

@@ -4,8 +4,9 @@ import { landmarksOf } from './dimensions.js';
 import { namesInWords } from './listed-names.js';
 import { armOf } from './names.js';
 import type { Place, Placed, Reading } from './place.js';
+import type { Run } from './runs.js';
 import { isCue, type Scene } from './scene.js';
-import type { Run, Value } from './values.js';
+import type { Value } from './values.js';
 import { canState } from './what.js';
 import { armBefore, type Who } from './who.js';
 

@@ -8,10 +8,11 @@ import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
 import type { Placed, Reading } from './place.js';
+import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
-import { type Run, runsOf, type Value, valuesOf } from './values.js';
+import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore, type Who } from './who.js';
 

@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
@@ -49,7 +49,7 @@ export function isSetAgainst({ kind, name, span }: Mention, text: string, rulebo
 
 /** `比接受乙药治疗的患者生存期更长`: what those got who fared worse, or better. */
 function isReceivedByOthers({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(kind)) return false;
+  if (!treatmentKinds.has(kind)) return false;
   return phrase(rulebook, 'joins.than-getting').test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
@@ -85,7 +85,7 @@ export function addComparator(list: ArmList, mentions: readonly Mention[], text:
     mentions.find((mention, i) => {
       const next = mentions[i + 1];
       const states = next?.quantity ?? (next?.kind === 'measure' ? mentions[i + 2]?.quantity : undefined);
-      if (!['drug', 'regimen', 'procedure', 'drug-class'].includes(mention.kind) || !next || !states) return false;
+      if (!treatmentKinds.has(mention.kind) || !next || !states) return false;
       const lead = text.slice(Math.max(0, mention.span.start - 8), mention.span.start);
       return comparator.test(lead) && before.test(text.slice(mention.span.end, next.span.start));
     }) ??

@@ -3,8 +3,9 @@ import { type Coordination, lastBefore } from './coordination.js';
 import { armOf, type Names } from './names.js';
 import type { Dimension, Rank } from './nesting.js';
 import type { Place, Reading } from './place.js';
+import type { Run } from './runs.js';
 import { isCue } from './scene.js';
-import type { Run, Value } from './values.js';
+import type { Value } from './values.js';
 import { canState } from './what.js';
 import { armBefore, pairBefore } from './who.js';
 

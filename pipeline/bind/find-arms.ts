@@ -4,7 +4,8 @@ import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
-import { Groups, hasDrugs } from './groups.js';
+import { calledGroups, Groups, hasDrugs } from './groups.js';
+import { isPaired, isSized } from './regimen-signs.js';
 import {
   combinations,
   givenTreatment,
@@ -76,7 +77,7 @@ class ArmFinder {
   /** Groups that the text calls by name, and treatments that tell the patients apart. */
   addGroups(): void {
     const { list, mentions, regimens } = this;
-    const groups = new Groups(this.named(), list, this.rulebook);
+    const groups = new Groups(calledGroups(mentions, this.text, this.rulebook), list, this.rulebook);
     const isSure = (mention: Mention) => groups.isSure(mention) || isSized(mention, this.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
@@ -84,7 +85,11 @@ class ArmFinder {
     const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
     if (dosed.length > 1) this.add(inOrder([...regimens.filter(hasDrugs), ...dosed]));
     // A label that nothing explains may be another arm's label with a letter lost.
-    if (list.size < 2) this.addExplained([...groups.labelled, ...regimens.filter((one) => this.isPaired(one))], false);
+    if (list.size < 2)
+      this.addExplained(
+        [...groups.labelled, ...regimens.filter((one) => isPaired(one, mentions, this.text, this.rulebook))],
+        false,
+      );
     list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
     if (list.size < 2) this.addExplained(groups.byPart, false);
     for (const mention of groups.named)
@@ -184,23 +189,6 @@ class ArmFinder {
     return new Set(sized.map((mention) => this.list.find(mention)));
   }
 
-  /** The groups that the text calls by name, cohorts and those that only lacked something aside. */
-  private named(): Mention[] {
-    const without = phrase(this.rulebook, 'joins.without');
-    const institution = phrase(this.rulebook, 'joins.institution');
-    const cohorts = new Set(
-      this.mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))),
-    );
-    return this.mentions.filter(
-      ({ kind, facts, span }) =>
-        kind === 'arm' &&
-        facts.cohort === undefined &&
-        !cohorts.has(facts.label ?? '') &&
-        !(facts.role !== undefined && institution.test(this.before(span.start, 4))) &&
-        !without.test(this.before(span.start, 4)),
-    );
-  }
-
   private add(mentions: readonly Mention[]): void {
     for (const mention of mentions) this.list.add(mention, true);
   }
@@ -208,22 +196,6 @@ class ArmFinder {
   private addExplained(mentions: readonly Mention[], sure = true): void {
     for (const mention of inOrder(mentions))
       this.list.add(explained(mention, this.text, this.rulebook), sure || this.list.knows(mention));
-  }
-
-  /** Whether the regimen is set beside another one by a word of contrast. */
-  private isPaired(mention: Mention): boolean {
-    const contrast = phrase(this.rulebook, 'joins.arm-contrast');
-    const chosen = phrase(this.rulebook, 'joins.chosen');
-    const at = this.mentions.indexOf(mention);
-    const isNamed = (other: Mention) => other.kind === 'regimen' || other.kind === 'arm';
-    const near = this.mentions
-      .slice(Math.max(0, at - 4), at + 5)
-      .filter((other) => other !== mention && isNamed(other));
-    return near.some((other) => {
-      const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
-      const choice = chosen.test(this.text.slice(Math.max(0, first.span.start - 6), second.span.start));
-      return !choice && contrast.test(this.text.slice(first.span.end, second.span.start));
-    });
   }
 
   /** The characters before a place. */
@@ -234,9 +206,4 @@ class ArmFinder {
 
 function inOrder(mentions: readonly Mention[]): Mention[] {
   return [...mentions].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** Whether a size stands right behind the regimen, its drugs in brackets aside. */
-function isSized(mention: Mention, text: string): boolean {
-  return /^[^\u3002;]{0,4}\([^()]{0,60}n=\d/u.test(text.slice(mention.span.end, mention.span.end + 80));
 }

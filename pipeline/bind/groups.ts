@@ -54,3 +54,19 @@ export class Groups {
 export function hasDrugs({ facts, ruleId }: Mention): boolean {
   return facts.drugs !== undefined && ruleId !== 'bind.combination';
 }
+
+/** The groups that the text calls by name, cohorts and those that only lacked something aside. */
+export function calledGroups(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const without = phrase(rulebook, 'joins.without');
+  const institution = phrase(rulebook, 'joins.institution');
+  const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
+  const lead = (at: number) => text.slice(Math.max(0, at - 4), at);
+  return mentions.filter(
+    ({ kind, facts, span }) =>
+      kind === 'arm' &&
+      facts.cohort === undefined &&
+      !cohorts.has(facts.label ?? '') &&
+      !(facts.role !== undefined && institution.test(lead(span.start))) &&
+      !without.test(lead(span.start)),
+  );
+}

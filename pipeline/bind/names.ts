@@ -1,4 +1,4 @@
-import type { Mention, StudyArm } from '../model/index.js';
+import { armNameKinds, type Mention, type StudyArm } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import { type Coordination, coordinate } from './coordination.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -30,8 +30,9 @@ export function namesOf(scene: Scene, list: ArmList): Names {
   const isArm = (mention: Mention) =>
     !isTime(mention) &&
     !isWithout(mention) &&
-    ((isKind(mention, 'arm') && mention.facts.cohort === undefined && list.find(mention) !== undefined) ||
-      (isKind(mention, 'regimen', 'drug', 'procedure', 'drug-class') && list.find(mention) !== undefined));
+    armNameKinds.has(mention.kind) &&
+    !(isKind(mention, 'arm') && mention.facts.cohort !== undefined) &&
+    list.find(mention) !== undefined;
   return {
     whats: coordinate(
       scene,

@@ -1,6 +1,7 @@
 import { type Mention, responseParts, survivalParts } from '../model/index.js';
 import type { Place } from './place.js';
-import type { Run, Value } from './values.js';
+import type { Run } from './runs.js';
+import type { Value } from './values.js';
 
 /** How far out the names of a dimension stand where two lists share out one: measures, then arms, then times. */
 export type Rank = 2 | 1 | 0;

@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../model/index.js';
+import type { Mention, QuantityKind, Sentence } from '../model/index.js';
 import { citedNumbers } from './cited-numbers.js';
 import { clauseStart, isCue } from './scene.js';
 
@@ -22,7 +22,7 @@ export interface Part {
   readonly firstResult: number;
 }
 
-const resultKinds = new Set([
+const resultKinds: ReadonlySet<QuantityKind | undefined> = new Set<QuantityKind>([
   'percentage',
   'proportion',
   'count',
@@ -35,7 +35,7 @@ const resultKinds = new Set([
 ]);
 
 export function isResult(mention: Mention): boolean {
-  return mention.kind === 'quantity' && resultKinds.has(mention.quantity?.kind ?? '');
+  return mention.kind === 'quantity' && resultKinds.has(mention.quantity?.kind);
 }
 
 function isOpener(mention: Mention): boolean {

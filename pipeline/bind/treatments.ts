@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
 import { drugNamesOf } from './labels.js';
@@ -134,7 +134,7 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
   const either = phrase(rulebook, 'joins.either');
   const [atRandom, given] = [phrase(rulebook, 'joins.alternative'), phrase(rulebook, 'joins.given-before')];
   const [adds, alone] = [phrase(rulebook, 'joins.adds'), phrase(rulebook, 'joins.alone')];
-  const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'drug-class', 'procedure'].includes(kind));
+  const treats = mentions.filter(({ kind }) => treatmentKinds.has(kind));
   const at = treats.findIndex((mention, i) => {
     const next = treats[i + 1];
     if (!next || next.span.start - mention.span.end > farthest) return false;

@@ -1,10 +1,11 @@
 import type { Mention } from '../model/index.js';
 import { inCohort, isCarried, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
+import { countsAllotted, countsOf, countsResponders, enrols, isFeature, isOfAnother } from './counted-patients.js';
 import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
-import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { isKind, type Scene } from './scene.js';
 import type { Family, Value } from './values.js';
 
 /** The measure, event or characteristic that a number states, and how sure that is. */
@@ -59,14 +60,6 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
   return undefined;
 }
 
-/** `回顾性分析n例Ⅲ期患者`: the first count of a sentence that says who was enrolled, whatever all of them have. */
-function enrols(scene: Scene, trait: Mention, { family, span }: Value): boolean {
-  if (family !== 'count' || scene.before(span.start).some((other) => isQuantity(other, 'count', 'size'))) return false;
-  const lead = scene.between(Math.max(scene.start, span.start - 10), span.start);
-  const tail = scene.between(trait.span.end, Math.min(scene.end, trait.span.end + 24));
-  return scene.phrase('sizes.enrols').test(lead) && scene.phrase('sizes.enrolled').test(tail);
-}
-
 /** `周围神经病变…,2级、3级毒性分别为`: the event named before that a general word refers back to. */
 function referent(scene: Scene, mention: Mention): Mention | undefined {
   return scene.before(mention.span.start).find((other) => isKind(other, 'event') && other.facts.general === undefined);
@@ -82,10 +75,6 @@ function refersBack(scene: Scene, { facts, span }: Mention): boolean {
 /** `DCR(CR+PR+SD)分别为`: the parts of a sum say what another measure is made of. */
 function inFormula(scene: Scene, mention: Mention): boolean {
   return scene.text[mention.span.start - 1] === '+' || scene.text[mention.span.end] === '+';
-}
-
-function isFeature(mention: Mention): boolean {
-  return isKind(mention, 'item', 'qualifier');
 }
 
 /** The measure named before the number; nearest first, those that the number cannot state passed over. */
@@ -121,39 +110,6 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
 /** `无远处转移者占a%`: those who did not have what is named. */
 function isNegated(scene: Scene, { span }: Mention): boolean {
   return scene.phrase('attaching.negated').test(scene.between(Math.max(scene.start, span.start - 5), span.start));
-}
-
-/** `治疗失败的n例患者`: the measure says which patients are counted. */
-function countsOf(scene: Scene, mention: Mention, { family, span }: Value): boolean {
-  const gap = scene.between(mention.span.end, span.start);
-  return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.after(span.end)[0], 'patients');
-}
-
-/** `Ⅲ期患者随机分为甲组(n例)与乙组`: a trait before the word for allotting says nothing of the count in an arm's bracket. */
-function countsAllotted(scene: Scene, mention: Mention, { family, span }: Value): boolean {
-  const open = scene.openBracket(span.start);
-  if (family !== 'count' || open < 0 || !isFeature(mention) || mention.span.end > open) return false;
-  const head = scene.before(open)[0];
-  const names = head?.span.end === open && ['arm', 'drug', 'regimen', 'procedure', 'drug-class'].includes(head.kind);
-  return names && scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
-}
-
-/** `部分缓解者5例`: how many reached the response that is named right before. */
-function countsResponders(scene: Scene, mention: Mention, { family, span, quantity }: Value): boolean {
-  const between = scene.between(mention.span.end, span.start);
-  return family === 'count' && quantity.events === undefined && scene.phrase('attaching.responders').test(between);
-}
-
-/**
- * `伴甲病的患者及n名乙病患者`: behind a word of listing a count is of what follows; `在达到CR的n例患者中` tells of
- * whom the numbers behind it are.
- */
-function isOfAnother(scene: Scene, mention: Mention, { family, span }: Value): boolean {
-  if (family !== 'count') return false;
-  const lead = scene.between(mention.span.end, span.start);
-  if (scene.phrase('attaching.of').test(lead))
-    return scene.phrase('attaching.among-them').test(scene.between(span.end, span.end + 3));
-  return isFeature(mention) && scene.phrase('attaching.and-next').test(lead);
 }
 
 /** `2例CR和9例PR`: the name before a number follows right on another number, whose it is. */

@@ -28,6 +28,12 @@ export const mentionKinds = [
 ] as const;
 export type MentionKind = (typeof mentionKinds)[number];
 
+/** What patients are treated with. */
+export const treatmentKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
+
+/** What an arm can be called by: its own name, or its treatment. */
+export const armNameKinds: ReadonlySet<MentionKind> = new Set(['arm', ...treatmentKinds]);
+
 /** Something that a rule recognised in the repaired text. */
 export interface Mention {
   readonly kind: MentionKind;

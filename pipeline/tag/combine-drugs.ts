@@ -1,12 +1,10 @@
-import type { Mention, MentionKind } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { inPlaceOfLast, withSharedPartner, withTheirKind } from './combined-partners.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
 
-const partKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
-
 export function isPart(mention: Mention | undefined): mention is Mention {
-  return mention !== undefined && partKinds.has(mention.kind);
+  return mention !== undefined && treatmentKinds.has(mention.kind);
 }
 
 /** `甲药联合安慰剂组`: the word for group ends the whole name, and what stands before it is one of two treatments. */

@@ -1,4 +1,4 @@
-import { type Mention, mentionsTouching, mentionsWithin } from '../model/index.js';
+import { type Mention, mentionsTouching, mentionsWithin, treatmentKinds } from '../model/index.js';
 import { type Found, phrase, type Rulebook } from '../rulebook/index.js';
 import { holds } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
@@ -134,7 +134,7 @@ function treatmentsIn(label: string, rulebook: Rulebook): string {
   let rest = '';
   for (let at = 0; at < label.length; ) {
     const found = rulebook.lexicon.longestAt(label, at);
-    const treats = found && ['drug', 'procedure', 'drug-class', 'regimen'].includes(found.entry.kind);
+    const treats = found && treatmentKinds.has(found.entry.kind);
     if (treats) names.push(found.entry.facts.drugs ?? found.entry.name);
     else rest += label[at];
     at = treats ? found.end : at + 1;

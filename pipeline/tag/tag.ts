@@ -49,6 +49,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const meant = withRegimens(withLearned(mentions, learned, text), text, rulebook);
   const grouped = withIntroducedGroups(meant, text, rulebook);
   const composed = composeRegimens(grouped, text, rulebook);
+  // Letters that were defined may be parts of combinations themselves: only then all is composed anew.
   const named = withDefined(grouped, composed.definitions, text);
   const { mentions: all, definitions } = named === grouped ? composed : composeRegimens(named, text, rulebook);
   return { mentions: all, definitions: new Map([...drugsBy(learned, rulebook), ...definitions]) };

@@ -1,7 +1,5 @@
-import type { Mention, MentionKind, StudyArm } from '../model/index.js';
+import { armNameKinds, type Mention, type StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-
-const armKinds: ReadonlySet<MentionKind> = new Set(['arm', 'regimen', 'drug', 'procedure', 'drug-class']);
 
 interface Named {
   readonly mention: Mention;
@@ -19,7 +17,7 @@ export class MentionIndex {
       const same = this.byRule.get(mention.ruleId);
       if (same) same.push(mention);
       else this.byRule.set(mention.ruleId, [mention]);
-      if (armKinds.has(mention.kind)) this.arms.push({ mention, label: plainLabel(mention, tail) });
+      if (armNameKinds.has(mention.kind)) this.arms.push({ mention, label: plainLabel(mention, tail) });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Mention, StudyArm } from '../../model/index.js';
+import { armNameKinds, type Mention, type StudyArm } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import type { GridCell } from './grid.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
@@ -106,9 +106,7 @@ export function armIn(head: Pick<GridCell, 'span'>, name: string, scene: TableSc
   const plain = scene.list.plain(name);
   const byAlias = scene.arms.find(({ aliases }) => plain !== '' && aliases.has(plain));
   if (byAlias) return byAlias;
-  const [first, ...others] = mentionsIn(scene, head.span).filter(({ kind }) =>
-    ['arm', 'regimen', 'drug', 'procedure', 'drug-class'].includes(kind),
-  );
+  const [first, ...others] = mentionsIn(scene, head.span).filter(({ kind }) => armNameKinds.has(kind));
   if (!first || others.length > 0 || name.length > first.text.length + 4) return undefined;
   const place = scene.list.find(first);
   return place === undefined ? undefined : scene.arms[place];

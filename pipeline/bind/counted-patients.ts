@@ -1,0 +1,48 @@
+import { armNameKinds, type Mention } from '../model/index.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import type { Value } from './values.js';
+
+export function isFeature(mention: Mention): boolean {
+  return isKind(mention, 'item', 'qualifier');
+}
+
+/** `回顾性分析n例Ⅲ期患者`: the first count of a sentence that says who was enrolled, whatever all of them have. */
+export function enrols(scene: Scene, trait: Mention, { family, span }: Value): boolean {
+  if (family !== 'count' || scene.before(span.start).some((other) => isQuantity(other, 'count', 'size'))) return false;
+  const lead = scene.between(Math.max(scene.start, span.start - 10), span.start);
+  const tail = scene.between(trait.span.end, Math.min(scene.end, trait.span.end + 24));
+  return scene.phrase('sizes.enrols').test(lead) && scene.phrase('sizes.enrolled').test(tail);
+}
+
+/** `治疗失败的n例患者`: the measure says which patients are counted. */
+export function countsOf(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  const gap = scene.between(mention.span.end, span.start);
+  return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.after(span.end)[0], 'patients');
+}
+
+/** `Ⅲ期患者随机分为甲组(n例)与乙组`: a trait before the word for allotting says nothing of the count in an arm's bracket. */
+export function countsAllotted(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  const open = scene.openBracket(span.start);
+  if (family !== 'count' || open < 0 || !isFeature(mention) || mention.span.end > open) return false;
+  const head = scene.before(open)[0];
+  const names = head?.span.end === open && armNameKinds.has(head.kind);
+  return names && scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
+}
+
+/** `部分缓解者5例`: how many reached the response that is named right before. */
+export function countsResponders(scene: Scene, mention: Mention, { family, span, quantity }: Value): boolean {
+  const between = scene.between(mention.span.end, span.start);
+  return family === 'count' && quantity.events === undefined && scene.phrase('attaching.responders').test(between);
+}
+
+/**
+ * `伴甲病的患者及n名乙病患者`: behind a word of listing a count is of what follows; `在达到CR的n例患者中` tells of
+ * whom the numbers behind it are.
+ */
+export function isOfAnother(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  if (family !== 'count') return false;
+  const lead = scene.between(mention.span.end, span.start);
+  if (scene.phrase('attaching.of').test(lead))
+    return scene.phrase('attaching.among-them').test(scene.between(span.end, span.end + 3));
+  return isFeature(mention) && scene.phrase('attaching.and-next').test(lead);
+}

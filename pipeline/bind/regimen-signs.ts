@@ -1,0 +1,21 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** Whether the regimen is set beside another one by a word of contrast. */
+export function isPaired(mention: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  const contrast = phrase(rulebook, 'joins.arm-contrast');
+  const chosen = phrase(rulebook, 'joins.chosen');
+  const at = mentions.indexOf(mention);
+  const isNamed = (other: Mention) => other.kind === 'regimen' || other.kind === 'arm';
+  const near = mentions.slice(Math.max(0, at - 4), at + 5).filter((other) => other !== mention && isNamed(other));
+  return near.some((other) => {
+    const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
+    const choice = chosen.test(text.slice(Math.max(0, first.span.start - 6), second.span.start));
+    return !choice && contrast.test(text.slice(first.span.end, second.span.start));
+  });
+}
+
+/** Whether a size stands right behind the regimen, its drugs in brackets aside. */
+export function isSized(mention: Mention, text: string): boolean {
+  return /^[^\u3002;]{0,4}\([^()]{0,60}n=\d/u.test(text.slice(mention.span.end, mention.span.end + 80));
+}

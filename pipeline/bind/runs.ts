@@ -1,0 +1,136 @@
+import { isCue, isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+
+/** Values that stand in one list: `a%和b%`, `a vs b个月`. */
+export interface Run {
+  readonly values: Value[];
+  /** Whether the values are set against each other by vs, 比 or 对. */
+  readonly contrast: boolean;
+  /** Whether the value of the comparator stands first: `由8个月延至24个月`. */
+  readonly turned?: boolean | undefined;
+  /** Sizes of the groups where the list is one of lists (a、b和c、d); empty otherwise. */
+  readonly groups: readonly number[];
+}
+
+/** Joins values that stand in one list into runs; a bare number takes the unit of its neighbour or falls out. */
+export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
+  const runs: { values: Value[]; joints: string[] }[] = [];
+  for (const [i, value] of values.entries()) {
+    const run = runs.at(-1);
+    const last = run?.values.at(-1);
+    const joint = last ? scene.between(last.span.end, value.span.start) : '';
+    if (run && last && fits(last, value) && risesTo(scene, last, joint)) {
+      run.values.push(value);
+      run.joints.push(joint);
+    } else if (
+      run &&
+      last &&
+      fits(last, value) &&
+      (isJoint(scene, joint) ||
+        (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)) ||
+        (joint === ',' &&
+          opensGroup(scene, run.joints, value, values[i + 1]) &&
+          isListed(scene, run.values[0] as Value)) ||
+        // `a,b;c,d和e,f`: semicolons part groups of numbers that commas part.
+        (joint === ';' && run.joints.includes(',') && isListed(scene, run.values[0] as Value)))
+    ) {
+      run.values.push(value);
+      run.joints.push(joint);
+    } else runs.push({ values: [value], joints: [] });
+  }
+  return runs
+    .map(({ values: listed, joints }) => ({
+      values: withUnits(ofMeasure(scene, listed, joints)),
+      contrast:
+        joints.length > 0 &&
+        joints.every((joint) => scene.phrase('joins.contrast').test(joint) || scene.phrase('joins.rises').test(joint)),
+      turned: joints.length === 1 && scene.phrase('joins.rises').test(joints[0] ?? ''),
+      groups: groupsOf(joints),
+    }))
+    .filter((run) => run.values.some(({ family }) => family !== 'bare'));
+}
+
+/** Whether commas part a list so far, and a group of it that `和` began lacks a member: `80%,70%,60%和40%`. */
+function isPartedByCommas(joints: readonly string[]): boolean {
+  const groups = joints
+    .map((joint) => (joint === ',' ? ',' : '|'))
+    .join('')
+    .split('|');
+  const [first, ...others] = groups.map((commas) => commas.length);
+  const last = others.at(-1);
+  return last === undefined || (last < (first ?? 0) && others.slice(0, -1).every((size) => size === first));
+}
+
+/** `a、b,c、d和e、f`: a comma between two groups of numbers, each parted by the pause mark, of one size so far. */
+function opensGroup(scene: Scene, joints: readonly string[], value: Value, next: Value | undefined): boolean {
+  const isPause = (joint: string) => joint === '\u3001';
+  if (!next || !isPause(scene.between(value.span.end, next.span.start))) return false;
+  const groups = joints
+    .map((joint) => (isPause(joint) ? '-' : '|'))
+    .join('')
+    .split('|');
+  return groups.every((group) => group.length > 0 && group === groups[0]);
+}
+
+/** `3组的CR率分别为80%,70%,60%`, `两组…皮疹(10%,7%)`: commas part the numbers of a list that is said to be one. */
+function isListed(scene: Scene, first: Value): boolean {
+  if (scene.text[first.span.start - 1] === '(')
+    return scene.mentions.some(
+      (mention) => isCue(mention, 'both-arms', 'respectively') && mention.span.end <= first.span.start,
+    );
+  const cue = scene.before(first.span.start)[0];
+  return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
+}
+
+/** `由8个月延至24个月`: from what the comparator had to what the treatment gave. */
+function risesTo(scene: Scene, first: Value, joint: string): boolean {
+  const before = scene.between(Math.max(scene.start, first.span.start - 24), first.span.start);
+  return scene.phrase('joins.rises').test(joint) && scene.phrase('joins.rises-from').test(before);
+}
+
+function isJoint(scene: Scene, joint: string): boolean {
+  return scene.phrase('joins.values').test(joint) || scene.phrase('joins.contrast').test(joint);
+}
+
+function fits(a: Value, b: Value): boolean {
+  if (a.quantity.kind === 'not-reached' || b.quantity.kind === 'not-reached') return a.family === b.family;
+  // Levels in different units are of different things.
+  if (a.family === 'level' && b.family === 'level') return a.quantity.unit === b.quantity.unit;
+  return a.family === b.family || a.family === 'bare' || b.family === 'bare';
+}
+
+function withUnits(values: readonly Value[]): Value[] {
+  const model = [...values].reverse().find(({ family }) => family !== 'bare');
+  if (!model) return [...values];
+  return values.map((value) => {
+    if (value.family !== 'bare') return value;
+    const { kind, unit, estimate } = model.quantity;
+    return { ...value, family: model.family, quantity: { ...value.quantity, kind, unit, estimate } };
+  });
+}
+
+/** `(中位PFS:8.1 vs 5.2)`: two bare numbers set against each other right behind a time that patients had are such times. */
+function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly string[]): readonly Value[] {
+  const [first, second] = values;
+  if (!first || !second || values.length > 2 || values.some(({ family }) => family !== 'bare')) return values;
+  if (!scene.phrase('joins.contrast').test(joints[0] ?? '')) return values;
+  const measure = scene.before(first.span.start)[0];
+  const isTime = isKind(measure, 'measure') && measure?.facts.reads !== 'rate' && measure?.facts.reads !== 'count';
+  if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
+  return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));
+}
+
+/** `a、b、c和d、e、f`: the list falls into two groups of three; empty where it does not fall into equal groups. */
+function groupsOf(joints: readonly string[]): number[] {
+  const sizes = [1];
+  // `a和b以及c和d`: where nothing enumerates, the lesser word of joining holds the members of a group together.
+  const paused = joints.some((joint) => joint.endsWith('\u3001'));
+  const parts = (joint: string) => joint.endsWith('\u3001') || (joint === ',' && !paused);
+  const enumerates = joints.some(parts);
+  const pairs = !enumerates && joints.some((joint) => joint.length > 1) && joints.some((joint) => joint.length === 1);
+  for (const joint of joints) {
+    if (pairs ? joint.length === 1 : parts(joint)) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    else sizes.push(1);
+  }
+  return sizes.length > 1 && sizes.every((size) => size === sizes[0] && size > 1) ? sizes : [];
+}

@@ -1,0 +1,104 @@
+import type { Mention } from '../model/index.js';
+import { drugsOf, isPart, labelOf } from './combine-drugs.js';
+import { closing } from './compose-synonyms.js';
+
+export interface Defined {
+  readonly merged: Mention;
+  readonly last: number;
+  readonly abbreviation?: string | undefined;
+  readonly drugs?: string | undefined;
+}
+
+/** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
+export function definition(
+  mentions: readonly Mention[],
+  i: number,
+  text: string,
+  namelyWord: RegExp,
+  namedPlan: RegExp,
+): Defined | undefined {
+  const head = mentions[i] as Mention;
+  const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
+  if (namely) return namely(i);
+  const open = head.span.end + (namedPlan.exec(text.slice(head.span.end, head.span.end + 2))?.[0].length ?? 0);
+  if (text[open] !== '(') return undefined;
+  const close = closing(text, open);
+  if (close < 0) return undefined;
+  const next = mentions[i + 1];
+  const inside = next && next.span.start <= open + 2 ? next : undefined;
+  if (head.facts.last !== undefined && inside && isPart(inside) && inside.span.start === open + 1) {
+    // `沙利度胺联合PAD(硼替佐米、…)`: the bracket explains the last part.
+    return { merged: head, last: i + 1, abbreviation: head.facts.last, drugs: drugsOf(inside) };
+  }
+  const isName = (head.kind === 'regimen' && !head.facts.combination) || head.kind === 'arm';
+  if (isName && inside && isPart(inside) && inside.span.start === open + 1) {
+    const spelled = dosedOneByOne(mentions, i, close);
+    if (spelled) {
+      const merged = { ...head, facts: { ...head.facts, drugs: spelled } };
+      return { merged, last: i, abbreviation: labelOf(head), drugs: spelled };
+    }
+    const drugs = drugsOf(inside);
+    // `Vd方案(硼替佐米每周2次)` tells how one drug of a known regimen is given.
+    if (inside.kind === 'drug' && (head.facts.drugs ?? '').split('+').includes(inside.name ?? '')) return undefined;
+    const merged = { ...head, facts: { ...head.facts, drugs } };
+    // The bracket may go on with the arm's size: only the drugs are taken out.
+    return { merged, last: i + 1, abbreviation: labelOf(head), drugs };
+  }
+  const isDrugs = head.facts.combination || head.kind === 'drug' || head.kind === 'procedure';
+  if (!isDrugs) return undefined;
+  const abbreviation = /^[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(text.slice(open + 1, close))?.[0];
+  const arm = inside?.kind === 'arm' && inside.span.end === close ? inside : undefined;
+  if (!abbreviation && !arm) return undefined;
+  if (head.kind !== 'regimen' && !arm && inside?.kind !== 'regimen') return undefined;
+  const drugs = drugsOf(head);
+  const span = { start: head.span.start, end: close + 1 };
+  const label = arm ? arm.text : (abbreviation as string);
+  const facts = { ...(arm?.facts ?? {}), drugs, label };
+  const merged: Mention = {
+    ...head,
+    kind: arm ? 'arm' : 'regimen',
+    span,
+    text: text.slice(span.start, span.end),
+    name: label,
+    facts,
+  };
+  return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+/** `X(甲药6mg/m2,静滴,第1天;乙药40mg/m2,第1~14天)`: the drugs of a regimen, each with a dose of its own. */
+export function dosedOneByOne(mentions: readonly Mention[], i: number, close: number): string | undefined {
+  const until = mentions.findIndex(({ span }, at) => at > i && span.start > close);
+  const inside = mentions.slice(i + 1, until < 0 ? undefined : until);
+  const drugs = inside
+    .filter(({ kind, facts }, at) => {
+      const isDrug = kind === 'drug' || facts.dosed !== undefined;
+      return isDrug && inside[at + 1]?.quantity?.kind === 'dose';
+    })
+    .flatMap((mention) => drugsOf(mention).split('+'));
+  return new Set(drugs).size > 1 ? [...new Set(drugs)].join('+') : undefined;
+}
+
+/** `BRD方案,即苯达莫司汀+…`: the regimen is spelled out behind its name. */
+function spelledOut(
+  head: Mention,
+  next: Mention | undefined,
+  text: string,
+  namely: RegExp,
+): ((i: number) => Defined) | undefined {
+  if (head.kind !== 'regimen' || head.facts.combination || next?.facts.combination === undefined) return undefined;
+  if (!namely.test(text.slice(head.span.end, next.span.start))) return undefined;
+  const drugs = drugsOf(next);
+  return (i) => ({ merged: { ...head, facts: { ...head.facts, drugs } }, last: i, abbreviation: labelOf(head), drugs });
+}
+
+/** A name that the lexicon does not know, right before a bracket with its drugs: `XYd(赛利尼索、地塞米松…`. */
+export function explanation(inside: Mention, before: Mention | undefined, text: string): Mention | undefined {
+  if (!isPart(inside) || text[inside.span.start - 1] !== '(') return undefined;
+  const lead = text.slice(Math.max(0, inside.span.start - 14), inside.span.start - 1);
+  const name = /(?<![A-Za-z])[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(lead)?.[0];
+  if (name === undefined) return undefined;
+  const start = inside.span.start - 1 - name.length;
+  if (before && before.span.end > start) return undefined;
+  const span = { start, end: start + name.length };
+  return { kind: 'regimen', span, ruleId: 'names.explained', text: name, name, facts: { label: name } };
+}

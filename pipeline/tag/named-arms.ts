@@ -1,0 +1,72 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { drugsOf, isPart } from './combine-drugs.js';
+
+/** A treatment that its word for group or its dose makes the name of an arm; any other mention as it is. */
+export function asArm(mention: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention {
+  return (
+    dosedArm(mention, next, text, rulebook) ??
+    groupedBehindDose(mention, text, rulebook) ??
+    grouped(mention, text, rulebook)
+  );
+}
+
+/** `甲药80mg qd组`, `甲药400mg bid(n例)`: an arm that is told from others by its dose, which it keeps as its quantity. */
+function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
+  if (drug.kind !== 'drug' || dose?.quantity?.kind !== 'dose') return undefined;
+  const tail = phrase(rulebook, 'joins.dosed-arm').exec(text.slice(drug.span.end, drug.span.end + 30));
+  if (!tail || dose.span.start > drug.span.end + 1) return undefined;
+  const span = { start: drug.span.start, end: drug.span.end + tail[0].length };
+  const label = `${drug.text}${tail.groups?.dose ?? ''}`;
+  const { start, end } = dose.span;
+  return {
+    ...drug,
+    kind: 'arm',
+    span,
+    text: text.slice(span.start, span.end),
+    name: label,
+    facts: {
+      drugs: drugsOf(drug),
+      label,
+      dose: dose.text,
+      doseRule: dose.ruleId,
+      doseFrom: `${start}`,
+      doseTo: `${end}`,
+    },
+    quantity: dose.quantity,
+  };
+}
+
+/** `甲药(24mg/d)组`: the word for group stands behind the bracket with the dose; the dose keeps its place. */
+function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): Mention | undefined {
+  if (!isPart(mention) || text[mention.span.end] !== '(') return undefined;
+  const tail = phrase(rulebook, 'joins.group-behind-dose').exec(text.slice(mention.span.end, mention.span.end + 48));
+  if (!tail) return undefined;
+  const label = mention.facts.label ?? mention.text;
+  return { ...mention, kind: 'arm', name: label, facts: { ...mention.facts, drugs: drugsOf(mention), label } };
+}
+
+/** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
+function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const isSetting = mention.kind === 'qualifier';
+  if (!isPart(mention) && !isSetting) return mention;
+  const tail = phrase(rulebook, 'joins.arm-tail').exec(text.slice(mention.span.end, mention.span.end + 8));
+  if (!tail) return mention;
+  // `术后化疗组`: when it was given is part of the name.
+  const given = isSetting ? rulebook.lexicon.treatmentAtEnd(mention.text) : drugsOf(mention);
+  if (given === '') return mention;
+  const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
+  const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
+  return {
+    ...mention,
+    kind: 'arm',
+    span,
+    text: text.slice(span.start, span.end),
+    name: printed,
+    facts: {
+      ...mention.facts,
+      drugs: given,
+      label: mention.facts.label ?? text.slice(mention.span.start, mention.span.end),
+    },
+  };
+}
