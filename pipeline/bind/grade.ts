@@ -1,6 +1,6 @@
 import type { Mention } from '../model/index.js';
 import type { Names } from './names.js';
-import { isKind, type Scene } from './scene.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
 
 function isGeneral(mention: Mention): boolean {
   return mention.facts.general !== undefined;
@@ -19,12 +19,39 @@ export function gradeOf(scene: Scene, names: Names, event: Mention, at: number):
   if (inner) return inner.members.filter((member) => member.span.end <= at).at(-1)?.name;
   const own = names.grades.filter((list) => list.end <= event.span.start).at(-1);
   if (own && isHead(scene, own.end, event)) return combined(own.members);
-  return gradeOfGeneral(scene, names, event) ?? gradeBehind(scene, names, at);
+  return gradeOfList(scene, names, event) ?? gradeOfGeneral(scene, names, event) ?? gradeBehind(scene, names, at);
+}
+
+/** `3级贫血(12%)、腹泻(9%)和皮疹`: the grade of the first event of a list is that of the events listed behind it. */
+function gradeOfList(scene: Scene, names: Names, event: Mention): string | undefined {
+  if (scene.phrase('attaching.own-scale').test(event.text)) return undefined;
+  let next = event;
+  for (const earlier of scene.before(event.span.start)) {
+    if (isKind(earlier, 'grade')) return undefined;
+    if (!isKind(earlier, 'event')) continue;
+    if (isGeneral(earlier) || !areListed(scene, earlier, next)) return undefined;
+    const own = names.grades.filter((list) => list.end <= earlier.span.start).at(-1);
+    if (own && isHead(scene, own.end, earlier)) return combined(own.members);
+    next = earlier;
+  }
+  return undefined;
+}
+
+/** Whether nothing but the values of the first event and a word of listing stand between two events. */
+function areListed(scene: Scene, a: Mention, b: Mention): boolean {
+  let between = scene.between(a.span.end, b.span.start);
+  for (const inner of scene.after(a.span.end, b.span.start)) {
+    // An event with its own test is told by itself.
+    if (isQuantity(inner, 'p-value')) return false;
+    if (inner.quantity) between = between.replace(inner.text, '');
+  }
+  return scene.phrase('joins.listed').test(between.replace(/\([^()]*\)/gu, ''));
 }
 
 /** Whether a grade stands right before an event, whatever kind of event it says. */
 function isHead(scene: Scene, end: number, event: Mention): boolean {
   const between = scene.between(end, event.span.start);
+  if (scene.after(end, event.span.start).some((other) => isKind(other, 'event') && !isGeneral(other))) return false;
   return between.length <= 7 && !/[,;\u3002()\u3001]/u.test(between);
 }
 

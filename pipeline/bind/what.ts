@@ -51,6 +51,8 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
     // `n例患者的CR率`: the count is of those whose rate is told of.
     if (value.family === 'count' && scene.phrase('attaching.of').test(scene.between(from, list.start)))
       return undefined;
+    if (value.family === 'count' && scene.phrase('attaching.heads-values').test(aroundOf(scene, from, list)))
+      return undefined;
     if (!canState(value.family, mention)) return undefined;
     if (isKind(mention, 'item', 'qualifier') && enrols(scene, mention, value)) return undefined;
     const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);
@@ -58,6 +60,11 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
     return { mention, list, ruleId: 'bind.behind' };
   }
   return undefined;
+}
+
+/** What stands between a number and the names behind it and right behind those, the names left out. */
+function aroundOf(scene: Scene, from: number, list: Coordination): string {
+  return `${scene.between(from, list.start)}|${scene.between(list.end, Math.min(scene.end, list.end + 10))}`;
 }
 
 /** `周围神经病变…,2级、3级毒性分别为`: the event named before that a general word refers back to. */

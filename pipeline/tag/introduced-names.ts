@@ -25,6 +25,7 @@ export function introducedNames(
         // Where the text only counts them, names that are known mean what they mean elsewhere.
         if (name === undefined) continue;
         const start = text.indexOf(name, index);
+        if (tellsOutcome(name, mentions, start, rulebook)) continue;
         const known =
           isKnown(name, rulebook) || isTreatment(mentionsWithin(mentions, start, start + name.length), name);
         if (id !== 'introductions.sized' || !known) labels.add(name);
@@ -53,6 +54,14 @@ function isKnown(name: string, rulebook: Rulebook): boolean {
   const found = rulebook.lexicon.longestAt(name, 0);
   const letters = name.replace(phrase(rulebook, 'joins.label-tail'), '');
   return !/\p{Script=Han}/u.test(letters) || (found?.entry.kind === 'arm' && found.end >= name.length);
+}
+
+/** `咳嗽手术组3例`: a measure or event before an arm that is known, which has it. */
+function tellsOutcome(name: string, mentions: readonly Mention[], start: number, rulebook: Rulebook): boolean {
+  const found = rulebook.lexicon.longestAt(name, 0);
+  if (!found || found.end >= name.length || !['measure', 'event'].includes(found.entry.kind)) return false;
+  const arm = name.slice(found.end);
+  return isKnown(arm, rulebook) || isTreatment(mentionsWithin(mentions, start + found.end, start + name.length), arm);
 }
 
 /** Whether a name is all of a treatment, or of several. */
