@@ -133,7 +133,13 @@ function opposedTo({ scene, names, cast }: Reading, value: Value, next: Value | 
   const [mention, another] = list?.members ?? [];
   const named = mention && !another ? armOf(mention, cast.list, cast.arms) : undefined;
   if (!list || !named) return undefined;
+  // `中位随访17个月,A组未达到中位PFS`: what has a measure of its own is set against nothing.
+  const end = next.quantity.kind === 'not-reached' ? next.span.end + 2 : next.span.start;
+  const apart = names.whats.some(
+    ({ members, start }) => isKind(members[0], 'measure') && start >= list.end && start <= end,
+  );
   const opposed =
+    !apart &&
     scene.phrase('joins.opposed').test(scene.between(value.span.end, list.start)) &&
     scene.phrase('joins.opposed-value').test(scene.between(list.end, next.span.start));
   const other = cast.arms.find((arm) => arm !== named);

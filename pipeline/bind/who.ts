@@ -2,6 +2,7 @@ import type { Mention, StudyArm } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { armOf, type Names, saysBothArms } from './names.js';
+import { isShut } from './residue.js';
 import { isCue, isQuantity, type Scene } from './scene.js';
 
 /** The arms that a number or a list of numbers belongs to. */
@@ -23,6 +24,10 @@ function armsOf(list: Coordination, cast: Cast): StudyArm[] {
 
 /** Whether an arm is named as what another is compared with: `高于Vd组`, `与Vd组相比`. */
 export function isComparator(scene: Scene, mention: Mention): boolean {
+  const earlier = scene.before(mention.span.start).find(({ kind }) => kind !== 'cue');
+  // `与甲组相比乙组更高`: the arm before is the one compared with, this one the subject.
+  if (earlier && scene.phrase('joins.compared').test(scene.between(earlier.span.start - 1, mention.span.start)))
+    return false;
   return scene
     .phrase('joins.comparator')
     .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
@@ -96,7 +101,8 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
-    if (!near && endsSizes(scene, names, list)) return undefined;
+    const explained = isShut(scene, list.members[0] as Mention, at);
+    if ((!near || explained) && endsSizes(scene, names, list)) return undefined;
     const far = names.arms.length === 1 ? 'bind.arm-only' : 'bind.arm-carried';
     if (arms.length === 1) return { arms, ruleId: near ? 'bind.arm-near' : far };
     if (arms.length > 1 && scene.phrase('joins.arm-cue-both').test(scene.between(list.end, at))) {
