@@ -16,6 +16,9 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (value.family === 'count') return graded || isCountedInArm(scene, names, value) || isOfLatter(scene, value);
   if (value.family !== 'share') return true;
   if (madeUpOf(scene, value) !== undefined) return false;
+  // `,复发与未复发者分别为a%和b%`: other patients, of whom the same is told.
+  const opposed = scene.phrase('attaching.opposed-patients').exec(scene.between(scene.clauseStart(start), start));
+  if (opposed && scene.phrase('attaching.carry').test(opposed.groups?.tail ?? '')) return true;
   const valued =
     scene.before(start).find(({ quantity }) => quantity?.unit !== undefined && quantity.kind !== 'size')?.span.end ?? 0;
   const from = Math.max(scene.clauseStart(start), itemStart(scene, start), carried.span.end, valued);

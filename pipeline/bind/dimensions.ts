@@ -75,6 +75,9 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list' } }),
     });
   }
+  const grouped = found.some(({ rank, list }) => rank === 1 && list.length === run.values.length);
+  const opposed = grouped ? undefined : opposedPatients(reading, at);
+  if (opposed) found.push(opposed);
   const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);
   const pair = !told && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
   if (pair?.ruleId === 'bind.contrast') {
@@ -108,6 +111,32 @@ function namesPatients(names: Names, list: Coordination, at: number): boolean {
   return names.whats.some(
     (other) => other.start >= list.end && other.end <= at && other.members.some(({ kind }) => kind === 'measure'),
   );
+}
+
+/** `有、无骨转移患者的OS分别为`, `应答者与未应答者`: those who have something and those who do not, whatever it is. */
+function opposedPatients({ scene, names, cast }: Reading, at: number): Dimension | undefined {
+  const clause = scene.clauseStart(at);
+  const match = scene.phrase('attaching.opposed-patients').exec(scene.between(clause, at));
+  if (!match || names.arms.some(({ start, members }) => start >= clause && members.length > 1)) return undefined;
+  const start = clause + match.index;
+  const parted = names.arms.some((list) => list.start >= clause && list.end <= at) || cast.arms.length === 1;
+  const group = (text = ''): Mention => ({
+    kind: 'subgroup',
+    span: { start, end: start + match[0].length },
+    ruleId: 'bind.list',
+    text,
+    name: text,
+    facts: {},
+  });
+  const { tail: _, ...groups } = match.groups ?? {};
+  const named = Object.values(groups).filter((text) => text !== undefined);
+  const list = [group(named[0]), group(named[1])];
+  const place = (base: Place, i: number): Place => ({
+    ...base,
+    who: parted ? base.who : undefined,
+    group: list[i],
+  });
+  return { rank: 1, list, end: start + match[0].length, place };
 }
 
 /** `A组血小板减少46%、贫血26%,B组分别为40%和20%`: what has been told of the other arm, in its order. */

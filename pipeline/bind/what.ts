@@ -93,6 +93,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     const mention = list.members.at(-1) as Mention;
     // Traits that are ranked one after the other have the rate that was told before all of them.
     if (ranked && isFeature(mention)) continue;
+    if (isFeature(mention) && opposesPatients(scene, mention)) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
@@ -112,6 +113,13 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     return { mention: meant, list, ruleId: near ? 'bind.before' : 'bind.carried' };
   }
   return undefined;
+}
+
+/** `LDH正常、升高者分别为`: a trait that says which patients are set against which. */
+function opposesPatients(scene: Scene, { span }: Mention): boolean {
+  const number = scene.after(span.end).find(({ quantity }) => quantity?.unit !== undefined);
+  const until = number?.span.start ?? scene.end;
+  return scene.phrase('attaching.opposed-patients').test(scene.between(scene.clauseStart(span.start), until));
 }
 
 /** `无远处转移者占a%`: those who did not have what is named. */
