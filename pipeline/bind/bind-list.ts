@@ -20,6 +20,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
   const base: Place = { what, who, ruleId: 'bind.list' };
   const dimensions = dimensionsOf(reading, run).filter(({ rank }) => !isOfOne || rank < 2);
   const matching = dimensions.find(({ list }) => list.length === size);
+  if (matching?.arms) outcome.order = matching.arms;
   const nested = matching ? undefined : nest(dimensions, run);
   const behind = matching || nested ? [] : featuresBehind(scene, run);
   const shares = scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);

@@ -2,7 +2,7 @@ import type { Claim, Mention } from '../model/index.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import { armOf } from './names.js';
-import { termOf, wholeCast } from './outcome.js';
+import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { inTurn, type Test, testedBy } from './tested.js';
@@ -74,6 +74,17 @@ function allGroups({ scene, cast }: Reading, { mention, floor }: Test): Who | un
   return says && cast.arms.length > 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
 }
 
+/** `长于B组的29个月(P=0.02)、C组的26个月(P=0.01)`: the arm that an arm is said to surpass is followed by another one. */
+function surpassedAlso({ scene, names, outcome }: Reading, same: readonly BoundValue[]): string[] | undefined {
+  const [told, another] = same;
+  const earlier = outcome.bindings.at(-1);
+  if (!told || another || earlier?.kind !== 'p' || earlier.arms?.length !== 2 || !told.binding.arm) return undefined;
+  const [subject] = earlier.arms;
+  const arm = names.arms.findLast(({ end }) => end <= told.value.span.start);
+  const goesOn = arm && scene.phrase('joins.goes-on').test(scene.between(earlier.span.end, arm.start));
+  return goesOn && subject && subject !== told.binding.arm ? [subject, told.binding.arm] : undefined;
+}
+
 function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: Mention): Claim {
   const { scene, names, cast, outcome } = reading;
   const event = isKind(what, 'event');
@@ -89,7 +100,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
         pairBefore(scene, names, cast, mention.span.start) ??
         outcome.lastPair(cast) ??
         wholeCast(cast, scene));
-  const pair = told.length >= 2 ? told : named?.arms.map(({ id }) => id);
+  const pair = surpassedAlso(reading, same) ?? (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {
     kind: isQuantity(mention, 'heterogeneity') ? 'heterogeneity' : 'p',

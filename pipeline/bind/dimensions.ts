@@ -7,7 +7,7 @@ import type { Run } from './runs.js';
 import { isCue } from './scene.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
-import { armBefore, pairBefore } from './who.js';
+import { armBefore, type Cast, pairBefore } from './who.js';
 
 /** Whether a list of names of its own shares out the numbers of a list. */
 export function hasDimension(reading: Reading, run: Run): boolean {
@@ -71,6 +71,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
     found.push({
       rank: 1,
       list: arms,
+      arms,
       end: list.end,
       place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list' } }),
     });
@@ -149,6 +150,11 @@ function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Ment
   return [...new Map(told.map(({ what }) => [what.name, what])).values()];
 }
 
+/** The arms in the order in which the text last listed them all. */
+function inOrder({ arms }: Cast, order: readonly StudyArm[]): readonly StudyArm[] {
+  return order.length === arms.length && order.every((arm) => arms.includes(arm)) ? order : arms;
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
   const size = run.values.length;
@@ -169,7 +175,7 @@ function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, a
   // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms.
   if (cast.arms.length === size || (said && cast.arms.length > 1 && cast.arms.length === run.groups.length)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
-    const arms = pair?.arms ?? cast.arms;
+    const arms = pair?.arms ?? inOrder(cast, outcome.order);
     // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
     const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
     if (!said && (!beside || names.arms.length === 1)) return implied;

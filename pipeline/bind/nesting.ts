@@ -1,4 +1,4 @@
-import { type Mention, responseParts, survivalParts } from '../model/index.js';
+import { type Mention, responseParts, type StudyArm, survivalParts } from '../model/index.js';
 import type { Place } from './place.js';
 import type { Run } from './runs.js';
 import type { Value } from './values.js';
@@ -10,6 +10,8 @@ export type Rank = 2 | 1 | 0;
 export interface Dimension {
   readonly rank: Rank;
   readonly list: readonly unknown[];
+  /** The arms that a printed list names, in its order. */
+  readonly arms?: readonly StudyArm[];
   /** Where the list of names ends; negative where the sentence does not print it. */
   readonly end: number;
   readonly place: (base: Place, i: number) => Place;

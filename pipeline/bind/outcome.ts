@@ -35,6 +35,8 @@ export class Outcome {
   private readonly graded = new Map<string, string>();
   /** The measure that the sentence named where it told of another study. */
   sentenceWhat: Mention | undefined;
+  /** The order in which a list last named all arms: `上述4组` are counted in it. */
+  order: readonly StudyArm[] = [];
   private pair: Who | undefined;
   private subject: { readonly arm: StudyArm; readonly end: number } | undefined;
 

@@ -93,15 +93,19 @@ function isJoint(scene: Scene, joint: string): boolean {
 }
 
 function fits(a: Value, b: Value): boolean {
-  if (a.quantity.kind === 'not-reached' || b.quantity.kind === 'not-reached') return a.family === b.family;
+  if (isUnreached(a) || isUnreached(b)) return a.family === b.family || a.family === 'bare' || b.family === 'bare';
   // Levels in different units are of different things.
   if (a.family === 'level' && b.family === 'level') return a.quantity.unit === b.quantity.unit;
   return a.family === b.family || a.family === 'bare' || b.family === 'bare';
 }
 
+function isUnreached({ quantity }: Value): boolean {
+  return quantity.kind === 'not-reached';
+}
+
 function withUnits(values: readonly Value[]): Value[] {
-  const model = [...values].reverse().find(({ family }) => family !== 'bare');
-  if (!model) return [...values];
+  const model = values.findLast((value) => value.family !== 'bare' && !isUnreached(value));
+  if (!model) return values.filter(({ family }) => family !== 'bare');
   return values.map((value) => {
     if (value.family !== 'bare') return value;
     const { kind, unit, estimate } = model.quantity;
