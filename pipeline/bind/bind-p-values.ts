@@ -74,6 +74,24 @@ function allGroups({ scene, cast }: Reading, { mention, floor }: Test): Who | un
   return says && cast.arms.length > 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
 }
 
+/** `三组分别为a、b和c,B组优于A组(P<0.05)`: of several arms the two that the words behind the values set against each other. */
+function oneOfSeveral(
+  { scene, names, cast }: Reading,
+  test: Mention,
+  same: readonly BoundValue[],
+  told: readonly string[],
+): string[] | undefined {
+  const last = same.at(-1);
+  if (!last || told.length < 3) return undefined;
+  const since = last.value.span.end;
+  const several = names.arms.some(
+    ({ start, end, members }) => start >= since && end <= test.span.start && members.length > 1,
+  );
+  if (several || scene.after(since, test.span.start).some((cue) => isCue(cue, 'both-arms'))) return undefined;
+  const pair = pairBefore(scene, names, cast, test.span.start, since);
+  return pair?.ruleId === 'bind.contrast' ? pair.arms.map(({ id }) => id) : undefined;
+}
+
 /** `长于B组的29个月(P=0.02)、C组的26个月(P=0.01)`: the arm that an arm is said to surpass is followed by another one. */
 function surpassedAlso({ scene, names, outcome }: Reading, same: readonly BoundValue[]): string[] | undefined {
   const [told, another] = same;
@@ -100,7 +118,8 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
         pairBefore(scene, names, cast, mention.span.start) ??
         outcome.lastPair(cast) ??
         wholeCast(cast, scene));
-  const pair = surpassedAlso(reading, same) ?? (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
+  const pair =
+    surpassedAlso(reading, same) ?? oneOfSeveral(reading, mention, same, told) ?? (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {
     kind: isQuantity(mention, 'heterogeneity') ? 'heterogeneity' : 'p',

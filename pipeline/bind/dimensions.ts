@@ -7,7 +7,7 @@ import type { Run } from './runs.js';
 import { isCue } from './scene.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
-import { armBefore, type Cast, pairBefore } from './who.js';
+import { armBefore, type Cast, isComparator, pairBefore } from './who.js';
 
 /** Whether a list of names of its own shares out the numbers of a list. */
 export function hasDimension(reading: Reading, run: Run): boolean {
@@ -64,7 +64,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
   push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
-  for (const list of armLists) {
+  for (const list of armLists.flatMap((one) => [one, ...withComparator(reading, one, at)])) {
     const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
     // One arm twice: a group of the list is not known.
     if (new Set(arms).size < arms.length) continue;
@@ -112,6 +112,15 @@ function namesPatients(names: Names, list: Coordination, at: number): boolean {
   return names.whats.some(
     (other) => other.start >= list.end && other.end <= at && other.members.some(({ kind }) => kind === 'measure'),
   );
+}
+
+/** `A组和B组均高于C组(a、b与c)`: the list and the arm that it is compared with behind it. */
+function withComparator({ scene, names }: Reading, list: Coordination, at: number): Coordination[] {
+  const next = names.arms.find(({ start, end }) => start >= list.end && end <= at);
+  const [comparator, another] = next?.members ?? [];
+  if (!next || !comparator || another || !isComparator(scene, comparator)) return [];
+  if (/[,;\u3002]/u.test(scene.between(list.end, next.start))) return [];
+  return [{ members: [...list.members, comparator], start: list.start, end: next.end }];
 }
 
 /** `有、无骨转移患者的OS分别为`, `应答者与未应答者`: those who have something and those who do not, whatever it is. */

@@ -30,9 +30,11 @@ export class Groups {
   /** Whether the drugs of a group are known, or it is one of several that were introduced by names that tell no drug. */
   isSure(mention: Mention): boolean {
     const { introduced, label } = mention.facts;
-    const several =
-      new Set(this.named.flatMap(({ facts, text }) => (facts.introduced === undefined ? [] : text))).size > 1;
-    return hasDrugs(mention) || (several && introduced !== undefined && this.saysNoDrug(label ?? mention.text));
+    const listed = new Set(this.named.flatMap(({ facts, text }) => (facts.introduced === undefined ? [] : text))).size;
+    if (hasDrugs(mention)) return true;
+    // `A组、B组和对照组`: beside two others a control is an arm of its own.
+    if (mention.facts.role !== undefined) return listed > 2 && introduced !== undefined;
+    return listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);
   }
 
   /** `A组`, `联合组`, `单药组`: names that the article must explain. */

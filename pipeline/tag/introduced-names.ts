@@ -37,6 +37,15 @@ export function introducedNames(
     const word = match[0].slice(first.length + 1 + second.length + tail.length);
     elided.push({ label: first + tail + word, start: match.index, end: match.index + first.length });
   }
+  for (const match of all('introductions.numbered')) {
+    const { stem = '', first = '', second = '' } = match.groups ?? {};
+    const [word = ''] = phrase(rulebook, 'introductions.word').exec(match[0].slice(-1)) ?? [];
+    labels.add(stem + first).add(stem + second);
+    const end = match.index + match[0].length;
+    elided.push({ label: stem + second + word, start: end - word.length - second.length, end });
+    const firstEnd = match.index + stem.length + first.length;
+    if (!text.startsWith(word, firstEnd)) elided.push({ label: stem + first + word, start: match.index, end: firstEnd });
+  }
   for (const { index, groups } of all('introductions.dose-levels')) {
     const { list = '', tail = '' } = groups ?? {};
     for (const level of list.split(phrase(rulebook, 'joins.enumerates'))) {
