@@ -34,6 +34,7 @@ export class ArmMatch {
   private readonly course: RegExp;
   private readonly combined: RegExp;
   private readonly single: RegExp;
+  private readonly added: RegExp;
 
   /** Looks at `open` as it is whenever it is asked; `againstPlacebo` where patients of the study got a placebo. */
   constructor(
@@ -46,6 +47,7 @@ export class ArmMatch {
     this.course = phrase(rulebook, 'joins.label-course');
     this.combined = phrase(rulebook, 'joins.label-combined');
     this.single = phrase(rulebook, 'joins.label-single');
+    this.added = phrase(rulebook, 'joins.label-added');
   }
 
   /** The arm with this plain label, these drugs or this part in the study. */
@@ -57,6 +59,7 @@ export class ArmMatch {
       this.byPart(mention, label) ??
       this.byDrugs(mention, components) ??
       this.byChemotherapy(components) ??
+      this.byAdded(mention, components) ??
       this.byTried(mention, components) ??
       this.byRole(mention) ??
       this.bySingle(mention)
@@ -135,6 +138,18 @@ export class ArmMatch {
   /** `甲药联合化疗组`: the arm that got the drug and, as the text says elsewhere, which drugs the chemotherapy were. */
   private byChemotherapy(components: readonly Component[]): number | undefined {
     return this.only(({ drugs }) => spellsOut(drugs, components) || spellsOut(components, drugs));
+  }
+
+  /** `联合化疗组`, `联合甲药组`: the one arm that got this beside something else. */
+  private byAdded({ kind, text }: Mention, components: readonly Component[]): number | undefined {
+    if (kind !== 'arm' || !this.added.test(text) || components.length === 0) return undefined;
+    const isOne = (drug: Component) =>
+      components.some(({ name }) => name === drug.name || (name === chemotherapy && isCytotoxic(drug)));
+    const has = (drugs: readonly Component[]) =>
+      components.every(({ name }) =>
+        drugs.some((drug) => drug.name === name || (name === chemotherapy && isCytotoxic(drug))),
+      );
+    return this.only(({ drugs }) => has(drugs) && !drugs.every(isOne));
   }
 
   /** `甲药组` where `甲药联合化疗` was tried against a placebo: there is one arm only that got the drug. */

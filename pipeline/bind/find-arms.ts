@@ -78,7 +78,9 @@ class ArmFinder {
   addGroups(): void {
     const { list, mentions, regimens } = this;
     const groups = new Groups(calledGroups(mentions, this.text, this.rulebook), list, this.rulebook);
-    const isSure = (mention: Mention) => groups.isSure(mention) || isSized(mention, this.text);
+    const added = phrase(this.rulebook, 'joins.label-added');
+    const isSure = (mention: Mention) =>
+      (groups.isSure(mention) || isSized(mention, this.text)) && !added.test(mention.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));

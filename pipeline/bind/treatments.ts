@@ -14,7 +14,8 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
   const sizes = (mention: Mention, next: Mention) =>
     (next.quantity?.kind === 'size' || (counts(next) && text[next.span.end] === ')')) &&
-    /^\((?:[^()]*,)?$/u.test(text.slice(mention.span.end, next.span.start));
+    inBracket.test(text.slice(mention.span.end, next.span.start));
+  const inBracket = phrase(rulebook, 'sizes.in-bracket');
   const got = phrase(rulebook, 'sizes.got');
   /** The number of those who got a treatment: right behind it, or before the word for getting it. */
   const countOf = (mention: Mention, i: number): Mention | undefined => {

@@ -55,7 +55,9 @@ function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
   // `术后化疗组`: when it was given is part of the name.
   const given = isSetting ? rulebook.lexicon.treatmentAtEnd(mention.text) : drugsOf(mention);
   if (given === '') return mention;
-  const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
+  // `与联合甲药组相比`: that it was added to what the others got is part of the name, too.
+  const [added = ''] = phrase(rulebook, 'joins.added-head').exec(text.slice(0, mention.span.start).slice(-3)) ?? [];
+  const span = { start: mention.span.start - added.length, end: mention.span.end + tail[0].length };
   const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
   return {
     ...mention,
@@ -66,7 +68,7 @@ function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
     facts: {
       ...mention.facts,
       drugs: given,
-      label: mention.facts.label ?? text.slice(mention.span.start, mention.span.end),
+      label: mention.facts.label ?? text.slice(span.start, mention.span.end),
     },
   };
 }
