@@ -1,4 +1,5 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
+import { bareSizes } from './bare-sizes.js';
 import type { Coordination } from './coordination.js';
 import { bindCountsBySum } from './counts-by-sum.js';
 import { armOf, type Names } from './names.js';
@@ -12,11 +13,12 @@ import type { Cast } from './who.js';
 export function bindSizes(reading: Reading): void {
   const { scene, names, cast, outcome } = reading;
   const shared = bindCountsBySum(reading);
+  outcome.bindings.push(...bareSizes(reading));
   const claimed = new Set(outcome.bound.filter((bound) => !isAlsoSize(scene, bound)).map(({ value }) => value.mention));
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention) || shared.has(mention)) continue;
-    if (isOfEveryArm(scene, cast, mention)) {
+    if (isOfEveryArm(scene, cast, mention) || isOfBoth(scene, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
     }
@@ -36,6 +38,12 @@ function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
   return scene
     .phrase('sizes.each-arm')
     .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
+}
+
+/** `比较甲药与乙药(各77例)`: one count that is the size of both. */
+function isOfBoth(scene: Scene, cast: Cast, mention: Mention): boolean {
+  if (cast.arms.length !== 2 || !isQuantity(mention, 'count')) return false;
+  return scene.phrase('sizes.each-of-both').test(scene.between(mention.span.start - 4, mention.span.start));
 }
 
 /** `n例患者既往均用过A`, `n例患者伴EMD`: the count is the size of the group, too. */
