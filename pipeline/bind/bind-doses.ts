@@ -123,10 +123,14 @@ function has(arm: StudyArm | undefined, drug: Mention): boolean {
   return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
 }
 
-/** `甲药组(50mg/d)`: a bracket right behind an arm that opens with the dose of its one drug. */
+/** `甲药组(50mg/d)`, `甲药组(n=30,50mg/d)`: a bracket right behind an arm holds the dose of its one drug. */
 function drugOfArm(scene: Scene, { arms, list }: Cast, { span, text }: Mention): Mention | undefined {
-  const [arm] = scene.before(span.start);
-  if (!arm || !isKind(arm, 'arm') || scene.between(arm.span.end, span.start) !== '(') return undefined;
+  const [first, second] = scene.before(span.start);
+  const sized = isQuantity(first, 'count', 'size');
+  const arm = sized ? second : first;
+  if (!arm || !isKind(arm, 'arm')) return undefined;
+  const between = scene.between(arm.span.end, span.start);
+  if ((sized ? between.replace(first?.text ?? '', '') : between) !== (sized ? '(,' : '(')) return undefined;
   const drugs = arms[list.find(arm) ?? -1]?.drugs ?? [];
   const [drug] = drugs;
   return drug && drugs.length === 1

@@ -13,7 +13,13 @@ import type { Value } from './values.js';
 export function isCarried(scene: Scene, names: Names, value: Value, carried: Mention): boolean {
   const { start } = value.span;
   const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
-  if (value.family === 'count') return graded || isCountedInArm(scene, names, value) || isOfLatter(scene, value);
+  if (value.family === 'count')
+    return (
+      graded ||
+      isCountedInArm(scene, names, value) ||
+      isOfLatter(scene, value) ||
+      isOfOtherArm(scene, names, value, carried)
+    );
   if (value.family !== 'share') return true;
   if (madeUpOf(scene, value) !== undefined) return false;
   // `,复发与未复发者分别为a%和b%`: other patients, of whom the same is told.
@@ -40,6 +46,21 @@ function isOfLatter(scene: Scene, { span }: Value): boolean {
   const cue = scene.before(span.start)[0];
   if (!isCue(cue, 'latter') || !cue || cue.span.start < scene.clauseStart(span.start)) return false;
   return scene.phrase('attaching.carry').test(scene.between(cue.span.end, span.start));
+}
+
+/** `咳嗽者A组3例,B组5例`: what was counted in one arm is counted in the next one, which only its name tells. */
+export function isOfOtherArm(scene: Scene, names: Names, { span }: Value, carried: Mention): boolean {
+  if (!isKind(carried, 'measure', 'event')) return false;
+  const counts = ({ quantity }: Mention) => quantity?.kind === 'count' || quantity?.kind === 'percentage';
+  const other = scene.before(span.start).find(counts);
+  if (!other) return false;
+  const armOf = (at: number) => names.arms.find(({ end, members }) => end === at && members.length === 1);
+  const [arm, earlier] = [armOf(span.start), armOf(other.span.start)];
+  if (!arm || !earlier || earlier.start < carried.span.end) return false;
+  return (
+    scene.phrase('attaching.counted-arm').test(scene.between(carried.span.end, earlier.start)) &&
+    scene.phrase('attaching.next-arm').test(scene.between(other.span.end, arm.start))
+  );
 }
 
 /** `研究组共发生12例,对照组共发生15例`: the event is named before the arms. */

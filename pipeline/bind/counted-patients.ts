@@ -1,4 +1,5 @@
 import { armNameKinds, type Mention } from '../model/index.js';
+import type { Names } from './names.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Value } from './values.js';
 
@@ -29,9 +30,15 @@ export function countsAllotted(scene: Scene, mention: Mention, { family, span }:
   return names && scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
 }
 
-/** `部分缓解者5例`: how many reached the response that is named right before. */
-export function countsResponders(scene: Scene, mention: Mention, { family, span, quantity }: Value): boolean {
-  const between = scene.between(mention.span.end, span.start);
+/** `部分缓解者5例`, `复发者A组5例`: how many reached the response that is named right before. */
+export function countsResponders(
+  scene: Scene,
+  names: Names,
+  mention: Mention,
+  { family, span, quantity }: Value,
+): boolean {
+  const arm = names.arms.find(({ end, members }) => end === span.start && members.length === 1);
+  const between = scene.between(mention.span.end, arm?.start ?? span.start);
   return family === 'count' && quantity.events === undefined && scene.phrase('attaching.responders').test(between);
 }
 

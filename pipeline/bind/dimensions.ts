@@ -7,7 +7,7 @@ import type { Run } from './runs.js';
 import { isCue } from './scene.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
-import { armBefore, type Cast, isComparator, pairBefore } from './who.js';
+import { armBefore, type Cast, isComparator, pairBefore, type Who } from './who.js';
 
 /** Whether a list of names of its own shares out the numbers of a list. */
 export function hasDimension(reading: Reading, run: Run): boolean {
@@ -80,7 +80,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const opposed = grouped ? undefined : opposedPatients(reading, at);
   if (opposed) found.push(opposed);
   const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);
-  const pair = !told && run.values.length === 2 ? pairBefore(scene, names, cast, at) : undefined;
+  const pair = !told && run.values.length === 2 ? (pairBefore(scene, names, cast, at) ?? toldPair(reading)) : undefined;
   if (pair?.ruleId === 'bind.contrast') {
     found.push({
       rank: 1,
@@ -112,6 +112,12 @@ function namesPatients(names: Names, list: Coordination, at: number): boolean {
   return names.whats.some(
     (other) => other.start >= list.end && other.end <= at && other.members.some(({ kind }) => kind === 'measure'),
   );
+}
+
+/** `A组OS为a,B组为b,PFS分别为c和d`: of more arms, the two that the sentence has told of. */
+function toldPair({ cast, outcome }: Reading): Who | undefined {
+  const arms = cast.arms.length > 2 ? outcome.toldArms(cast.arms) : [];
+  return arms.length === 2 ? { arms, ruleId: 'bind.contrast' } : undefined;
 }
 
 /** `A组和B组均高于C组(a、b与c)`: the list and the arm that it is compared with behind it. */

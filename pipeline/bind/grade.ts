@@ -64,6 +64,8 @@ function combined(grades: readonly Mention[]): string | undefined {
 
 /** `3级AE是感染和贫血`: the grade of the general event holds for the events that it consists of. */
 function gradeOfGeneral(scene: Scene, names: Names, event: Mention): string | undefined {
+  // `3级AE为30%,致死性AE为2%`: no general word is among what another one consists of.
+  if (isGeneral(event)) return undefined;
   for (const general of scene.before(event.span.start)) {
     if (!isKind(general, 'event') || !isGeneral(general)) continue;
     const grade = names.grades.filter((list) => list.end <= general.span.start).at(-1);

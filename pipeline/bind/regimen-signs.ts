@@ -5,6 +5,8 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 export function isPaired(mention: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
   const contrast = phrase(rulebook, 'joins.arm-contrast');
   const chosen = phrase(rulebook, 'joins.chosen');
+  // `化疗为甲方案(57.4%)或乙方案(42.6%)`: what a share of the patients got is no arm.
+  if (/^\(\d+(?:\.\d+)?%\)/u.test(text.slice(mention.span.end, mention.span.end + 9))) return false;
   const at = mentions.indexOf(mention);
   const isNamed = (other: Mention) => other.kind === 'regimen' || other.kind === 'arm';
   const near = mentions.slice(Math.max(0, at - 4), at + 5).filter((other) => other !== mention && isNamed(other));

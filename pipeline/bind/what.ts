@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import { inCohort, isCarried, ofPatients } from './carry.js';
+import { inCohort, isCarried, isOfOtherArm, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
 import { countsAllotted, countsOf, countsResponders, enrols, isFeature, isOfAnother } from './counted-patients.js';
 import type { Names } from './names.js';
@@ -104,7 +104,9 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
       scene.phrase('attaching.names-group').test(scene.between(mention.span.end, mention.span.end + 6))
     )
       continue;
-    const responders = countsResponders(scene, mention, value);
+    const responders =
+      countsResponders(scene, names, mention, value) ||
+      (value.family === 'count' && isOfOtherArm(scene, names, value, mention));
     if (isResponse(mention) && !responders && (namesGroup(scene, names, mention) || inFormula(scene, mention)))
       continue;
     const between = rest(scene, mention.span.end, value.span.start);
