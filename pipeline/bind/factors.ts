@@ -17,7 +17,10 @@ export function outcomeOfFactors(
   { scene, names, outcome }: Pick<Reading, 'scene' | 'names' | 'outcome'>,
   at: number,
 ): What | undefined {
-  const isMeasure = (mention: Mention) => isKind(mention, 'measure');
+  // `KPS评分(P=0.01)`: what has a test of its own is a factor itself.
+  const isMeasure = (mention: Mention) =>
+    isKind(mention, 'measure') &&
+    !scene.phrase('attaching.tested-alone').test(scene.between(mention.span.end, mention.span.end + 6));
   const here = distinct(names.whats.flatMap(({ members }) => members).filter(isMeasure));
   const affectedIn = (from: number, to: number) =>
     names.whats.flatMap(({ members, start, end }) =>

@@ -50,8 +50,10 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
     const surpasses = scene.phrase('joins.all-surpass').test(scene.between(first.value.span.end, start));
     if (all(last.value.span.end) || surpasses) return allOf(scene, values, test.mention);
     if (isOwnOf(scene, last, test.mention)) return isBound(test.mention) ? besideLast(scene, values) : [last.what];
+    // Of counts and rates in one order the test is of the rates.
+    const alike = values.filter(({ value }) => value.family !== 'count' || last.value.family === 'count');
     return isBound(test.mention) && areParallel(values)
-      ? allOf(scene, values, test.mention)
+      ? allOf(scene, alike, test.mention)
       : listedWith(reading, values, last);
   }
   const open = scene.openBracket(start);
