@@ -25,6 +25,11 @@ const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
 /** Kinds of treatment, by which alone two groups cannot be said to be one. */
 const kindsOfTreatment: ReadonlySet<string> = new Set(['radiotherapy', 'surgery', 'chemotherapy']);
 
+/** Whether a component only says what kind of treatment it was. */
+export function isKindOfTreatment(component: Component | undefined): boolean {
+  return component !== undefined && kindsOfTreatment.has(component.name);
+}
+
 const chemotherapy = 'chemotherapy';
 
 /** Which of the arms of one study a mention means. */

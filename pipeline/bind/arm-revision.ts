@@ -1,6 +1,6 @@
 import type { Mention } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
-import { type ArmMatch, isCytotoxic, key, type OpenArm } from './arm-match.js';
+import { type ArmMatch, isCytotoxic, isKindOfTreatment, key, type OpenArm } from './arm-match.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
 export class ArmRevision {
@@ -38,6 +38,21 @@ export class ArmRevision {
     if (!part || !whole) return;
     for (const alias of part.aliases) whole.aliases.add(alias);
     this.open.splice(this.open.indexOf(part), 1);
+  }
+
+  /** `SBRT组…放疗组…手术组`: of three arms, the one called by a kind of treatment is the only other one of that kind. */
+  unifyKinds(): void {
+    if (this.open.length !== 3) return;
+    const general = this.open.find(
+      ({ drugs, isListed }) => drugs.length === 1 && !isListed && isKindOfTreatment(drugs[0]),
+    );
+    const kind = general?.drugs[0]?.name;
+    const [special, another] = this.open.filter(
+      ({ drugs }) => drugs.length === 1 && drugs[0]?.modality === kind && drugs[0]?.name !== kind,
+    );
+    if (!general || !special || another) return;
+    for (const alias of general.aliases) special.aliases.add(alias);
+    this.open.splice(this.open.indexOf(general), 1);
   }
 
   /** The treatment that the study is about is what its arm on trial got where nothing else says so. */

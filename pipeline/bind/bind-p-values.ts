@@ -119,7 +119,9 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
         outcome.lastPair(cast) ??
         wholeCast(cast, scene));
   const pair =
-    surpassedAlso(reading, same) ?? oneOfSeveral(reading, mention, same, told) ?? (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
+    surpassedAlso(reading, same) ??
+    oneOfSeveral(reading, mention, same, told) ??
+    (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {
     kind: isQuantity(mention, 'heterogeneity') ? 'heterogeneity' : 'p',

@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { armNameKinds, type Mention } from '../model/index.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
 /** Names of one kind that stand in one list: `VRd组和VCd组`, `1年、2年和3年`. Often a list of one. */
@@ -36,6 +36,9 @@ function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
     if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
       between = between.replace(inner.text, '');
   }
+  // `甲组:乙组为60%:50%`
+  const isRatio = /^[:\u2236]$/u.test(between) && armNameKinds.has(a.kind) && armNameKinds.has(b.kind);
+  if (isRatio && /^[^,;()\d]{0,6}\d[\d.]*%?[:\u2236]\d/u.test(scene.between(b.span.end, scene.end))) return true;
   const joint = between.replace(/\([^()]*\)/gu, '');
   return scene.phrase('joins.names').test(joint) || (joint === ';' && isSharedOut(scene, a, b));
 }

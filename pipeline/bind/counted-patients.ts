@@ -38,7 +38,7 @@ export function countsResponders(
   { family, span, quantity }: Value,
 ): boolean {
   const arm = names.arms.find(({ end, members }) => end === span.start && members.length === 1);
-  const between = scene.between(mention.span.end, arm?.start ?? span.start);
+  const between = scene.between(mention.span.end - 1, arm?.start ?? span.start);
   return family === 'count' && quantity.events === undefined && scene.phrase('attaching.responders').test(between);
 }
 

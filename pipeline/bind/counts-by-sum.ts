@@ -23,8 +23,9 @@ export function bindCountsBySum(reading: Reading): Set<Mention> {
     if (counts.length === 0 || sum !== whole.value.quantity.value) continue;
     outcome.bindings[outcome.bindings.indexOf(whole.binding)] = { ...whole.binding, arm: undefined };
     for (const { mention, arm } of counts) {
-      outcome.bindings.push(shareOf(whole.binding, mention, arm));
       taken.add(mention);
+      const told = outcome.bound.some(({ value, binding }) => value.mention === mention && binding.arm === arm.id);
+      if (!told) outcome.bindings.push(shareOf(whole.binding, mention, arm));
     }
   }
   return taken;

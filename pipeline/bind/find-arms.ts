@@ -166,6 +166,7 @@ class ArmFinder {
     condition(list, mentions, text, rulebook);
     list.revision.unify();
     list.revision.unifyTried();
+    list.revision.unifyKinds();
     if (list.size === 3) list.revision.unifyParts(this.sized());
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');

@@ -56,7 +56,8 @@ export function composeSynonyms(
     }
     composed.push(extended.mention);
     // `完全缓解(CR)…骨髓完全缓解(m CR)`: what letters were first defined to be they stay.
-    if (extended.abbreviation && !learned.has(extended.abbreviation)) learned.set(extended.abbreviation, extended.mention);
+    if (extended.abbreviation && !learned.has(extended.abbreviation))
+      learned.set(extended.abbreviation, extended.mention);
     while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.start < extended.mention.span.end) i += 1;
   }
   return { mentions: composed, learned };

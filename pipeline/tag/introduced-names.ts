@@ -44,7 +44,8 @@ export function introducedNames(
     const end = match.index + match[0].length;
     elided.push({ label: stem + second + word, start: end - word.length - second.length, end });
     const firstEnd = match.index + stem.length + first.length;
-    if (!text.startsWith(word, firstEnd)) elided.push({ label: stem + first + word, start: match.index, end: firstEnd });
+    if (!text.startsWith(word, firstEnd))
+      elided.push({ label: stem + first + word, start: match.index, end: firstEnd });
   }
   for (const { index, groups } of all('introductions.dose-levels')) {
     const { list = '', tail = '' } = groups ?? {};
