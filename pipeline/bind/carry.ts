@@ -20,7 +20,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
       isOfLatter(scene, value) ||
       isOfOtherArm(scene, names, value, carried)
     );
-  if (value.family !== 'share') return true;
+  if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined) return false;
   // `,复发与未复发者分别为a%和b%`: other patients, of whom the same is told.
   const opposed = scene.phrase('attaching.opposed-patients').exec(scene.between(scene.clauseStart(start), start));
