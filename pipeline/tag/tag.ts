@@ -5,6 +5,7 @@ import { withRegimens } from './ambiguous-letters.js';
 import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
+import { withEither } from './either-regimen.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
 import { withDefined, withLearned } from './learned.js';
@@ -47,7 +48,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
   const meant = withRegimens(withLearned(mentions, learned, text), text, rulebook);
-  const grouped = withIntroducedGroups(meant, text, rulebook);
+  const grouped = withIntroducedGroups(withEither(meant, text), text, rulebook);
   const composed = composeRegimens(grouped, text, rulebook);
   // Letters that were defined may be parts of combinations themselves: only then all is composed anew.
   const named = withDefined(grouped, composed.definitions, text);
