@@ -93,7 +93,8 @@ export function combinations(mentions: readonly Mention[], text: string, ruleboo
   const lead = first ? text.slice(Math.max(0, first.span.start - 8), first.span.start) : '';
   // What the study's one drug is set against was given elsewhere.
   if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];
-  if (!first || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
+  const isListed = first !== undefined && first.facts.lead === undefined;
+  if (!isListed || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
   const drugs = (first.facts.drugs ?? '').split('+');
   const printed = first.text.split(phrase(rulebook, 'joins.enumerates'));
   return drugs.map((name, i): Mention => {

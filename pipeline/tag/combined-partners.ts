@@ -41,15 +41,17 @@ export function inPlaceOfLast(
   };
 }
 
-/** `甲药(50mg)或安慰剂联合乙药`: both, the drug and the placebo in its place, were given with the other one. */
+/** `甲药(50mg)或安慰剂联合乙药`, `比较甲药或乙药联合化疗`: both, one in the place of the other, were given with the rest. */
 export function withSharedPartner(
   drug: Mention,
   next: Mention | undefined,
   text: string,
   words: JoiningWords,
 ): Mention {
-  const [placebo, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
-  if (!next || drug.kind !== 'drug' || placebo !== 'placebo' || partners.length === 0) return drug;
+  const [other, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
+  if (!next || drug.kind !== 'drug' || partners.length === 0) return drug;
+  const isCompared = words.compares.test(text.slice(Math.max(0, drug.span.start - 4), drug.span.start));
+  if (other !== 'placebo' && !isCompared) return drug;
   const between = text.slice(drug.span.end, next.span.start).split(words.doses).join('');
   if (!words.either.test(between)) return drug;
   const drugs = [drug.name ?? drug.text, ...partners].join('+');

@@ -9,6 +9,7 @@ import { withEither } from './either-regimen.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
 import { withDefined, withLearned } from './learned.js';
+import { withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
 
 export interface Tagged {
@@ -47,7 +48,8 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
   const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
-  const meant = withRegimens(withLearned(mentions, learned, text), text, rulebook);
+  const lettered = withLettered(withLearned(mentions, learned, text), text, rulebook);
+  const meant = withRegimens(lettered, text, rulebook);
   const grouped = withIntroducedGroups(withEither(meant, text), text, rulebook);
   const composed = composeRegimens(grouped, text, rulebook);
   // Letters that were defined may be parts of combinations themselves: only then all is composed anew.

@@ -1,0 +1,29 @@
+import { type Mention, mentionsTouching } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** `甲药(R)…安慰剂+R`: the one letter that an article gives to a drug is the drug wherever it is part of a combination. */
+export function withLettered(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
+  const [before, behind] = [phrase(rulebook, 'joins.letter-before'), phrase(rulebook, 'joins.letter-behind')];
+  const known = new Map(mentions.flatMap((mention) => letterOf(mention, text)));
+  const found = [...known].flatMap(([letter, drug]) =>
+    [...text.matchAll(new RegExp(`(?<![A-Za-z0-9=-])${letter}(?![A-Za-z0-9=])`, 'gu'))]
+      .map(({ index }) => ({ start: index, end: index + 1 }))
+      .filter(
+        ({ start, end }) =>
+          start > drug.span.end &&
+          (before.test(text.slice(Math.max(0, start - 3), start)) || behind.test(text.slice(end, end + 4))),
+      )
+      .filter((span) => mentionsTouching(mentions, span).length === 0)
+      .map((span): Mention => ({ ...drug, span, text: letter })),
+  );
+  return found.length === 0 ? mentions : [...mentions, ...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The letter in the bracket of a drug, with the drug. */
+function letterOf(mention: Mention, text: string): [string, Mention][] {
+  if (mention.kind !== 'drug') return [];
+  const letter =
+    /\(([A-Z])\)$/u.exec(mention.text)?.[1] ??
+    /^\(([A-Z])\)/u.exec(text.slice(mention.span.end, mention.span.end + 3))?.[1];
+  return letter === undefined ? [] : [[letter, mention]];
+}
