@@ -55,7 +55,9 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
     drugOfArm(scene, cast, mention) ??
     radiationOf(cast, mention) ??
     drugOf(scene, mention) ??
-    onlyDrug(scene, cast, mention);
+    onlyDrug(scene, cast, mention) ??
+    drugOfFormer(scene, names, cast, mention) ??
+    drugBefore(scene, outcome, mention);
   if (!drug) {
     outcome.leave(mention.span, 'a dose without a drug');
     return;
@@ -154,6 +156,22 @@ function onlyDrug(scene: Scene, { arms }: Cast, { span, text }: Mention): Mentio
   if (scene.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen')) return undefined;
   const stated = scene.phrase('doses.stated').test(scene.between(Math.max(scene.start, span.start - 8), span.start));
   return stated ? { kind: 'drug', span, ruleId: 'bind.dose', text, name: drug.name, facts: {} } : undefined;
+}
+
+/** `前者首周10mg/d,之后30mg/d`: the dose of the one drug that the arm referred to got. */
+function drugOfFormer(scene: Scene, names: Names, cast: Cast, { span, text }: Mention): Mention | undefined {
+  const who = armBefore(scene, names, cast, span.start);
+  const [drug, another] = who?.arms[0]?.drugs ?? [];
+  if (who?.ruleId !== 'bind.former-latter' || !drug || another) return undefined;
+  return { kind: 'drug', span, ruleId: 'bind.dose', text, name: drug.name, facts: {} };
+}
+
+/** `9μg/d,之后28μg/d`: the next dose of the drug whose dose was told right before. */
+function drugBefore(scene: Scene, outcome: Outcome, { span, text }: Mention): Mention | undefined {
+  const earlier = outcome.bindings.at(-1);
+  if (earlier?.kind !== 'dose' || !earlier.drug) return undefined;
+  if (!scene.phrase('doses.then').test(scene.between(earlier.span.end, span.start))) return undefined;
+  return { kind: 'drug', span, ruleId: 'bind.dose', text, name: earlier.drug, facts: {} };
 }
 
 /** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */

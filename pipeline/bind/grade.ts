@@ -27,9 +27,15 @@ function gradeOfList(scene: Scene, names: Names, event: Mention): string | undef
   if (scene.phrase('attaching.own-scale').test(event.text)) return undefined;
   let next = event;
   for (const earlier of scene.before(event.span.start)) {
-    if (isKind(earlier, 'grade')) return undefined;
-    if (!isKind(earlier, 'event')) continue;
+    if (!isKind(earlier, 'event', 'grade')) continue;
+    if (isKind(earlier, 'grade')) {
+      // `皮疹(≥3级8%)、腹泻(5%)`: the grade opens the bracket of the first one.
+      if (scene.text[earlier.span.start - 1] === '(') continue;
+      return undefined;
+    }
     if (isGeneral(earlier) || !areListed(scene, earlier, next)) return undefined;
+    const opening = names.grades.find((list) => list.start === earlier.span.end + 1);
+    if (opening && scene.text[earlier.span.end] === '(') return combined(opening.members);
     const own = names.grades.filter((list) => list.end <= earlier.span.start).at(-1);
     if (own && isHead(scene, own.end, earlier)) return combined(own.members);
     next = earlier;

@@ -1,4 +1,4 @@
-import { isCue, isKind, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Value } from './values.js';
 
 /** Values that stand in one list: `a%和b%`, `a vs b个月`. */
@@ -119,6 +119,15 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
   if (!first || !second || values.length > 2 || values.some(({ family }) => family !== 'bare')) return values;
   if (!scene.phrase('joins.contrast').test(joints[0] ?? '')) return values;
   const measure = scene.before(first.span.start)[0];
+  // `PFS延长2个月(6.7 vs 4.9)`: the bracket has the unit of the difference.
+  if (isQuantity(measure, 'duration') && measure && scene.between(measure.span.end, first.span.start) === '(') {
+    const unit = measure.quantity?.unit;
+    return values.map((value) => ({
+      ...value,
+      family: 'time',
+      quantity: { ...value.quantity, kind: 'duration', unit },
+    }));
+  }
   const isTime = isKind(measure, 'measure') && measure?.facts.reads !== 'rate' && measure?.facts.reads !== 'count';
   if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
   return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));

@@ -27,6 +27,7 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
     );
   const reads = what.facts.reads ?? 'both';
   if (family === 'effect') return true;
+  if (family === 'time' && unit === 'line') return false;
   if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
   if (family === 'count') return reads === 'rate' || reads === 'count';
   if (family === 'share') return reads === 'rate' || reads === 'both' || reads === 'count';
