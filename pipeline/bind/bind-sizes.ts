@@ -18,6 +18,10 @@ export function bindSizes(reading: Reading): void {
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention) || shared.has(mention)) continue;
+    if (isOfUnknown(scene, cast, outcome, mention)) {
+      outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
+      continue;
+    }
     if (isOfEveryArm(scene, cast, mention) || isOfBoth(scene, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
@@ -38,6 +42,19 @@ function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
   return scene
     .phrase('sizes.each-arm')
     .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
+}
+
+/** `十二指肠溃疡两组各2例`: where the arms have other sizes, a count in each of them is of what no rule knows. */
+function isOfUnknown(scene: Scene, cast: Cast, outcome: Outcome, mention: Mention): boolean {
+  if (!isOfEveryArm(scene, cast, mention)) return false;
+  const sizes = outcome.bindings.filter(({ kind, arm, subgroup }) => kind === 'n' && arm && !subgroup);
+  const known = cast.arms.every(({ id }) => sizes.some(({ arm }) => arm === id));
+  const lead = scene.between(scene.clauseStart(mention.span.start), mention.span.start);
+  return (
+    known &&
+    sizes.every(({ quantity }) => (quantity.value ?? 0) > (mention.quantity?.value ?? 0)) &&
+    scene.phrase('sizes.own-noun').test(lead)
+  );
 }
 
 /** `比较甲药与乙药(各77例)`: one count that is the size of both. */
