@@ -12,7 +12,9 @@ import type { Value } from './values.js';
  */
 export function isCarried(scene: Scene, names: Names, value: Value, carried: Mention): boolean {
   const { start } = value.span;
-  const graded = names.grades.some((list) => list.end <= start && start - list.end <= 1);
+  const graded = names.grades.some(
+    (list) => list.end <= start && scene.phrase('attaching.graded').test(scene.between(list.end, start)),
+  );
   if (value.family === 'count')
     return (
       graded ||

@@ -33,11 +33,29 @@ export function outcomeOfFactors(
   const to = scene.text.indexOf(';', at);
   const beside = affectedIn(Math.max(from, scene.start), to < 0 ? scene.end : Math.min(to, scene.end));
   const affected = beside.length > 0 ? beside : affectedIn(scene.start, scene.end);
-  const measures = affected.length > 0 ? affected : here.length > 0 ? here : outcome.lastWhats.filter(isMeasure);
+  const told = affected.length > 0 ? affected : here;
+  const prognosis = told.length === 0 ? prognosisOf(scene, outcome) : undefined;
+  const measures = told.length > 0 ? told : prognosis ? [prognosis] : outcome.lastWhats.filter(isMeasure);
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;
   const ruleId = affected.length > 0 ? 'bind.affected' : 'bind.related';
   return { mention, list: { members: [mention], ...mention.span }, ruleId };
+}
+
+/** What the prognosis of patients may be measured by, beside their survival. */
+const survivals: ReadonlySet<string> = new Set(['PFS', 'DFS', 'RFS', 'EFS', 'LFS', 'DMFS', 'CSS']);
+
+/** `影响患者预后的因素`: survival, if the study has told it, else the one survival without an event that it has told. */
+function prognosisOf(scene: Scene, outcome: Reading['outcome']): Mention | undefined {
+  const match = scene.phrase('attaching.prognosis').exec(scene.between(scene.start, scene.end));
+  if (!match) return undefined;
+  const told = new Set(outcome.bindings.flatMap(({ measure }) => measure ?? []));
+  const others = [...told].filter((measure) => survivals.has(measure));
+  const name = told.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
+  if (name === undefined) return undefined;
+  const start = scene.start + match.index;
+  const span = { start, end: start + match[0].length };
+  return { kind: 'measure', span, ruleId: 'bind.prognosis', text: match[0], name, facts: { reads: 'both' } };
 }
 
 /** `X是影响OS的因素(HR=2.1)`: the outcome that the effect's own clause says a factor affects. */

@@ -79,8 +79,9 @@ class ArmFinder {
     const { list, mentions, regimens } = this;
     const groups = new Groups(calledGroups(mentions, this.text, this.rulebook), list, this.rulebook);
     const added = phrase(this.rulebook, 'joins.label-added');
+    const those = phrase(this.rulebook, 'joins.label-those');
     const isSure = (mention: Mention) =>
-      (groups.isSure(mention) || isSized(mention, this.text)) && !added.test(mention.text);
+      (groups.isSure(mention) || isSized(mention, this.text)) && !added.test(mention.text) && !those.test(mention.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));

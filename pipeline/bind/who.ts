@@ -141,7 +141,9 @@ function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, 
   const cue = scene.before(at).find((mention) => isCue(mention, 'former', 'latter'));
   if (!cue || cue.span.start < clause) return undefined;
   const named = names.arms.filter(({ end }) => end <= cue.span.start).flatMap(({ members }) => members);
-  if (named.some(({ span }) => span.start >= clause)) return undefined;
+  // `A组OS(18个月)较后者(11个月)长`: right before its number the word means the arm that is not the subject.
+  const right = scene.between(cue.span.end, at) === '(';
+  if (!right && named.some(({ span }) => span.start >= clause)) return undefined;
   const told = [...new Set(named.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
   const pair = told.length === 2 ? told : cast.arms;
   const arm = pair.length === 2 ? pair[cue.name === 'former' ? 0 : 1] : undefined;

@@ -50,7 +50,12 @@ function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): 
 function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const isSetting = mention.kind === 'qualifier';
   if (!isPart(mention) && !isSetting) return mention;
-  const tail = phrase(rulebook, 'joins.arm-tail').exec(text.slice(mention.span.end, mention.span.end + 8));
+  const lead = text.slice(Math.max(0, mention.span.start - 6), mention.span.start);
+  // `单用甲药者`: those who got it alone, without the word for group.
+  const alone = phrase(rulebook, 'joins.alone-head').test(lead);
+  const tail = phrase(rulebook, alone ? 'joins.those-tail' : 'joins.arm-tail').exec(
+    text.slice(mention.span.end, mention.span.end + 8),
+  );
   if (!tail) return mention;
   // `术后化疗组`: when it was given is part of the name.
   const given = isSetting ? rulebook.lexicon.treatmentAtEnd(mention.text) : drugsOf(mention);
