@@ -7,6 +7,7 @@ import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
 import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { sizesInTurn } from './sizes-in-turn.js';
 import type { Cast } from './who.js';
 
 /** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
@@ -15,9 +16,12 @@ export function bindSizes(reading: Reading): void {
   const shared = bindCountsBySum(reading);
   outcome.bindings.push(...bareSizes(reading));
   const claimed = new Set(outcome.bound.filter((bound) => !isAlsoSize(scene, bound)).map(({ value }) => value.mention));
+  const inTurn = sizesInTurn(reading, claimed);
+  outcome.bindings.push(...inTurn);
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention) || shared.has(mention)) continue;
+    if (inTurn.some(({ span }) => span === mention.span)) continue;
     if (isOfUnknown(scene, cast, outcome, mention)) {
       outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
       continue;

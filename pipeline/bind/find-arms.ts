@@ -180,10 +180,13 @@ class ArmFinder {
 
   /** Puts the arms in the order of their names, or of their treatments where one of them has no name. */
   private sortNamed(): void {
+    const isEvery = (named: readonly Mention[]) =>
+      new Set(named.flatMap((mention) => this.list.find(mention) ?? [])).size === this.list.size;
     const named = this.mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen');
-    const places = new Set(named.flatMap((mention) => this.list.find(mention) ?? []));
+    const groups = named.filter(({ kind }) => kind === 'arm');
     const told = this.mentions.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue');
-    this.list.sort(places.size === this.list.size ? named : told);
+    // `以甲药替换R方案中的乙药。P组与R组…`: what the groups are called comes before what was only spoken of.
+    this.list.sort([groups, named].find(isEvery) ?? told);
   }
 
   /** The places of the arms that the text gives a size of their own. */
