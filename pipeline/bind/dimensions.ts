@@ -1,13 +1,14 @@
 import type { Mention, StudyArm } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
+import { impliedDimensions, inTurnOf, toldOfSubject } from './implied-lists.js';
 import { armOf, type Names } from './names.js';
 import type { Dimension, Rank } from './nesting.js';
+import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
-import { isCue } from './scene.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
-import { armBefore, type Cast, isComparator, pairBefore, type Who } from './who.js';
+import { isComparator, pairBefore, type Who } from './who.js';
 
 /** Whether a list of names of its own shares out the numbers of a list. */
 export function hasDimension(reading: Reading, run: Run): boolean {
@@ -89,6 +90,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       place: (base, i) => ({ ...base, who: { ...pair, arms: [pair.arms[i] as StudyArm] } }),
     });
   }
+  const surpassed = toldOfSubject(reading, at);
+  if (surpassed.length > 1 && surpassed.length === run.values.length) found.push(inTurnOf(surpassed, at));
   const ordered = found.sort((a, b) => b.end - a.end);
   return [...ordered, ...impliedDimensions(reading, run, at)];
 }
@@ -127,82 +130,4 @@ function withComparator({ scene, names }: Reading, list: Coordination, at: numbe
   if (!next || !comparator || another || !isComparator(scene, comparator)) return [];
   if (/[,;\u3002]/u.test(scene.between(list.end, next.start))) return [];
   return [{ members: [...list.members, comparator], start: list.start, end: next.end }];
-}
-
-/** `有、无骨转移患者的OS分别为`, `应答者与未应答者`: those who have something and those who do not, whatever it is. */
-function opposedPatients({ scene, names, cast }: Reading, at: number): Dimension | undefined {
-  const clause = scene.clauseStart(at);
-  const match = scene.phrase('attaching.opposed-patients').exec(scene.between(clause, at));
-  if (!match || names.arms.some(({ start, members }) => start >= clause && members.length > 1)) return undefined;
-  const start = clause + match.index;
-  const parted = names.arms.some((list) => list.start >= clause && list.end <= at) || cast.arms.length === 1;
-  const group = (text = ''): Mention => ({
-    kind: 'subgroup',
-    span: { start, end: start + match[0].length },
-    ruleId: 'bind.list',
-    text,
-    name: text,
-    facts: {},
-  });
-  const { tail: _, ...groups } = match.groups ?? {};
-  const named = Object.values(groups).filter((text) => text !== undefined);
-  const list = [group(named[0]), group(named[1])];
-  const place = (base: Place, i: number): Place => ({
-    ...base,
-    who: parted ? base.who : undefined,
-    group: list[i],
-  });
-  return { rank: 1, list, end: start + match[0].length, place };
-}
-
-/** `A组血小板减少46%、贫血26%,B组分别为40%和20%`: what has been told of the other arm, in its order. */
-function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Mention[] {
-  const who = armBefore(scene, names, cast, at);
-  const [arm] = who?.arms ?? [];
-  if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
-  const told = outcome.bound.filter(({ binding }) => binding.arm !== undefined);
-  if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
-  return [...new Map(told.map(({ what }) => [what.name, what])).values()];
-}
-
-/** The arms in the order in which the text last listed them all. */
-function inOrder({ arms }: Cast, order: readonly StudyArm[]): readonly StudyArm[] {
-  return order.length === arms.length && order.every((arm) => arms.includes(arm)) ? order : arms;
-}
-
-/** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
-function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
-  const size = run.values.length;
-  const implied: Dimension[] = [];
-  const told = toldOfOther({ scene, names, cast, outcome }, at);
-  if (told.length === size) {
-    const place = (base: Place, i: number): Place => {
-      const mention = told[i] as Mention;
-      const list = { members: [mention], start: mention.span.start, end: mention.span.end };
-      return { ...base, what: { mention, list, ruleId: 'bind.list' } };
-    };
-    implied.push({ rank: 2, list: told, end: -1, place });
-  }
-  const cohorts = outcome.cohorts;
-  if (cohorts.length === size && names.groups.every(({ end }) => end > at))
-    implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
-  const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
-  // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms.
-  if (cast.arms.length === size || (said && cast.arms.length > 1 && cast.arms.length === run.groups.length)) {
-    const pair = size === 2 ? outcome.lastPair(cast) : undefined;
-    const arms = pair?.arms ?? inOrder(cast, outcome.order);
-    // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
-    const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
-    if (!said && (!beside || names.arms.length === 1)) return implied;
-    implied.push({
-      rank: 1,
-      list: arms,
-      end: -1,
-      place: (base, i) => ({
-        ...base,
-        who: { arms: [arms[i] as StudyArm], ruleId: said ? 'bind.list-implied' : 'bind.list-arms' },
-      }),
-    });
-  }
-  return implied;
 }

@@ -1,0 +1,73 @@
+import type { Mention, StudyArm } from '../model/index.js';
+import { armOf } from './names.js';
+import type { Dimension } from './nesting.js';
+import type { Place, Reading } from './place.js';
+import type { Run } from './runs.js';
+import { isCue } from './scene.js';
+import { armBefore, type Cast, isComparator } from './who.js';
+
+/** `A组血小板减少46%、贫血26%,B组分别为40%和20%`: what has been told of the other arm, in its order. */
+function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Mention[] {
+  const who = armBefore(scene, names, cast, at);
+  const [arm] = who?.arms ?? [];
+  if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
+  const told = outcome.bound.filter(({ binding }) => binding.arm !== undefined);
+  if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
+  return [...new Map(told.map(({ what }) => [what.name, what])).values()];
+}
+
+/** `A组皮疹(32%)、腹泻(54%)高于B组(24%、46%)`: what has just been told of the arm that surpasses the one of the bracket. */
+export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: number): Mention[] {
+  const open = scene.openBracket(at);
+  const [comparator, another] = names.arms.findLast(({ end }) => end === open)?.members ?? [];
+  if (open < 0 || !comparator || another || !isComparator(scene, comparator)) return [];
+  const arm = armOf(comparator, cast.list, cast.arms);
+  const part = Math.max(scene.start, scene.text.lastIndexOf(';', at));
+  const told = outcome.bound.filter(({ value }) => value.span.start > part && value.span.end <= open);
+  if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
+  return [...new Map(told.map(({ what }) => [what.name, what])).values()];
+}
+
+/** The measures or events of a list, one for each number. */
+export function inTurnOf(whats: readonly Mention[], end: number): Dimension {
+  const place = (base: Place, i: number): Place => {
+    const mention = whats[i] as Mention;
+    return { ...base, what: { mention, list: { members: [mention], ...mention.span }, ruleId: 'bind.list' } };
+  };
+  return { rank: 2, list: whats, end, place };
+}
+
+/** The arms in the order in which the text last listed them all. */
+function inOrder({ arms }: Cast, order: readonly StudyArm[]): readonly StudyArm[] {
+  return order.length === arms.length && order.every((arm) => arms.includes(arm)) ? order : arms;
+}
+
+/** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
+export function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
+  const size = run.values.length;
+  const implied: Dimension[] = [];
+  const told = toldOfOther({ scene, names, cast, outcome }, at);
+  if (told.length === size) implied.push(inTurnOf(told, -1));
+  const cohorts = outcome.cohorts;
+  if (cohorts.length === size && names.groups.every(({ end }) => end > at))
+    implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
+  const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
+  // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms.
+  if (cast.arms.length === size || (said && cast.arms.length > 1 && cast.arms.length === run.groups.length)) {
+    const pair = size === 2 ? outcome.lastPair(cast) : undefined;
+    const arms = pair?.arms ?? inOrder(cast, outcome.order);
+    // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
+    const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
+    if (!said && (!beside || names.arms.length === 1)) return implied;
+    implied.push({
+      rank: 1,
+      list: arms,
+      end: -1,
+      place: (base, i) => ({
+        ...base,
+        who: { arms: [arms[i] as StudyArm], ruleId: said ? 'bind.list-implied' : 'bind.list-arms' },
+      }),
+    });
+  }
+  return implied;
+}
