@@ -85,7 +85,7 @@ class ArmFinder {
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
-    const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined);
+    const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined).map((whole) => this.headed(whole));
     if (dosed.length > 1) this.add(inOrder([...regimens.filter(hasDrugs), ...dosed]));
     // A label that nothing explains may be another arm's label with a letter lost.
     if (list.size < 2)
@@ -194,6 +194,14 @@ class ArmFinder {
     const size = phrase(this.rulebook, 'sizes.right-behind');
     const sized = this.mentions.filter(({ span }) => size.test(this.text.slice(span.end, span.end + 24)));
     return new Set(sized.map((mention) => this.list.find(mention)));
+  }
+
+  /** `XY组34例:甲药25mg,乙药60mg`: the group at whose head a combination with doses is spelled out, with its drugs. */
+  private headed(whole: Mention): Mention {
+    const group = this.mentions.findLast(({ kind, span }) => kind === 'arm' && span.end <= whole.span.start);
+    const between = group && this.text.slice(group.span.end, whole.span.start);
+    const isHead = group?.facts.drugs === undefined && /^[^,;.\u3002]{0,10}:$/u.test(between ?? '');
+    return group && isHead ? { ...group, facts: { ...group.facts, drugs: whole.facts.drugs ?? '' } } : whole;
   }
 
   private add(mentions: readonly Mention[]): void {

@@ -8,7 +8,9 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 export function withRegimens(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
   const named = mentions.filter(({ kind }) => kind !== 'cue');
   const regimens = new Set(
-    named.filter((mention, i) => isRegimen(mention, named[i - 1], named[i + 1], text, rulebook)).map(lettersOf),
+    named
+      .filter((mention, i) => isRegimen(mention, named[i - 1], named[i + 1], named[i + 2], text, rulebook))
+      .map(lettersOf),
   );
   if (regimens.size === 0) return mentions;
   return mentions.map((mention) => (regimens.has(lettersOf(mention)) ? asRegimen(mention, rulebook) : mention));
@@ -26,10 +28,17 @@ function isRegimen(
   mention: Mention,
   before: Mention | undefined,
   behind: Mention | undefined,
+  then: Mention | undefined,
   text: string,
   rulebook: Rulebook,
 ): boolean {
   const letters = lettersOf(mention);
+  // `NC组35例:甲药…`: the drugs that the group got are told behind its name.
+  if (mention.kind === 'subgroup' && letters !== '' && behind !== undefined) {
+    const size = behind.quantity?.kind === 'count' || behind.quantity?.kind === 'size' ? behind : undefined;
+    const end = size?.span.end ?? mention.span.end;
+    if (/^[)]?:/u.test(text.slice(end, end + 2)) && then?.kind === 'drug') return true;
+  }
   if (!otherKinds.has(mention.kind) || rulebook.lexicon.regimenOf(letters) === undefined) return false;
   // `GC方案组`
   if (mention.kind === 'subgroup' && mention.text.length > letters.length + 1) return true;
@@ -44,7 +53,7 @@ function isRegimen(
 function asRegimen(mention: Mention, rulebook: Rulebook): Mention {
   const label = lettersOf(mention);
   const known = rulebook.lexicon.regimenOf(label);
-  if (!known || !otherKinds.has(mention.kind)) return mention;
   if (mention.kind === 'subgroup') return { ...mention, kind: 'arm' };
+  if (!known || !otherKinds.has(mention.kind)) return mention;
   return { ...mention, kind: 'regimen', name: known.name, facts: { ...known.facts, label } };
 }
