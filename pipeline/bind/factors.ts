@@ -19,8 +19,7 @@ export function outcomeOfFactors(
 ): What | undefined {
   // `KPS评分(P=0.01)`: what has a test of its own is a factor itself.
   const isMeasure = (mention: Mention) =>
-    isKind(mention, 'measure') &&
-    !scene.phrase('attaching.tested-alone').test(scene.between(mention.span.end, mention.span.end + 6));
+    isKind(mention, 'measure') && (isAffected(scene, mention) || !isTestedAlone(scene, mention));
   const here = distinct(names.whats.flatMap(({ members }) => members).filter(isMeasure));
   const affectedIn = (from: number, to: number) =>
     names.whats.flatMap(({ members, start, end }) =>
@@ -40,6 +39,10 @@ export function outcomeOfFactors(
   if (!mention || measures.length > 1) return undefined;
   const ruleId = affected.length > 0 ? 'bind.affected' : 'bind.related';
   return { mention, list: { members: [mention], ...mention.span }, ruleId };
+}
+
+function isTestedAlone(scene: Scene, { span }: Mention): boolean {
+  return scene.phrase('attaching.tested-alone').test(scene.between(span.end, span.end + 6));
 }
 
 /** What the prognosis of patients may be measured by, beside their survival. */

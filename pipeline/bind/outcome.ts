@@ -84,9 +84,6 @@ export class Outcome {
     const [only] = told;
     const arm = told.size === 1 ? arms.find(({ id }) => id === only) : undefined;
     this.subject = arm && { arm, end };
-    // `A组为a,B组为b。两组…`: of more arms, the two that have just been told of are the ones compared.
-    const pair = arms.length > 2 ? this.toldArms(arms) : [];
-    if (pair.length === 2) this.rememberPair({ arms: pair, ruleId: 'bind.contrast' });
   }
 
   /** The arms whose values the passage has told so far, in their order. */

@@ -79,7 +79,7 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
   const right = ({ span }: Mention) => reading.scene.between(span.end, test.mention.span.start) === '(';
-  const depends = (!what || what.ruleId === 'bind.affected') && tested.every(right);
+  const depends = tested.every(right);
   if (tested.some(isOutcome) && !depends) return tested;
   return what ? [what.mention] : [];
 }
