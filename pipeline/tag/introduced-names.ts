@@ -40,7 +40,6 @@ export function introducedNames(
   for (const match of all('introductions.numbered')) {
     const { stem = '', first = '', second = '' } = match.groups ?? {};
     const [word = ''] = phrase(rulebook, 'introductions.word').exec(match[0].slice(-1)) ?? [];
-    labels.add(stem + first).add(stem + second);
     const end = match.index + match[0].length;
     elided.push({ label: stem + second + word, start: end - word.length - second.length, end });
     const firstEnd = match.index + stem.length + first.length;
