@@ -22,6 +22,9 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
       isOfLatter(scene, value) ||
       isOfOtherArm(scene, names, value, carried)
     );
+  // `PFS为5.6个月,缓解者12个月时仍有a%`: a time at which something holds is no length of what was told before.
+  if (value.family === 'time' && scene.phrase('landmarks.then').test(scene.between(value.span.end, value.span.end + 2)))
+    return false;
   if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined) return false;
   // `,复发与未复发者分别为a%和b%`: other patients, of whom the same is told.
