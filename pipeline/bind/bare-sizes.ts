@@ -10,7 +10,7 @@ interface BareSize {
 }
 
 /**
- * `115例患者(甲组57,乙组58)`: numbers without a unit behind all arms of a study are their sizes where they add up to the
+ * `131例患者(甲组64,乙组67)`: numbers without a unit behind all arms of a study are their sizes where they add up to the
  * patients counted before them.
  */
 export function bareSizes(reading: Reading): Claim[] {

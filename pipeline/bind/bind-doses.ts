@@ -166,7 +166,7 @@ function drugOfFormer(scene: Scene, names: Names, cast: Cast, { span, text }: Me
   return { kind: 'drug', span, ruleId: 'bind.dose', text, name: drug.name, facts: {} };
 }
 
-/** `9μg/d,之后28μg/d`: the next dose of the drug whose dose was told right before. */
+/** `首周8mg/d,之后12mg/d`: the next dose of the drug whose dose was told right before. */
 function drugBefore(scene: Scene, outcome: Outcome, { span, text }: Mention): Mention | undefined {
   const earlier = outcome.bindings.at(-1);
   if (earlier?.kind !== 'dose' || !earlier.drug) return undefined;

@@ -119,7 +119,7 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
   if (!first || !second || values.length > 2 || values.some(({ family }) => family !== 'bare')) return values;
   if (!scene.phrase('joins.contrast').test(joints[0] ?? '')) return values;
   const measure = scene.before(first.span.start)[0];
-  // `PFS延长2个月(6.7 vs 4.9)`: the bracket has the unit of the difference.
+  // `PFS延长2个月(7.3 vs 5.1)`: the bracket has the unit of the difference.
   if (isQuantity(measure, 'duration') && measure && scene.between(measure.span.end, first.span.start) === '(') {
     const unit = measure.quantity?.unit;
     return values.map((value) => ({

@@ -3,7 +3,7 @@ import { armOf } from './names.js';
 import type { Reading } from './place.js';
 import { isQuantity } from './scene.js';
 
-/** `537例和269例分别进入甲组和乙组`: counts in a list are the sizes of as many arms that are listed behind them. */
+/** `237例和119例分别进入甲组和乙组`: counts in a list are the sizes of as many arms that are listed behind them. */
 export function sizesInTurn({ scene, names, cast, outcome }: Reading, claimed: ReadonlySet<Mention>): Claim[] {
   return names.arms.flatMap((list) => {
     const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);

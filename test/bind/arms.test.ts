@@ -61,7 +61,7 @@ describe('the arms of a study', () => {
 
   it('have one size, wherever it is printed', () => {
     const text =
-      '某Ⅲ期研究[14]中,237例和119例分别进入奥拉帕利+贝伐珠单抗组和安慰剂+贝伐珠单抗组,中位PFS 21.6和15.9个月。';
+      '某Ⅲ期研究[14]中,237例和119例分别进入氟唑帕利+阿帕替尼组和安慰剂+阿帕替尼组,中位PFS 21.6和15.9个月。';
     const source = { id: 'example', file: 'example.txt', sha256: '0'.repeat(64), text, pages: [] };
     const { record } = extract(source, rulebook, 'test');
     expect(record.trials[0]?.arms?.map(({ size }) => size?.value)).toEqual([237, 119]);
