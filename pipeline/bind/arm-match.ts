@@ -148,13 +148,12 @@ export class ArmMatch {
   /** `联合化疗组`, `联合甲药组`: the one arm that got this beside something else. */
   private byAdded({ kind, text }: Mention, components: readonly Component[]): number | undefined {
     if (kind !== 'arm' || !this.added.test(text) || components.length === 0) return undefined;
-    const isOne = (drug: Component) =>
+    const isOf = (drug: Component) =>
       components.some(({ name }) => name === drug.name || (name === chemotherapy && isCytotoxic(drug)));
-    const has = (drugs: readonly Component[]) =>
-      components.every(({ name }) =>
-        drugs.some((drug) => drug.name === name || (name === chemotherapy && isCytotoxic(drug))),
-      );
-    return this.only(({ drugs }) => has(drugs) && !drugs.every(isOne));
+    return this.only(({ drugs }) => {
+      const added = drugs.filter(isOf);
+      return added.length >= components.length && added.length < drugs.length;
+    });
   }
 
   /** `甲药组` where `甲药联合化疗` was tried against a placebo: there is one arm only that got the drug. */

@@ -22,7 +22,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
       isOfLatter(scene, value) ||
       isOfOtherArm(scene, names, value, carried)
     );
-  // `PFS为5.6个月,缓解者12个月时仍有a%`: a time at which something holds is no length of what was told before.
+  // `PFS为a个月,缓解者12个月时仍有b%`: a time at which something holds is no length of what was told before.
   if (value.family === 'time' && scene.phrase('landmarks.then').test(scene.between(value.span.end, value.span.end + 2)))
     return false;
   if (value.family !== 'share' && value.family !== 'level') return true;

@@ -52,23 +52,6 @@ describe('the drugs of an arm', () => {
   });
 });
 
-describe('the arms of a study', () => {
-  it('are two where a kind of treatment is only another name of one of them', () => {
-    const text =
-      '方法 回顾分析经SBRT或手术治疗的80例肺癌患者,两组各40例。放疗组处方剂量为50Gy;手术组肺叶切除28例。结果 手术组3年OS率为81.7%,SBRT组为82.5%。结论 相当。';
-    expect(Object.keys(armsOf(text))).toHaveLength(2);
-  });
-
-  it('have one size, wherever it is printed', () => {
-    const text =
-      '某Ⅲ期研究[14]中,237例和119例分别进入氟唑帕利+阿帕替尼组和安慰剂+阿帕替尼组,中位PFS 21.6和15.9个月。';
-    const source = { id: 'example', file: 'example.txt', sha256: '0'.repeat(64), text, pages: [] };
-    const { record } = extract(source, rulebook, 'test');
-    expect(record.trials[0]?.arms?.map(({ size }) => size?.value)).toEqual([237, 119]);
-    expect(record.trials[0]?.population?.size).toBeUndefined();
-  });
-});
-
 describe('the label of an arm', () => {
   it('is the name of a drug without its gloss, of a cell product the short one', () => {
     expect(Object.keys(armsOf('一项研究[3]用呋喹替尼(fruquintinib)治疗40例患者,ORR为10.0%。'))).toEqual(['呋喹替尼']);
@@ -132,6 +115,20 @@ describe('the names that an article gives a treatment', () => {
 });
 
 describe('the arms of a study', () => {
+  it('are two where a kind of treatment is only another name of one of them', () => {
+    const text =
+      '方法 回顾分析经SBRT或手术治疗的80例肺癌患者,两组各40例。放疗组处方剂量为50Gy;手术组肺叶切除28例。结果 手术组3年OS率为81.7%,SBRT组为82.5%。结论 相当。';
+    expect(Object.keys(armsOf(text))).toHaveLength(2);
+  });
+
+  it('have one size, wherever it is printed', () => {
+    const text = '某Ⅲ期研究[14]中,237例和119例分别进入氟唑帕利+阿帕替尼组和安慰剂+阿帕替尼组,中位PFS 21.6和15.9个月。';
+    const source = { id: 'example', file: 'example.txt', sha256: '0'.repeat(64), text, pages: [] };
+    const { record } = extract(source, rulebook, 'test');
+    expect(record.trials[0]?.arms?.map(({ size }) => size?.value)).toEqual([237, 119]);
+    expect(record.trials[0]?.population?.size).toBeUndefined();
+  });
+
   it('got what two treatments set against each other were', () => {
     const text =
       '某研究[11]以阿帕替尼(250mg)联合卡瑞利珠单抗(200mg,每2周1次)对比索拉非尼,联合组120例,对照组121例,ORR为25.0%和5.8%。';
