@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../pipeline/run.js';
+import { rulebook } from '../rules/rule-packs.js';
+
+/** The outcomes of the first study of a text. */
+function outcomesOf(text: string) {
+  const source = { id: 'example', file: 'example.txt', sha256: '0'.repeat(64), text, pages: [] };
+  return extract(source, rulebook, 'test').record.trials[0]?.outcomes ?? [];
+}
+
+describe('a value', () => {
+  it('has the unit of the difference that its bracket explains', () => {
+    const outcomes = outcomesOf('研究[4]中呋喹替尼组(n=138)较安慰剂组(n=70)中位OS延长2.6个月(9.2vs6.6,P=0.011)。');
+    const median = outcomes.find(({ statistic }) => statistic === 'median');
+    expect(median?.unit).toBe('month');
+    expect(median?.values?.map(({ value }) => value)).toEqual([9.2, 6.6]);
+  });
+
+  it('is recorded once, though a sum says of what it is, too', () => {
+    const outcomes = outcomesOf(
+      '方法 将60例肝癌患者分为A组(n=30)和B组(n=30)。结果 13例患者出现局部复发,其中A组5例,B组8例(P=0.532)。结论 相当。',
+    );
+    const counts = outcomes
+      .filter(({ measure }) => measure === 'local-recurrence')
+      .flatMap(({ values }) => values ?? []);
+    expect(counts.map(({ arm, value }) => [arm, value])).toEqual(
+      expect.arrayContaining([
+        ['A', 5],
+        ['B', 8],
+      ]),
+    );
+    expect(counts.filter(({ arm }) => arm !== undefined)).toHaveLength(2);
+  });
+});
