@@ -57,10 +57,10 @@ function isOfLatter(scene: Scene, { span }: Value): boolean {
 export function isOfOtherArm(scene: Scene, names: Names, { span }: Value, carried: Mention): boolean {
   if (!isKind(carried, 'measure', 'event')) return false;
   const counts = ({ quantity }: Mention) => quantity?.kind === 'count' || quantity?.kind === 'percentage';
-  const other = scene.before(span.start).find(counts);
-  if (!other) return false;
   const armOf = (at: number) => names.arms.find(({ end, members }) => end === at && members.length === 1);
-  const [arm, earlier] = [armOf(span.start), armOf(other.span.start)];
+  const arm = armOf(span.start);
+  const other = arm && scene.before(span.start).find(counts);
+  const earlier = other && armOf(other.span.start);
   if (!arm || !earlier || earlier.start < carried.span.end) return false;
   return (
     scene.phrase('attaching.counted-arm').test(scene.between(carried.span.end, earlier.start)) &&

@@ -24,13 +24,11 @@ function armsOf(list: Coordination, cast: Cast): StudyArm[] {
 
 /** Whether an arm is named as what another is compared with: `高于Vd组`, `与Vd组相比`. */
 export function isComparator(scene: Scene, mention: Mention): boolean {
-  const earlier = scene.before(mention.span.start).find(({ kind }) => kind !== 'cue');
+  const { start } = mention.span;
+  if (!scene.phrase('joins.comparator').test(scene.between(Math.max(scene.start, start - 6), start))) return false;
   // `与甲组相比乙组更高`: the arm before is the one compared with, this one the subject.
-  if (earlier && scene.phrase('joins.compared').test(scene.between(earlier.span.start - 1, mention.span.start)))
-    return false;
-  return scene
-    .phrase('joins.comparator')
-    .test(scene.between(Math.max(scene.start, mention.span.start - 6), mention.span.start));
+  const earlier = scene.before(start).find(({ kind }) => kind !== 'cue');
+  return !earlier || !scene.phrase('joins.compared').test(scene.between(earlier.span.start - 1, start));
 }
 
 /** The pair that two contrasted values belong to, in the order of the values. */
