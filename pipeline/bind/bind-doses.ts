@@ -1,4 +1,5 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
+import { dosedDrug } from './dosed-drug.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
@@ -51,13 +52,7 @@ function isCourse(scene: Scene, mention: Mention): boolean {
 }
 
 function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {
-  const drug =
-    drugOfArm(scene, cast, mention) ??
-    radiationOf(cast, mention) ??
-    drugOf(scene, mention) ??
-    onlyDrug(scene, cast, mention) ??
-    drugOfFormer(scene, names, cast, mention) ??
-    drugBefore(scene, outcome, mention);
+  const drug = dosedDrug({ scene, names, cast, outcome }, mention);
   if (!drug) {
     outcome.leave(mention.span, 'a dose without a drug');
     return;
@@ -123,76 +118,6 @@ function alternatives(scene: Scene, mention: Mention): { quantity: Quantity; spa
 
 function has(arm: StudyArm | undefined, drug: Mention): boolean {
   return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
-}
-
-/** `甲药组(50mg/d)`, `甲药组(n=30,50mg/d)`: a bracket right behind an arm holds the dose of its one drug. */
-function drugOfArm(scene: Scene, { arms, list }: Cast, { span, text }: Mention): Mention | undefined {
-  const [first, second] = scene.before(span.start);
-  const sized = isQuantity(first, 'count', 'size');
-  const arm = sized ? second : first;
-  if (!arm || !isKind(arm, 'arm')) return undefined;
-  const between = scene.between(arm.span.end, span.start);
-  if ((sized ? between.replace(first?.text ?? '', '') : between) !== (sized ? '(,' : '(')) return undefined;
-  const drugs = arms[list.find(arm) ?? -1]?.drugs ?? [];
-  const [drug] = drugs;
-  return drug && drugs.length === 1
-    ? { kind: 'drug', span, ruleId: arm.ruleId, text, name: drug.name, facts: {} }
-    : undefined;
-}
-
-/** A dose in gray is one of radiation, whatever drug is told of beside it. */
-function radiationOf({ arms }: Cast, { quantity, span, text }: Mention): Mention | undefined {
-  if (!/Gy$/u.test(quantity?.unit ?? '')) return undefined;
-  const given = arms
-    .flatMap(({ drugs }) => drugs)
-    .find(({ name }) => /radiotherapy|radiation|carbon-ion|proton/u.test(name));
-  return given && { kind: 'procedure', span, ruleId: 'bind.dose', text, name: given.name, facts: {} };
-}
-
-/** `剂量a~bmg/d`: the dose of the one drug that the study is about, where the passage names none. */
-function onlyDrug(scene: Scene, { arms }: Cast, { span, text }: Mention): Mention | undefined {
-  const [drug] = arms[0]?.drugs ?? [];
-  if (arms.length !== 1 || !drug || arms[0]?.drugs.length !== 1) return undefined;
-  if (scene.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen')) return undefined;
-  const stated = scene.phrase('doses.stated').test(scene.between(Math.max(scene.start, span.start - 8), span.start));
-  return stated ? { kind: 'drug', span, ruleId: 'bind.dose', text, name: drug.name, facts: {} } : undefined;
-}
-
-/** `前者首周10mg/d,之后30mg/d`: the dose of the one drug that the arm referred to got. */
-function drugOfFormer(scene: Scene, names: Names, cast: Cast, { span, text }: Mention): Mention | undefined {
-  const who = armBefore(scene, names, cast, span.start);
-  const [drug, another] = who?.arms[0]?.drugs ?? [];
-  if (who?.ruleId !== 'bind.former-latter' || !drug || another) return undefined;
-  return { kind: 'drug', span, ruleId: 'bind.dose', text, name: drug.name, facts: {} };
-}
-
-/** `首周8mg/d,之后12mg/d`: the next dose of the drug whose dose was told right before. */
-function drugBefore(scene: Scene, outcome: Outcome, { span, text }: Mention): Mention | undefined {
-  const earlier = outcome.bindings.at(-1);
-  if (earlier?.kind !== 'dose' || !earlier.drug) return undefined;
-  if (!scene.phrase('doses.then').test(scene.between(earlier.span.end, span.start))) return undefined;
-  return { kind: 'drug', span, ruleId: 'bind.dose', text, name: earlier.drug, facts: {} };
-}
-
-/** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */
-function drugOf(scene: Scene, mention: Mention): Mention | undefined {
-  const behind = scene.after(mention.span.end)[0];
-  const before = scene.before(mention.span.start)[0];
-  if (behind && isKind(behind, 'drug')) {
-    const gap = scene.between(mention.span.end, behind.span.start);
-    // `口服80mg甲药`: the drug stands right behind, and none right before.
-    const apart = !before || !isKind(before, 'drug') || mention.span.start - before.span.end > 1;
-    if (scene.phrase('joins.of').test(gap) || (gap === '' && apart)) return behind;
-  }
-  if (behind && isKind(behind, 'procedure') && mention.ruleId === 'numbers.infusions') return behind;
-  for (const other of scene.before(mention.span.start)) {
-    if (isKind(other, 'drug')) return other;
-    const part = other.facts.lead ?? other.facts.lastDrug;
-    if (part !== undefined) return { ...other, name: part };
-    if (other.facts.combination !== undefined && isKind(other, 'regimen', 'arm')) return undefined;
-    if (scene.between(other.span.end, mention.span.start).length > 60) return undefined;
-  }
-  return undefined;
 }
 
 function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (StudyArm | undefined)[] {
