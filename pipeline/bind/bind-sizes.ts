@@ -10,6 +10,8 @@ import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { sizesInTurn } from './sizes-in-turn.js';
 import type { Cast } from './who.js';
 
+const unclaimed = 'a count that neither a measure nor a group of patients claims';
+
 /** Binds the counts of patients that no measure has claimed: sizes of the study, of arms and of subgroups. */
 export function bindSizes(reading: Reading): void {
   const { scene, names, cast, outcome } = reading;
@@ -22,11 +24,12 @@ export function bindSizes(reading: Reading): void {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
     if (!counted || claimed.has(mention) || shared.has(mention)) continue;
     if (inTurn.some(({ span }) => span === mention.span)) continue;
-    if (isOfUnknown(scene, cast, outcome, mention)) {
-      outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
+    const ofEvery = isOfEveryArm(scene, cast, mention);
+    if (ofEvery && isOfUnknown(scene, cast, outcome, mention)) {
+      outcome.leave(mention.span, unclaimed);
       continue;
     }
-    if (isOfEveryArm(scene, cast, mention) || isOfBoth(scene, cast, mention)) {
+    if (ofEvery || isOfBoth(scene, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
     }
@@ -36,7 +39,7 @@ export function bindSizes(reading: Reading): void {
     if (row?.arm !== undefined && scene.phrase('sizes.having').test(lead))
       outcome.leave(mention.span, 'a count of patients with a trait that no rule knows');
     else if (row) outcome.bindings.push(...eachArm(scene, names, cast, mention).map((arm) => ({ ...row, arm })), row);
-    else outcome.leave(mention.span, 'a count that neither a measure nor a group of patients claims');
+    else outcome.leave(mention.span, unclaimed);
   }
 }
 
@@ -50,7 +53,6 @@ function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
 
 /** `十二指肠溃疡两组各2例`: where the arms have other sizes, a count in each of them is of what no rule knows. */
 function isOfUnknown(scene: Scene, cast: Cast, outcome: Outcome, mention: Mention): boolean {
-  if (!isOfEveryArm(scene, cast, mention)) return false;
   const sizes = outcome.bindings.filter(({ kind, arm, subgroup }) => kind === 'n' && arm && !subgroup);
   const known = cast.arms.every(({ id }) => sizes.some(({ arm }) => arm === id));
   const lead = scene.between(scene.clauseStart(mention.span.start), mention.span.start);

@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import type { Names } from './names.js';
+import { armEndingAt, type Names } from './names.js';
 import { isResponse, namesGroup, qualifies } from './patients.js';
 import { rest } from './residue.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -57,10 +57,9 @@ function isOfLatter(scene: Scene, { span }: Value): boolean {
 export function isOfOtherArm(scene: Scene, names: Names, { span }: Value, carried: Mention): boolean {
   if (!isKind(carried, 'measure', 'event')) return false;
   const counts = ({ quantity }: Mention) => quantity?.kind === 'count' || quantity?.kind === 'percentage';
-  const armOf = (at: number) => names.arms.find(({ end, members }) => end === at && members.length === 1);
-  const arm = armOf(span.start);
+  const arm = armEndingAt(names, span.start);
   const other = arm && scene.before(span.start).find(counts);
-  const earlier = other && armOf(other.span.start);
+  const earlier = other && armEndingAt(names, other.span.start);
   if (!arm || !earlier || earlier.start < carried.span.end) return false;
   return (
     scene.phrase('attaching.counted-arm').test(scene.between(carried.span.end, earlier.start)) &&

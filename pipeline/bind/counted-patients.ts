@@ -1,5 +1,5 @@
 import { armNameKinds, type Mention } from '../model/index.js';
-import type { Names } from './names.js';
+import { armEndingAt, type Names } from './names.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Value } from './values.js';
 
@@ -37,7 +37,7 @@ export function countsResponders(
   mention: Mention,
   { family, span, quantity }: Value,
 ): boolean {
-  const arm = names.arms.find(({ end, members }) => end === span.start && members.length === 1);
+  const arm = armEndingAt(names, span.start);
   const between = scene.between(mention.span.end - 1, arm?.start ?? span.start);
   return family === 'count' && quantity.events === undefined && scene.phrase('attaching.responders').test(between);
 }

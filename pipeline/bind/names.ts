@@ -21,6 +21,11 @@ export function armOf(mention: Mention, list: ArmList, arms: readonly StudyArm[]
   return place === undefined ? undefined : arms[place];
 }
 
+/** The arm that is named alone and right before a place. */
+export function armEndingAt({ arms }: Names, at: number): Coordination | undefined {
+  return arms.find(({ end, members }) => end === at && members.length === 1);
+}
+
 /** Collects the names of a scene. */
 export function namesOf(scene: Scene, list: ArmList): Names {
   const isTime = ({ span }: Mention) =>
