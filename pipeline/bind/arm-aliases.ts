@@ -20,8 +20,8 @@ export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: 
 function isAlias(name: Mention, called: Mention, text: string, rulebook: Rulebook): boolean {
   if (name.kind !== 'arm' || called.kind !== 'arm' || name.facts.role !== undefined) return false;
   const bracketed = text.slice(name.span.end, called.span.start) === '(' && /[),;]/u.test(text[called.span.end] ?? '');
-  // `甲药联合乙药组(AB组)`, `后程超分割组(后超组,49例)`: a name of which nothing else is said.
-  const saysNothing = called.facts.drugs === undefined;
+  // `甲药联合乙药组(AB组)`, `后程超分割组(后超组,41例)`: a name that says nothing else.
+  const saysNothing = called.facts.drugs === undefined || called.facts.drugs === name.facts.drugs;
   return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook) || saysNothing);
 }
 

@@ -29,11 +29,14 @@ export class ArmLabels {
   plain(label: string): string {
     const known = this.known.get(label);
     if (known !== undefined) return known;
-    const plain = label
+    const bare = label
       .replace(/[\s()\u3001,\u00b7-]/gu, '')
       .replace(this.tail, '')
-      .replace(this.lead, '')
-      .toLowerCase();
+      .replace(this.lead, '');
+    // `新辅助化疗组`, `NACT组`: what patients got before surgery goes by several names.
+    const setting = this.rulebook.lexicon.longestAt(bare, 0);
+    const isSetting = setting?.end === bare.length && setting.entry.facts.arm !== undefined;
+    const plain = isSetting ? setting.entry.name : bare.toLowerCase();
     this.known.set(label, plain);
     return plain;
   }

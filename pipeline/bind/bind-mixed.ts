@@ -58,8 +58,9 @@ function leftOpen(value: Value): Placed {
   return [{ ruleId: 'bind.list-unmatched' }, value];
 }
 
-/** The runs of numbers from one on that stand in one list behind 分别, if they are not all of one kind. */
-function mixedFrom({ scene }: Reading, runs: readonly Run[], first: number): Run[] {
+/** The runs of numbers from one on that stand in one list behind 分别, or one for each name, if not all are of one kind. */
+function mixedFrom(reading: Reading, runs: readonly Run[], first: number): Run[] {
+  const { scene } = reading;
   const start = runs[first]?.values[0]?.span.start ?? 0;
   const cue = scene.before(start)[0];
   const shares = isCue(cue, 'respectively') && cue !== undefined && start - cue.span.end <= 1;
@@ -67,7 +68,9 @@ function mixedFrom({ scene }: Reading, runs: readonly Run[], first: number): Run
   while (end + 1 < runs.length && isListed(scene, runs[end] as Run, runs[end + 1] as Run)) end += 1;
   const told = runs.slice(first, end + 1);
   // `低于对照组的a±b min、c±d mL和e±f d`: levels and times in one list are of different things in any case.
-  return shares || told.some(isLevel) ? told : [];
+  const size = told.flatMap(({ values }) => values).length;
+  const each = told.length > 1 && measuresBefore(reading, start, size)?.members.length === size;
+  return shares || each || told.some(isLevel) ? told : [];
 }
 
 /** Whether nothing but a word of listing stands between two runs of different kinds. */

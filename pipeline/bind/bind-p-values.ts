@@ -5,7 +5,8 @@ import { armOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
-import { inTurn, type Test, testedBy } from './tested.js';
+import { type Test, testedBy } from './tested.js';
+import { inTurn } from './tests-in-turn.js';
 import { isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the p values and heterogeneity of a passage to what they test. */

@@ -1,6 +1,6 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
+import { armBehind, armOfSize } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
-import type { Coordination } from './coordination.js';
 import { bindCountsBySum } from './counts-by-sum.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
@@ -135,9 +135,18 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
     .before(mention.span.start)
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
   const told = scene.before(mention.span.start)[0];
-  const sized = told && isGroupSize(scene, told, { family: 'count', span: mention.span }) ? told : undefined;
+  const ofGroup =
+    told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
+  const sized = ofGroup ? told : undefined;
   if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
   return { ...sizeOf(outcome, mention, arm), subgroup: (sized ?? group)?.text };
+}
+
+/** `分为高危组19例,低危组28例`: the groups that patients are divided into, each with its size. */
+function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boolean {
+  if (kind !== 'subgroup' || !/^[(]?$/u.test(scene.between(span.end, mention.span.start))) return false;
+  const from = clauseStart(scene.text, span.start, scene.start, ';');
+  return scene.phrase('sizes.allots').test(scene.between(from, span.start));
 }
 
 /** Whether the count is followed by patients, or preceded by their enrolling. */
@@ -177,42 +186,4 @@ function countsAll(scene: Scene, { span }: Mention): boolean {
   const isTold = scene.phrase('sizes.in-all').test(scene.between(start, span.start));
   if (!isTold || !/[,;)(\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
   return !scene.before(span.start).some((other) => isQuantity(other, 'count', 'size', 'percentage'));
-}
-
-/** `21例接受了A方案`: the arm that the counted patients got. */
-function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
-  const end = scene.clauseEnd(mention.span.end);
-  const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
-  const got = lists[0];
-  const between = got && scene.between(mention.span.end, got.start);
-  const isSized = (list: Coordination) => scene.phrase('sizes.own-size').test(scene.between(list.end, list.end + 24));
-  // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
-  const called = lists.find(
-    (list) => scene.text[list.start - 1] === '(' && /[),;]/u.test(scene.text[list.end] ?? '') && !isSized(list),
-  );
-  const isTold = between === '' && got?.members[0]?.facts.combination !== undefined;
-  const list = got && !isSized(got) && (isTold || scene.phrase('sizes.got').test(between ?? '')) ? got : called;
-  const [member] = list?.members ?? [];
-  // `n例患者接受甲药(10mg)或乙药`: all who got one or the other.
-  const isOther = ({ span }: Mention) =>
-    scene.phrase('joins.alternates').test(scene.between(span.start - 1, span.start));
-  if (lists.some(({ members }) => members.some((other) => other !== member && isOther(other)))) return undefined;
-  return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
-}
-
-/** `A组(40例)`, `VTD(…,n=84)`, `试验组55名`: the arm named right before, its explanation in brackets aside. */
-function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
-  const named = names.arms
-    .flatMap(({ members }) => members)
-    .filter(({ span }) => span.end <= mention.span.start)
-    .at(-1);
-  if (!named) return undefined;
-  let between = scene.between(named.span.end, mention.span.start);
-  for (const inner of scene.after(named.span.end, mention.span.start)) {
-    if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
-  }
-  // `…方案治疗(A组,38例)`: only a name in a bracket has its size behind a comma.
-  if (between.startsWith(',') && scene.text[named.span.start - 1] !== '(') return undefined;
-  if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
-  return armOf(named, cast.list, cast.arms);
 }

@@ -7,6 +7,7 @@ import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
+import { opposedTo } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -82,8 +83,8 @@ function singles(reading: Reading, value: Value, next: Value | undefined): Place
 function single(reading: Reading, value: Value, next: Value | undefined): Placed {
   const { scene, names, cast, outcome } = reading;
   // `16例(8%)在中位1个月时发生感染`: when it befell them does not end what is told of them.
-  const told = next && scene.phrase('attaching.when').test(scene.between(value.span.end, next.span.end + 2));
-  const until = told ? scene.end : (next?.span.start ?? scene.end);
+  const when = next && scene.phrase('attaching.when').test(scene.between(value.span.end, next.span.end + 2));
+  const until = when ? scene.end : (next?.span.start ?? scene.end);
   const related =
     value.family === 'effect'
       ? (whatInTurn(scene, names, value) ??
@@ -104,12 +105,12 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
       : sentenceWhat(names, outcome, value)) ??
     unlisted(scene, value) ??
     ownWords(scene, value);
-  const who =
+  const named =
     armBehind(scene, names, cast, value.span.end, until) ??
     armSeenIn(scene, names, cast, value.span.end) ??
     armBefore(scene, names, cast, value.span.start) ??
-    outcome.subjectFor(scene, names) ??
-    opposedTo(reading, value, next);
+    outcome.subjectFor(scene, names);
+  const who = opposedTo(reading, value, next, named) ?? named;
   if (!who && value.family !== 'effect' && isTornList(reading, value))
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
   if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
@@ -124,26 +125,6 @@ function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined 
     scene.between(list.end, value.span.start).includes(';') ||
     names.arms.some(({ start }) => start > list.end && start < value.span.start);
   return parted ? undefined : list.members[0];
-}
-
-/** `达a%,而对照组仅为b%`: of two arms, the one that is not named with the number set against this one. */
-function opposedTo({ scene, names, cast }: Reading, value: Value, next: Value | undefined): Who | undefined {
-  if (!next || next.family !== value.family || cast.arms.length !== 2) return undefined;
-  const list = names.arms.find(({ start, end }) => start >= value.span.end && end <= next.span.start);
-  const [mention, another] = list?.members ?? [];
-  const named = mention && !another ? armOf(mention, cast.list, cast.arms) : undefined;
-  if (!list || !named) return undefined;
-  // `中位随访17个月,A组未达到中位PFS`: what has a measure of its own is set against nothing.
-  const end = next.quantity.kind === 'not-reached' ? next.span.end + 2 : next.span.start;
-  const apart = names.whats.some(
-    ({ members, start }) => isKind(members[0], 'measure') && start >= list.end && start <= end,
-  );
-  const opposed =
-    !apart &&
-    scene.phrase('joins.opposed').test(scene.between(value.span.end, list.start)) &&
-    scene.phrase('joins.opposed-value').test(scene.between(list.end, next.span.start));
-  const other = cast.arms.find((arm) => arm !== named);
-  return opposed && other ? { arms: [other], ruleId: 'bind.arm-opposed' } : undefined;
 }
 
 /** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */

@@ -3,6 +3,7 @@ import { armEndingAt, type Names } from './names.js';
 import { isResponse, namesGroup, qualifies } from './patients.js';
 import { rest } from './residue.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { saysWhose } from './told-of-patients.js';
 import { madeUpOf } from './unnamed-measure.js';
 import type { Value } from './values.js';
 
@@ -36,7 +37,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   let lead = rest(scene, from, start);
   for (const inner of scene.after(from, start)) {
     const apart = isKind(inner, 'item', 'qualifier', 'event')
-      ? qualifies(scene, inner, value)
+      ? qualifies(scene, inner, value) || saysWhose(scene, names, inner, value)
       : isResponse(inner) && namesGroup(scene, names, inner);
     if (apart) lead = lead.replace(inner.text.replace(/\([^()%]*\)|\s/gu, ''), '');
   }

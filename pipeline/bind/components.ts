@@ -52,13 +52,22 @@ export class Components {
 
   private listedFor(mention: Mention): string | undefined {
     const label = labelOf(mention);
-    return mention.facts.drugs ?? this.definitions.get(label) ?? this.lexiconDrugs(label);
+    // `单纯XY组`: the letters without the words around them.
+    const letters = mention.kind === 'arm' ? mention.facts.label : undefined;
+    return (
+      mention.facts.drugs ??
+      this.definitions.get(label) ??
+      this.lexiconDrugs(label, mention.kind === 'arm') ??
+      (letters === undefined ? undefined : this.lexiconDrugs(letters, true))
+    );
   }
 
-  private lexiconDrugs(label: string): string | undefined {
+  /** What the lexicon says that a label stands for; of the name of an arm, a procedure or class that it is, too. */
+  private lexiconDrugs(label: string, ofArm: boolean): string | undefined {
     const found = this.rulebook.lexicon.longestAt(label, 0);
     if (!found || found.end !== label.length) return undefined;
     const { kind, name, facts } = found.entry;
-    return kind === 'drug' || facts.modality !== undefined ? name : facts.drugs;
+    if (kind === 'drug' || facts.modality !== undefined) return name;
+    return facts.drugs ?? (ofArm && (kind === 'procedure' || kind === 'drug-class') ? name : undefined);
   }
 }

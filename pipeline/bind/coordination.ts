@@ -30,8 +30,12 @@ function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
   let between = scene.between(a.span.end, until);
   // A bracket with values between two names parts them: each has its own.
   if (between.length > 40 || between.includes('%')) return false;
-  if (scene.after(a.span.end, until).some((inner) => isQuantity(inner, 'duration', 'p-value', 'estimate')))
+  if (
+    scene.after(a.span.end, until).some((inner) => isQuantity(inner, 'duration', 'proportion', 'p-value', 'estimate'))
+  )
     return false;
+  const counted = scene.after(a.span.end, until).some((inner) => isQuantity(inner, 'count'));
+  if (counted && isKind(a, 'event', 'measure')) return false;
   for (const inner of scene.after(a.span.end, until)) {
     if (isKind(inner, 'time', 'grade', 'qualifier') || isCue(inner, 'median', 'patients'))
       between = between.replace(inner.text, '');

@@ -6,6 +6,7 @@ import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
+import { saysWhose } from './told-of-patients.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
 import { isComparator, pairBefore, type Who } from './who.js';
@@ -47,7 +48,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
     (list) =>
       canState(value.family, list.members[0] as Mention, value.quantity.unit) &&
       list.end > (own?.end ?? -1) &&
-      !namesPatients(names, list, at),
+      !namesPatients(reading, list, value),
   );
   const landmarks = whats ? landmarksOf(names, whats) : undefined;
   push(2, whats, (mention) => (base) => ({
@@ -57,7 +58,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   }));
   push(
     1,
-    listed.find((list) => namesPatients(names, list, at)),
+    listed.find((list) => namesPatients(reading, list, value)),
     (group) => (base) => ({ ...base, group }),
   );
   push(0, lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
@@ -109,12 +110,14 @@ export function landmarksOf(names: Names, list: Coordination): ReadonlyMap<Menti
   return found;
 }
 
-/** `低危、中危和高危患者的5年OS率分别为`: features that a measure stands behind say which patients. */
-function namesPatients(names: Names, list: Coordination, at: number): boolean {
+/** `低危、中危和高危患者的5年OS率分别为`, `OS率在低危和高危患者中分别为`: features beside a measure say which patients. */
+function namesPatients({ scene, names }: Reading, list: Coordination, value: Value): boolean {
   if (!list.members.every(({ kind }) => kind === 'item' || kind === 'qualifier')) return false;
-  return names.whats.some(
+  const at = value.span.start;
+  const measured = names.whats.some(
     (other) => other.start >= list.end && other.end <= at && other.members.some(({ kind }) => kind === 'measure'),
   );
+  return measured || saysWhose(scene, names, list.members.at(-1) as Mention, value);
 }
 
 /** `A组OS为a,B组为b,PFS分别为c和d`: of more arms, the two that the sentence has told of. */

@@ -68,23 +68,72 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   backbone(list, mentions, text, rulebook);
   const given = phrase(rulebook, 'joins.given');
   const onTop = phrase(rulebook, 'joins.on-top-of');
+  const adding = phrase(rulebook, 'joins.given-besides');
   const dosed = phrase(rulebook, 'joins.dosed-drug');
+  const added: number[] = [];
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'arm') return;
     const place = list.find(mention);
     if (place === undefined || (list.drugsAt(place).length > 0 && mention.facts.role === undefined)) return;
-    const told = toldOf(mention, mentions.slice(i + 1), text);
-    const treatment = told.slice(0, 4).find(isTreatment) ?? calledBefore(mention, mentions.slice(0, i), text, rulebook);
+    const later = mentions.slice(i + 1);
+    const basis = basisOf(mention, later[0], text, rulebook);
+    const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
+    const near = told.slice(0, 4);
+    const behind = near.find(isTreatment) ?? near.find(({ kind }) => kind === 'drug-class');
+    const between = behind ? text.slice(mention.span.end, behind.span.start) : '';
+    const more = behind !== undefined && (basis !== undefined || onTop.test(between) || adding.test(between));
+    // `治疗组24例(放疗13例、化疗11例)`: the bracket counts those who got one or the other.
+    const isCounted = told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
+    const isGiven = behind !== undefined && !isCounted && (more || given.test(between));
+    const treatment = isGiven ? behind : calledBefore(mention, mentions.slice(0, i), text, rulebook);
     if (!treatment) return;
-    const behind = treatment.span.start > mention.span.start;
-    const between = behind ? text.slice(mention.span.end, treatment.span.start) : '';
-    const more = onTop.test(between);
-    if (behind && !more && !given.test(between)) return;
     list.give(place, list.componentsOf(treatment));
     for (const drug of told)
       if (drug.kind === 'drug' && dosed.test(text.slice(drug.span.end, drug.span.end + 12)))
         list.give(place, list.componentsOf(drug));
-    if (more && list.size === 2) list.give(place, list.drugsAt(1 - place));
+    if (more) added.push(place);
+  });
+  transplanted(list, mentions, rulebook);
+  // What an arm got besides is known once all is known that the other one got.
+  const shared = toldOfAll(mentions, text, given);
+  for (const place of list.size === 2 ? added : []) {
+    if (shared && list.drugsAt(1 - place).length === 0) list.give(1 - place, list.componentsOf(shared));
+    list.give(place, list.drugsAt(1 - place));
+  }
+  // `甲药组和乙药组,两组均联合丙药`
+  const partner = toldOfAll(mentions, text, adding);
+  if (!partner || list.arms().some(({ drugs }) => drugs.length === 0)) return;
+  for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
+}
+
+/** `试验组在对照组基础上加用…`: the arm that another one's treatment is built on. */
+function basisOf({ span }: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
+  if (next?.kind !== 'arm') return undefined;
+  const upTo = text.slice(span.end, next.span.end + 8);
+  return phrase(rulebook, 'joins.built-on').test(upTo) && !/[,;\u3002]/u.test(text.slice(span.end, next.span.end))
+    ? next
+    : undefined;
+}
+
+/** `两组均给予甲药`: what the patients of all arms got, by the words between. */
+function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp): Mention | undefined {
+  return mentions.find((mention, i) => {
+    const all = mentions
+      .slice(Math.max(0, i - 4), i)
+      .findLast(({ kind, name }) => kind === 'cue' && name === 'both-arms');
+    if (!all || !(isTreatment(mention) || mention.kind === 'drug-class')) return false;
+    return words.test(text.slice(all.span.end, mention.span.start));
+  });
+}
+
+/** `移植组`: those who had a transplantation had the one kind of it that the study tells of. */
+function transplanted(list: ArmList, mentions: readonly Mention[], rulebook: Rulebook): void {
+  const kinds = mentions.filter(({ kind, name }) => kind === 'procedure' && name !== 'HSCT' && name?.endsWith('SCT'));
+  const [one] = kinds;
+  if (!one || kinds.some(({ name }) => name !== one.name)) return;
+  list.arms().forEach(({ label, drugs }, place) => {
+    const got = drugs.length === 0 && phrase(rulebook, 'joins.transplanted').test(label);
+    if (got) list.give(place, list.componentsOf(one));
   });
 }
 

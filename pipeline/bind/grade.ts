@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import type { Coordination } from './coordination.js';
 import type { Names } from './names.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 
@@ -74,14 +75,25 @@ function gradeOfGeneral(scene: Scene, names: Names, event: Mention): string | un
   if (isGeneral(event)) return undefined;
   for (const general of scene.before(event.span.start)) {
     if (!isKind(general, 'event') || !isGeneral(general)) continue;
-    const grade = names.grades.filter((list) => list.end <= general.span.start).at(-1);
-    if (!grade || !isHead(scene, grade.end, general)) return undefined;
-    const later = names.grades.some((list) => list.start > general.span.start && list.end <= event.span.start);
+    const grade = gradeBeside(scene, names, general);
+    if (!grade) return undefined;
+    const later = names.grades.some(
+      (list) => list !== grade && list.start > general.span.start && list.end <= event.span.start,
+    );
     const between = scene.between(general.span.end, event.span.start);
     const consists = scene.phrase('attaching.general').test(between) || scene.phrase('attaching.among').test(between);
     return consists && !later ? combined(grade.members) : undefined;
   }
   return undefined;
+}
+
+/** The grade right before a general event, or in the bracket right behind it: `严重不良反应(3/4级)`. */
+function gradeBeside(scene: Scene, names: Names, general: Mention): Coordination | undefined {
+  const before = names.grades.filter((list) => list.end <= general.span.start).at(-1);
+  if (before && isHead(scene, before.end, general)) return before;
+  return scene.text[general.span.end] === '('
+    ? names.grades.find((list) => list.start === general.span.end + 1 && scene.text[list.end] === ')')
+    : undefined;
 }
 
 /** `…(9/30,30%),均为1~2级`, `…(9%)为A组最常见的3级不良反应`: one grade printed for all behind them. */

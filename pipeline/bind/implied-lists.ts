@@ -42,6 +42,17 @@ function inOrder({ arms }: Cast, order: readonly StudyArm[]): readonly StudyArm[
   return order.length === arms.length && order.every((arm) => arms.includes(arm)) ? order : arms;
 }
 
+/**
+ * `B组ORR a%,A组b%,3年OS率分别为c%和d%`: all arms in the order in which the sentence has just told of them; behind 两组 they
+ * stand in the order of the study again.
+ */
+function asToldLast({ scene, cast, outcome }: Pick<Reading, 'scene' | 'cast' | 'outcome'>, at: number) {
+  const told = outcome.toldArms(cast.arms);
+  const since = outcome.bound.at(-1)?.value.span.end ?? scene.start;
+  const both = scene.after(since, at).some((mention) => isCue(mention, 'both-arms'));
+  return told.length === cast.arms.length && told.length > 1 && !both ? told : undefined;
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 export function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
   const size = run.values.length;
@@ -55,7 +66,7 @@ export function impliedDimensions({ scene, names, cast, outcome }: Reading, run:
   // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms.
   if (cast.arms.length === size || (said && cast.arms.length > 1 && cast.arms.length === run.groups.length)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
-    const arms = pair?.arms ?? inOrder(cast, outcome.order);
+    const arms = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);
     // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
     const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
     if (!said && (!beside || names.arms.length === 1)) return implied;

@@ -1,5 +1,5 @@
 import type { Mention, Segmentation, Sentence } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
@@ -17,14 +17,21 @@ export interface Passage {
 /** Whether a part that only a citation marks tells of a study, and is no statement about the disease in general. */
 function tellsOfStudy(part: Part): boolean {
   if (part.mentions.some((mention) => isCue(mention, 'background'))) return false;
-  return part.mentions.some(
-    (mention) =>
-      mention.kind === 'drug' ||
-      (mention.kind === 'regimen' && mention.facts.classes === undefined) ||
-      mention.kind === 'arm' ||
-      isCue(mention, 'enrol', 'this-study', 'both-arms') ||
-      ['p-value', 'estimate', 'size'].includes(mention.quantity?.kind ?? ''),
+  return (
+    part.mentions.some(
+      (mention) =>
+        mention.kind === 'drug' ||
+        (mention.kind === 'regimen' && mention.facts.classes === undefined) ||
+        mention.kind === 'arm' ||
+        isCue(mention, 'enrol', 'this-study', 'both-arms') ||
+        ['p-value', 'estimate', 'size'].includes(mention.quantity?.kind ?? ''),
+    ) || countsPatients(part)
   );
+}
+
+/** `131例患者…90.8%`: patients that a rate is given of. */
+function countsPatients({ mentions, results }: Part): boolean {
+  return results > 1 && mentions.some(({ quantity }) => quantity?.kind === 'count' && quantity.unit === 'patients');
 }
 
 /** Whether a part that opens a paragraph speaks of a treatment in general and of no study. */
@@ -60,6 +67,8 @@ class PassageReader {
   private paragraph = -1;
   /** The paragraph in which a study was told last. */
   private told = -1;
+  /** The first passage of the item of a digest that is being told. */
+  private item = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly segmentation: Segmentation,
@@ -90,6 +99,10 @@ class PassageReader {
     if (sentence.paragraph === this.paragraph) return;
     this.paragraph = sentence.paragraph;
     if (own) this.current = this.drafts.ownByDefault(sentence) ? own : undefined;
+    const text = this.segmentation.document.text.slice(sentence.span.start, sentence.span.end);
+    if (own || this.drafts.cites || !phrase(this.rulebook, 'titles.item').test(text)) return;
+    this.current = undefined;
+    this.item = this.passages.length;
   }
 
   private resolve(part: Part, sentence: Sentence): Draft | undefined {
@@ -114,7 +127,21 @@ class PassageReader {
     if (!own && !this.current && told) return this.drafts.byCitation([], undefined, true);
     if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), isResult, this.rulebook))
       return this.drafts.byCitation([], undefined, true);
-    return this.current;
+    return this.current ?? this.ofItem(part);
+  }
+
+  /** The study that the item of a digest is about, which has no name; what stands before its numbers is about it, too. */
+  private ofItem(part: Part): Draft | undefined {
+    const told = this.passages.slice(this.item);
+    if (this.item > this.passages.length || part.results < 2 || told.some(({ draft }) => draft)) return undefined;
+    const draft = this.drafts.byCitation([], undefined, true);
+    for (const passage of told) this.claim(passage, draft);
+    return draft;
+  }
+
+  private claim(passage: Passage, draft: Draft): void {
+    passage.draft = draft;
+    draft.spans.push({ start: passage.start, end: passage.end });
   }
 
   /** What has been told of the study that is being told. */
@@ -146,8 +173,7 @@ class PassageReader {
       const before = this.passages[i] as Passage;
       if (before.sentence.section !== sentence.section || before.sentence.paragraph !== sentence.paragraph) break;
       if (before.draft) continue;
-      before.draft = draft;
-      draft.spans.push({ start: before.start, end: before.end });
+      this.claim(before, draft);
     }
     return draft;
   }

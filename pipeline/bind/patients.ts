@@ -72,7 +72,10 @@ function tellsDisease(scene: Scene, mention: Mention, { span }: Value): boolean 
 
 /** `CR率为a%;突变者次之(b%比c%)`: a trait that says whose rate comes next. */
 export function isRanked(scene: Scene, mention: Mention, { span }: Value): boolean {
-  return scene.phrase('attaching.ranked').test(scene.between(mention.span.end, span.start));
+  const between = scene.between(mention.span.end, span.start);
+  // An event is a trait only where the words say that it tells patients apart: `贫血者最低`, not `贫血更低`.
+  if (isKind(mention, 'event') && !scene.phrase('attaching.of-those').test(between)) return false;
+  return scene.phrase('attaching.ranked').test(between);
 }
 
 /** `入组BRCA突变患者n例`: those who were enrolled, by what they have in common. */

@@ -29,7 +29,7 @@ export type Placed = [Place, Value];
 /** What kind of row a number with its measure makes. */
 export function kindOf(scene: Scene, value: Value, what: Mention): BindingKind {
   if (value.family === 'effect') return 'effect';
-  if (value.family === 'level') return 'mean';
+  if (value.family === 'level' && value.quantity.unit !== 'ratio') return 'mean';
   if (what.kind === 'event') return 'ae';
   if (what.kind === 'item' || what.kind === 'qualifier') return 'baseline';
   if (value.family === 'time') return isMean(scene, value, what) ? 'mean' : 'median';
@@ -39,7 +39,10 @@ export function kindOf(scene: Scene, value: Value, what: Mention): BindingKind {
 /** `平均随访n个月`: whether a time is said to be a mean, by itself, in front of its measure or in its name. */
 function isMean(scene: Scene, { mention }: Value, what: Mention): boolean {
   if (mention.facts.statistic === 'mean') return true;
-  const before = scene.before(what.span.start)[0];
-  const named = isCue(before, 'mean') && before?.span.end === what.span.start;
-  return named || scene.phrase('landmarks.mean').test(what.text);
+  const isNamed = (at: number): boolean => {
+    const before = scene.before(at)[0];
+    return isCue(before, 'mean') && before?.span.end === at;
+  };
+  // `平均随访n个月`, `随访a~b个月,平均n个月`
+  return isNamed(what.span.start) || isNamed(mention.span.start) || scene.phrase('landmarks.mean').test(what.text);
 }

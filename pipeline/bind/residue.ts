@@ -57,5 +57,5 @@ export function rest(scene: Scene, from: number, to: number, behind = false): st
       text = text.replace(inner.text, '');
   }
   // What a measure is made of (`CR+PR`) parts it from nothing.
-  return text.replace(/\([^()%]*\)|\s|\(?[A-Za-z]{2,4}(?:\+[A-Za-z]{2,4})+/gu, '');
+  return text.replace(/\((?:[^()%]|\([^()%]*\))*\)|\s|\(?[A-Za-z]{2,4}(?:\+[A-Za-z]{2,4})+/gu, '');
 }

@@ -5,7 +5,6 @@ import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { stretchAround } from './stretch.js';
 import { ownTested } from './unnamed-measure.js';
 import { nearestWhat } from './what.js';
 
@@ -148,7 +147,7 @@ function allOf(scene: Scene, values: readonly BoundValue[], test: Mention): Ment
   return near.length > 1 ? near : whats(compared);
 }
 
-function distinct(whats: readonly Mention[]): Mention[] {
+export function distinct(whats: readonly Mention[]): Mention[] {
   return [...new Map(whats.map((what) => [`${what.kind} ${what.name}`, what])).values()];
 }
 
@@ -169,28 +168,6 @@ function byOrdinal({ scene, names }: Reading, test: Mention): Mention | undefine
     return undefined;
   const list = names.whats.filter(({ end, members }) => end <= test.span.start && members.length === 2).at(-1);
   return list?.members[cue?.name === 'former' ? 0 : 1];
-}
-
-/** `(P值分别为0.09和0.03)`: as many p values as measures, one each in their order. */
-export function inTurn(
-  { scene, outcome }: Reading,
-  tests: readonly Mention[],
-  i: number,
-  whats: readonly Mention[],
-): readonly Mention[] {
-  const { first, last } = stretchAround(i, (place) => {
-    const [a, b] = [tests[place - 1], tests[place]];
-    return (
-      a !== undefined && b !== undefined && scene.phrase('joins.values').test(scene.between(a.span.end, b.span.start))
-    );
-  });
-  const size = last - first + 1;
-  if (size === 1) return whats;
-  const at = tests[first]?.span.start ?? 0;
-  const told = outcome.bound.filter(({ value }) => value.span.end <= at);
-  const stated = distinct(told.map(({ what }) => what)).slice(-size);
-  const what = (whats.length === size ? whats : stated.length === size ? stated : [])[i - first];
-  return what ? [what] : whats;
 }
 
 /** `(P=0.1/P=0.2)`: two p values for two measures, in their order. */

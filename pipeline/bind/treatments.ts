@@ -153,13 +153,14 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
 /** How far apart two treatments may stand that are set side by side, the dose of the first one between them, characters. */
 const farthest = 120;
 
-/** What stands between two treatments, without the dose of the first one. */
+/** What stands between two treatments, without the dose of the first one and what a bracket says of it. */
 function bare(first: Mention, second: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): string {
   const between = text.slice(first.span.end, second.span.start).split(phrase(rulebook, 'joins.doses')).join('');
   return mentions
     .filter(({ span }) => span.start >= first.span.end && span.end <= second.span.start)
     .filter(({ quantity, kind }) => quantity?.kind === 'dose' || kind === 'aside')
     .reduce((rest, { text: printed }) => rest.replace(printed, ''), between)
+    .replace(/\([^()]*\)/gu, '')
     .trim();
 }
 

@@ -6,6 +6,7 @@ import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
 import { isKind, type Scene } from './scene.js';
+import { saysWhose } from './told-of-patients.js';
 import type { Family, Value } from './values.js';
 
 /** The measure, event or characteristic that a number states, and how sure that is. */
@@ -94,7 +95,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     const mention = list.members.at(-1) as Mention;
     // Traits that are ranked one after the other have the rate that was told before all of them.
     if (ranked && isFeature(mention)) continue;
-    if (isFeature(mention) && opposesPatients(scene, mention)) continue;
+    if (isFeature(mention) && (opposesPatients(scene, mention) || saysWhose(scene, names, mention, value))) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;

@@ -12,6 +12,9 @@ export function withRegimens(mentions: readonly Mention[], text: string, ruleboo
       .filter((mention, i) => isRegimen(mention, named[i - 1], named[i + 1], named[i + 2], text, rulebook))
       .map(lettersOf),
   );
+  const groups = named.filter(({ quantity }) => quantity === undefined);
+  for (const [i, mention] of groups.entries())
+    if (isBesideArm(mention, [groups[i - 1], groups[i + 1]], text, rulebook)) regimens.add(lettersOf(mention));
   if (regimens.size === 0) return mentions;
   return mentions.map((mention) => (regimens.has(lettersOf(mention)) ? asRegimen(mention, rulebook) : mention));
 }
@@ -48,6 +51,22 @@ function isRegimen(
     (before?.kind === 'regimen' && before.facts.combination === undefined && isBeside(before, mention)) ||
     (behind?.kind === 'regimen' && behind.facts.combination === undefined && isBeside(mention, behind))
   );
+}
+
+/** `GC组(40例)和MVAC组(41例)`: letters of a regimen beside an arm that is called by those of another one. */
+function isBesideArm(
+  mention: Mention,
+  others: readonly (Mention | undefined)[],
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  if (mention.kind !== 'subgroup' || rulebook.lexicon.regimenOf(lettersOf(mention)) === undefined) return false;
+  return others.some((other) => {
+    if (other?.kind !== 'arm' || rulebook.lexicon.regimenOf(lettersOf(other)) === undefined) return false;
+    const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
+    const between = text.slice(first.span.end, second.span.start).replace(/\([^()]*\)/gu, '');
+    return phrase(rulebook, 'joins.between-regimens').test(between);
+  });
 }
 
 function asRegimen(mention: Mention, rulebook: Rulebook): Mention {

@@ -54,13 +54,20 @@ export function composeSynonyms(
       composed.push(mention);
       continue;
     }
-    composed.push(extended.mention);
+    composed.push(meantBySum(extended.mention, mentions[i + 1]));
     // `完全缓解(CR)…骨髓完全缓解(m CR)`: what letters were first defined to be they stay.
     if (extended.abbreviation && !learned.has(extended.abbreviation))
       learned.set(extended.abbreviation, extended.mention);
     while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.start < extended.mention.span.end) i += 1;
   }
   return { mentions: composed, learned };
+}
+
+/** `接近完全缓解率(nCR/CR)`: letters of a sum that holds the name say that the whole sum is meant. */
+function meantBySum(mention: Mention, gloss: Mention | undefined): Mention {
+  const parts = gloss?.kind === 'measure' && gloss.span.end <= mention.span.end ? (gloss.name ?? '').split('+') : [];
+  const isPart = parts.length > 1 && parts.includes(mention.name ?? '');
+  return gloss && isPart ? { ...mention, name: gloss.name, ruleId: gloss.ruleId } : mention;
 }
 
 /** `不良反应adverse event`: a name and its translation without brackets between them. */

@@ -30,6 +30,13 @@ export function definition(
     // `沙利度胺联合PAD(硼替佐米、…)`: the bracket explains the last part.
     return { merged: head, last: i + 1, abbreviation: head.facts.last, drugs: drugsOf(inside) };
   }
+  const chemotherapy = /^(.*)\+chemotherapy$/u.exec(head.facts.drugs ?? '');
+  const fills = inside?.kind === 'drug' && inside.span.start === open + 1 && inside.span.end === close;
+  if (chemotherapy && head.facts.combination && fills) {
+    // `甲药联合化疗(乙药)`: the bracket says which chemotherapy it is.
+    const facts = { ...head.facts, drugs: `${chemotherapy[1]}+${drugsOf(inside)}` };
+    return { merged: { ...head, facts }, last: i + 1 };
+  }
   const isName = (head.kind === 'regimen' && !head.facts.combination) || head.kind === 'arm';
   if (isName && inside && isPart(inside) && inside.span.start === open + 1) {
     const spelled = dosedOneByOne(mentions, i, close);
@@ -46,6 +53,11 @@ export function definition(
   }
   const isDrugs = head.facts.combination || head.kind === 'drug' || head.kind === 'procedure';
   if (!isDrugs) return undefined;
+  const called = inside?.kind === 'arm' && inside.span.start === open + 1 && /^[,;]/u.test(text.slice(inside.span.end));
+  if (called && head.facts.combination && /^[A-Z][A-Za-z0-9+/-]{0,11}$/u.test(inside.facts.label ?? '')) {
+    // `甲药联合乙药(A+B组,40例)`: the letters are this arm's, whatever they stand for elsewhere.
+    return { merged: head, last: i, abbreviation: inside.facts.label, drugs: drugsOf(head) };
+  }
   const abbreviation = /^[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(text.slice(open + 1, close))?.[0];
   const arm = inside?.kind === 'arm' && inside.span.end === close ? inside : undefined;
   if (!abbreviation && !arm) return undefined;

@@ -95,6 +95,8 @@ function isSpelledOut(text: string, end: number, rulebook: Rulebook): boolean {
 function namesPatients(label: string, rulebook: Rulebook): boolean {
   const found = rulebook.lexicon.longestAt(label, 0);
   if (!found || !['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind)) return false;
+  // `NAC组`: what patients got before surgery tells arms apart.
+  if (found.entry.facts.arm !== undefined) return false;
   return /^(?:-[A-Z0-9])?$/u.test(label.slice(found.end));
 }
 

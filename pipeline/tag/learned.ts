@@ -3,8 +3,11 @@ import type { Definitions, Mention } from '../model/index.js';
 /** At least two capitals: `RI`, `cGVHD`; the last word of a spelled-out name is none. */
 const abbreviates = /^(?=.{2,10}$)[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*$/u;
 
+/** `A+T`: the parts of a combination by one letter or more each. */
+const joins = /^[A-Z][A-Za-z0-9]*(?:\+[A-Z][A-Za-z0-9]*)+$/u;
+
 /** What an article abbreviates in a way of its own: what it measures, and what it does to the patients. */
-const kinds: ReadonlySet<string> = new Set(['measure', 'procedure', 'drug']);
+const kinds: ReadonlySet<string> = new Set(['measure', 'procedure', 'drug', 'drug-class']);
 
 /**
  * Behind `累积复发率(relapse incidence,RI)` the article's RI is its relapse rate, whatever the lexicon takes it for.
@@ -15,7 +18,9 @@ export function withLearned(
   learned: ReadonlyMap<string, Mention>,
   text: string,
 ): readonly Mention[] {
-  const meanings = new Map([...learned].filter(([short, { kind }]) => kinds.has(kind) && abbreviates.test(short)));
+  // `甲药+乙方案化疗(A-B)`: the letters are the whole combination's.
+  const isOwn = ({ kind, name }: Mention): boolean => kinds.has(kind) && name !== 'chemotherapy';
+  const meanings = new Map([...learned].filter(([short, meaning]) => isOwn(meaning) && abbreviates.test(short)));
   if (meanings.size === 0) return mentions;
   const renamed = mentions.map((mention) => {
     const meaning = meanings.get(mention.text);
@@ -31,7 +36,7 @@ export function withLearned(
 /** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever they stand for no other one. */
 export function withDefined(mentions: readonly Mention[], definitions: Definitions, text: string): readonly Mention[] {
   const named = [...definitions]
-    .filter(([short]) => abbreviates.test(short))
+    .filter(([short]) => abbreviates.test(short) || joins.test(short))
     .flatMap(([short, drugs]) => {
       const first = text.indexOf(short);
       return placesOf(short, text, first + short.length).map((at) => regimenAt(short, drugs, at));

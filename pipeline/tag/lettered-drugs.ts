@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** `甲药(R)…安慰剂+R`: the one letter that an article gives to a drug is the drug wherever it is part of a combination. */
 export function withLettered(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
-  const [before, behind] = [phrase(rulebook, 'joins.letter-before'), phrase(rulebook, 'joins.letter-behind')];
+  const [before, behind] = [phrase(rulebook, 'joins.added-before'), phrase(rulebook, 'joins.letter-behind')];
   const known = new Map(mentions.flatMap((mention) => letterOf(mention, text)));
   const found = [...known].flatMap(([letter, drug]) =>
     [...text.matchAll(new RegExp(`(?<![A-Za-z0-9=-])${letter}(?![A-Za-z0-9=])`, 'gu'))]

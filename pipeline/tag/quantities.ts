@@ -26,6 +26,16 @@ function rangeKindOf(groups: Readonly<Record<string, string | undefined>>): Rang
   return groups.iqr ? 'IQR' : 'range';
 }
 
+/** What an effect is an estimate of: printed in letters, told by its name in words, else what the rule says. */
+function estimateOf(
+  { estimate, odds, relative }: Readonly<Record<string, string | undefined>>,
+  facts: Readonly<Record<string, string>>,
+): string | undefined {
+  if (estimate !== undefined) return estimate;
+  if (odds !== undefined) return 'OR';
+  return relative === undefined ? facts.estimate : 'RR';
+}
+
 /** The quantity that the named groups of a pattern and the facts of its rule say. */
 export function quantityOf(
   kind: QuantityKind,
@@ -47,7 +57,7 @@ export function quantityOf(
     sd: numberOf(groups.sd),
     events: numberOf(groups.events),
     total: numberOf(groups.total),
-    estimate: groups.estimate ?? facts.estimate,
+    estimate: estimateOf(groups, facts),
     level: numberOf(groups.level),
   };
 }

@@ -20,7 +20,18 @@ export const numberDomain: TrialCheck = {
 };
 
 /** Kinds of effect that are ratios. */
-export const ratios: ReadonlySet<string> = new Set(['HR', 'OR', 'RR', 'IRR']);
+export const ratios: ReadonlySet<string> = new Set([
+  'HR',
+  'aHR',
+  'sHR',
+  'SHR',
+  'csHR',
+  'OR',
+  'aOR',
+  'RR',
+  'aRR',
+  'IRR',
+]);
 
 function share(statement: Statement): Verdict | undefined {
   const { value } = statement.numbers;

@@ -1,0 +1,54 @@
+import { type Mention, type StudyArm, treatmentKinds } from '../model/index.js';
+import type { Coordination } from './coordination.js';
+import { armOf, type Names } from './names.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
+import type { Cast } from './who.js';
+
+/** `21例接受了A方案`: the arm that the counted patients got. */
+export function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
+  const end = scene.clauseEnd(mention.span.end);
+  const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
+  const got = lists[0];
+  const between = got && scene.between(mention.span.end, got.start);
+  const isSized = (list: Coordination) => scene.phrase('sizes.own-size').test(scene.between(list.end, list.end + 24));
+  // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
+  const called = lists.find(
+    (list) =>
+      scene.text[list.start - 1] === '(' &&
+      /[),;]/u.test(scene.text[list.end] ?? '') &&
+      !isSized(list) &&
+      !scene.after(mention.span.end, list.start).some((other) => isQuantity(other, 'count', 'size')),
+  );
+  const isTold = between === '' && got?.members[0]?.facts.combination !== undefined;
+  // `40例行甲方案(甲组)`: the name in the bracket says which of two arms that got alike treatments it is.
+  const named = got && called?.start === got.end + 1;
+  const list =
+    got && !named && !isSized(got) && (isTold || scene.phrase('sizes.got').test(between ?? '')) ? got : called;
+  const [member] = list?.members ?? [];
+  // `n例患者接受甲药(10mg)或乙药`: all who got one or the other.
+  const isOther = ({ span }: Mention) =>
+    scene.phrase('joins.alternates').test(scene.between(span.start - 1, span.start));
+  if (lists.some(({ members }) => members.some((other) => other !== member && isOther(other)))) return undefined;
+  return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
+}
+
+/** `A组(40例)`, `VTD(…,n=84)`, `试验组55名`: the arm named right before, its explanation in brackets aside. */
+export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
+  const named = names.arms
+    .flatMap(({ members }) => members)
+    .filter(({ span }) => span.end <= mention.span.start)
+    .at(-1);
+  if (!named) return undefined;
+  let between = scene.between(named.span.end, mention.span.start);
+  for (const inner of scene.after(named.span.end, mention.span.start)) {
+    if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
+  }
+  // `…方案治疗(A组,38例)`: only a name in a bracket has its size behind a comma.
+  if (between.startsWith(',') && scene.text[named.span.start - 1] !== '(') return undefined;
+  if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
+  // `化疗和接受移植的患者共n例`: all who got one or the other.
+  const before = scene.before(named.span.start).find((other) => treatmentKinds.has(other.kind));
+  const lead = before ? scene.between(before.span.end, named.span.start) : '';
+  if (scene.phrase('sizes.with-others').test(`${lead}|${between}`)) return undefined;
+  return armOf(named, cast.list, cast.arms);
+}

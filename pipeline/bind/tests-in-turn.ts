@@ -1,0 +1,43 @@
+import type { Mention } from '../model/index.js';
+import type { Reading } from './place.js';
+import type { Scene } from './scene.js';
+import { stretchAround } from './stretch.js';
+import { distinct } from './tested.js';
+
+/** `(P值分别为0.09和0.03)`, `均无统计学意义(χ2=2.9,P=0.09;χ2=4.7,P=0.03)`: as many p values as measures, one each in their order. */
+export function inTurn(
+  { scene, names, outcome }: Reading,
+  tests: readonly Mention[],
+  i: number,
+  whats: readonly Mention[],
+): readonly Mention[] {
+  const isJoined = (id: string) => (place: number) => {
+    const [a, b] = [tests[place - 1], tests[place]];
+    const alike = a !== undefined && b !== undefined && a.quantity?.kind === b.quantity?.kind;
+    return alike && scene.phrase(id).test(betweenTests(scene, a, b));
+  };
+  const stretch = (id: string) => {
+    const { first, last } = stretchAround(i, isJoined(id));
+    const at = tests[first]?.span.start ?? 0;
+    const told = outcome.bound.filter(({ value }) => value.span.end <= at);
+    const until = told.at(-1)?.value.span.end ?? at;
+    const size = last - first + 1;
+    const stated = distinct(told.map(({ what }) => what)).slice(-size);
+    const since = tests[first - 1]?.span.end ?? 0;
+    const own = distinct(told.flatMap(({ what, value }) => (value.span.start >= since ? [what] : [])));
+    const named = names.whats.some(({ start }) => start >= until && start < at);
+    const all = scene.phrase('joins.all-of-them').test(scene.between(until, at));
+    return { size, place: i - first, stated, sharesOut: all || (!named && own.length === size) };
+  };
+  const listed = stretch('joins.values');
+  const { size, place, stated, sharesOut } = listed.size > 1 ? listed : stretch('joins.tests');
+  if (size === 1 || (listed.size === 1 && !sharesOut && whats.length !== size)) return whats;
+  const what = (whats.length === size ? whats : stated.length === size ? stated : [])[place];
+  return what ? [what] : whats;
+}
+
+/** What stands between two p values but the statistic of the second. */
+function betweenTests(scene: Scene, a: Mention, b: Mention): string {
+  const statistics = scene.after(a.span.end, b.span.start).filter(({ kind }) => kind === 'aside');
+  return statistics.reduce((text, aside) => text.replace(aside.text, ''), scene.between(a.span.end, b.span.start));
+}

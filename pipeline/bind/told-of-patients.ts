@@ -1,0 +1,30 @@
+import type { Mention } from '../model/index.js';
+import { isFeature } from './counted-patients.js';
+import type { Names } from './names.js';
+import { isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+
+/** Whether a trait only says which patients a number is of, and a measure named before it what the number is of. */
+export function saysWhose(scene: Scene, names: Names, mention: Mention, value: Pick<Value, 'span'>): boolean {
+  if (!isFeature(mention)) return false;
+  const list = names.whats.find(({ members }) => members.includes(mention));
+  const start = list?.start ?? mention.span.start;
+  const measure = names.whats.findLast(({ end, members }) => end <= start && isKind(members[0], 'measure'));
+  if (!measure) return false;
+  const behind = scene.between(mention.span.end, value.span.start);
+  const lead = scene.between(Math.max(scene.start, start - 6), start);
+  // `OS率在低危、高危患者中分别为a%、b%`
+  if (scene.phrase('attaching.among-those').test(`${scene.between(measure.end, start)}|${behind}`)) return true;
+  // `缓解者OS率高于未缓解者(a%比b%)`
+  if (scene.phrase('joins.comparator').test(lead) && scene.phrase('attaching.those-bracketed').test(behind))
+    return true;
+  // `Ⅰ期患者OS率为a%,Ⅲ期患者为b%`
+  const told = scene
+    .after(measure.end, start)
+    .some(({ quantity }) => quantity?.unit === '%' || quantity?.unit === 'month');
+  // Some names of traits end in the word for patients themselves.
+  const isSaid = [behind, scene.between(mention.span.end - 2, value.span.start)].some((words) =>
+    scene.phrase('attaching.those-have').test(words),
+  );
+  return told && isSaid;
+}
