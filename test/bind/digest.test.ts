@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../pipeline/run.js';
-import { rulebook } from '../rules/rule-packs.js';
+import { trialsOf } from './trials-of.js';
 
 const items = [
   'BRAF突变结肠癌的辅助治疗。该随机、双盲试验因入组缓慢提前终止。研究共筛选412例患者,86例按3:1随机分至每日300mg康奈非尼(N=64)或安慰剂组(N=22)。DFS风险比(HR)为0.66(95%CI:0.31-1.38)。',
@@ -9,15 +8,13 @@ const items = [
   '新一代MET抑制剂的1期研究,共报告64例患者的数据:38例可评估疗效的患者中,胃癌(n=21)的ORR、中位PFS达28.6%、4.1个月。',
 ];
 
-function trialsOf(lines: readonly string[]) {
-  const text = ['会议快讯', ...lines].join('\n');
-  const source = { id: 'example', file: 'example.txt', sha256: '0'.repeat(64), text, pages: [] };
-  return extract(source, rulebook, 'test').record.trials;
+function studiesOf(lines: readonly string[]) {
+  return trialsOf(['会议快讯', ...lines].join('\n'));
 }
 
 describe('a digest without citations', () => {
   it('tells of one study in each of its numbered items', () => {
-    const trials = trialsOf(items.map((item, i) => `${i + 1}. ${item}`));
+    const trials = studiesOf(items.map((item, i) => `${i + 1}. ${item}`));
     expect(trials).toHaveLength(4);
     expect(trials.map(({ name }) => name ?? '').filter((name) => name !== '')).toEqual(['ORBIT-7', 'QUASAR-3']);
     const unnamed = trials.filter(({ name }) => name === undefined);
@@ -29,12 +26,12 @@ describe('a digest without citations', () => {
       '甲状腺癌的观察性研究,共48例患者,1年OS率为91.7%。',
       '胸腺癌的登记研究,共52例患者,1年OS率为84.6%。',
     ];
-    const trials = trialsOf([...items.slice(1, 3), ...unnamed].map((item, i) => `${i + 1}. ${item}`));
+    const trials = studiesOf([...items.slice(1, 3), ...unnamed].map((item, i) => `${i + 1}. ${item}`));
     expect(trials.map(({ population }) => population?.size?.value)).toEqual(expect.arrayContaining([48, 52]));
     expect(trials).toHaveLength(4);
   });
 
   it('tells in a paragraph without a number of no study that it does not name', () => {
-    expect(trialsOf(items.slice(0, 3)).map(({ name }) => name)).toEqual(['ORBIT-7', 'QUASAR-3']);
+    expect(studiesOf(items.slice(0, 3)).map(({ name }) => name)).toEqual(['ORBIT-7', 'QUASAR-3']);
   });
 });

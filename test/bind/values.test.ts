@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../pipeline/run.js';
-import { rulebook } from '../rules/rule-packs.js';
+import { trialsOf } from './trials-of.js';
 
 /** The outcomes of the first study of a text. */
 function outcomesOf(text: string) {
-  const source = { id: 'example', file: 'example.txt', sha256: '0'.repeat(64), text, pages: [] };
-  return extract(source, rulebook, 'test').record.trials[0]?.outcomes ?? [];
+  return trialsOf(text)[0]?.outcomes ?? [];
 }
 
 describe('a value', () => {

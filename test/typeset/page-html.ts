@@ -53,7 +53,7 @@ export function blocksHtml(blocks: readonly string[]): string {
   .body { column-count: 2; column-gap: 20pt; }
   p { margin: 0; text-indent: 2em; }
   sup, sub { font-size: 65%; line-height: 0; }
-  table { font-size: 7.5pt; border-collapse: collapse; width: 100%; margin: 6pt 0; line-height: 1.3; border: solid; border-width: 1pt 0; }
+  table { font-size: 7.5pt; border-collapse: collapse; width: 100%; margin: 6pt 0; line-height: 1.3; border: solid; border-width: 1pt 0; break-inside: avoid; }
   table.wide { column-span: all; }
   caption { font-size: 9pt; }
   tr { break-inside: avoid; }
