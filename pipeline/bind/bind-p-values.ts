@@ -6,7 +6,7 @@ import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { type Test, testedBy } from './tested.js';
-import { inTurn } from './tests-in-turn.js';
+import { inTurn, isJoinedTo } from './tests-in-turn.js';
 import { isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the p values and heterogeneity of a passage to what they test. */
@@ -24,7 +24,9 @@ export function bindPValues(reading: Reading): void {
     const found = testedBy(reading, { mention, floor: isSecond ? scene.start : floor, heterogeneity });
     // `A、B和C是影响OS的因素(P<0.001、P=0.02、0.04)`: each factor of one outcome has a p value of its own.
     const listed = found.length === 0 && before && isListJoint(scene.between(before.end, mention.span.start));
-    const whats = listed && tellsFactors(scene) ? (before?.whats ?? []) : found;
+    // `两组OS无差异(χ2=a,P=b;χ2=c,P=d)`: nothing is named between two tests of one thing.
+    const goesOn = before !== undefined && before.whats.length > 0 && isJoinedTo(scene, tests[i - 1], mention);
+    const whats = goesOn || (listed && tellsFactors(scene)) ? (before?.whats ?? []) : found;
     before = { end: mention.span.end, whats };
     if (whats.length === 0) outcome.leave(mention.span, 'nothing that it could test');
     for (const what of inTurn(reading, tests, i, ofItsList(scene, tests, i, whats))) {

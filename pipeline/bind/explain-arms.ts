@@ -83,7 +83,9 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
     const between = behind ? text.slice(mention.span.end, behind.span.start) : '';
     const more = behind !== undefined && (basis !== undefined || onTop.test(between) || adding.test(between));
     // `治疗组24例(放疗13例、化疗11例)`: the bracket counts those who got one or the other.
-    const isCounted = told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
+    const isCounted =
+      between.includes('(') &&
+      told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
     const isGiven = behind !== undefined && !isCounted && (more || given.test(between));
     const treatment = isGiven ? behind : calledBefore(mention, mentions.slice(0, i), text, rulebook);
     if (!treatment) return;

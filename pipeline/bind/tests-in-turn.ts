@@ -36,6 +36,14 @@ export function inTurn(
   return what ? [what] : whats;
 }
 
+/** Whether only the statistic of a p value stands between it and the one before. */
+export function isJoinedTo(scene: Scene, before: Mention | undefined, test: Mention): boolean {
+  const alike = before?.quantity !== undefined && before.quantity.kind === test.quantity?.kind;
+  const between = alike ? betweenTests(scene, before, test) : '/';
+  // A slash parts the values of two things.
+  return !between.includes('/') && scene.phrase('joins.tests').test(between);
+}
+
 /** What stands between two p values but the statistic of the second. */
 function betweenTests(scene: Scene, a: Mention, b: Mention): string {
   const statistics = scene.after(a.span.end, b.span.start).filter(({ kind }) => kind === 'aside');

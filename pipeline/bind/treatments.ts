@@ -33,13 +33,25 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   const found = mentions.flatMap((mention, i) => {
     // What prepares patients for a treatment does not tell the arms of the study apart.
     const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
-    const count = treats(mention) && !phrase(rulebook, 'sizes.preparing').test(lead) ? countOf(mention, i) : undefined;
+    const isArm =
+      treats(mention) && !phrase(rulebook, 'sizes.preparing').test(lead) && !isShareOfArm(mentions, i, text);
+    const count = isArm ? countOf(mention, i) : undefined;
     return count ? [{ mention, isShare: count.quantity?.kind === 'percentage' }] : [];
   });
   // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
   const plain = found.filter(({ isShare }) => !isShare);
   const arms = (plain.length > 0 ? plain : found).map(({ mention }) => mention);
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
+}
+
+/** `治疗组24例(放疗13例、化疗11例)`: a bracket behind the size of an arm tells what its patients got. */
+function isShareOfArm(mentions: readonly Mention[], i: number, text: string): boolean {
+  const at = mentions[i]?.span.start ?? 0;
+  const open = text.lastIndexOf('(', at);
+  const size = mentions.slice(Math.max(0, i - 12), i).findLast(({ span }) => span.end <= open);
+  const arm = size && mentions[mentions.indexOf(size) - 1];
+  if (open < 0 || text.slice(open, at).includes(')') || size?.quantity?.kind !== 'count') return false;
+  return size.span.end === open && arm?.kind === 'arm' && arm.span.end === size.span.start;
 }
 
 /** `化疗者的OS长于未化疗者`: those who got a treatment, beside those who are said not to have got it. */

@@ -20,7 +20,7 @@ export function definition(
   const head = mentions[i] as Mention;
   const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
   if (namely) return namely(i);
-  const open = head.span.end + (namedPlan.exec(text.slice(head.span.end, head.span.end + 2))?.[0].length ?? 0);
+  const open = head.span.end + (namedPlan.exec(text.slice(head.span.end, head.span.end + 8))?.[0].length ?? 0);
   if (text[open] !== '(') return undefined;
   const close = closing(text, open);
   if (close < 0) return undefined;

@@ -18,9 +18,7 @@ export function withLearned(
   learned: ReadonlyMap<string, Mention>,
   text: string,
 ): readonly Mention[] {
-  // `甲药+乙方案化疗(A-B)`: the letters are the whole combination's.
-  const isOwn = ({ kind, name }: Mention): boolean => kinds.has(kind) && name !== 'chemotherapy';
-  const meanings = new Map([...learned].filter(([short, meaning]) => isOwn(meaning) && abbreviates.test(short)));
+  const meanings = new Map([...learned].filter(([short, { kind }]) => kinds.has(kind) && abbreviates.test(short)));
   if (meanings.size === 0) return mentions;
   const renamed = mentions.map((mention) => {
     const meaning = meanings.get(mention.text);

@@ -58,6 +58,12 @@ describe('the drugs of an arm', () => {
     expect(Object.values(armsOf(text))).not.toContainEqual(['chemotherapy']);
   });
 
+  it('are those of the letters behind the word for chemotherapy', () => {
+    const text =
+      '方法 80例膀胱癌患者中,A组给予吉西他滨+顺铂方案化疗(G-P)40例,B组给予紫杉醇+卡铂方案化疗(T-C)40例。结果 G-P组ORR为51.2%,T-C组为30.7%。结论 有效。';
+    expect(armsOf(text)).toEqual({ 'G-P': ['gemcitabine', 'cisplatin'], 'T-C': ['paclitaxel', 'carboplatin'] });
+  });
+
   it('are those that a bracket says the chemotherapy was', () => {
     const text =
       'SABLE研究[5]显示,双靶向帕妥珠单抗+曲妥珠单抗联合化疗(长春瑞滨)较单靶向曲妥珠单抗+长春瑞滨组平均延长PFS近5个月(分别为16.1个月vs.11.3个月)。';
@@ -90,9 +96,9 @@ describe('the drugs of an arm', () => {
 
   it('are not those of the parts that a bracket counts', () => {
     const arms = armsOf(
-      '方法 治疗组24例(放疗13例、化疗11例),对照组36例。结果 治疗组CR率为51.2%,对照组为30.7%。结论 有效。',
+      '方法 治疗组24例(放疗13例、化疗11例),对照组36例给予顺铂。结果 治疗组CR率为51.2%,对照组为30.7%。结论 有效。',
     );
-    expect(arms.治疗组).not.toEqual(['radiotherapy']);
+    expect(arms).toEqual({ 治疗组: [], 对照: ['cisplatin'] });
   });
 
   it('are the drugs of a combination letter by letter wherever its letters stand', () => {

@@ -8,9 +8,14 @@ describe('one arm', () => {
     expect(Object.keys(armsOf(text))).toHaveLength(2);
   });
 
-  it('is known before surgery by its words and its letters', () => {
-    const text = '方法 患者分为新辅助化疗组和直接手术组。结果 NACT组R0切除率为94.1%,直接手术组为79.4%。结论 有效。';
-    expect(Object.keys(armsOf(text))).toHaveLength(2);
+  it.each([
+    ['患者分为新辅助化疗组、直接手术组和同步放化疗组。', 'NACT', 3],
+    ['患者分为NAC组30例和直接手术组32例。', '新辅助化疗', 2],
+  ])('is known before surgery by its words and its letters: %s', (methods, name, many) => {
+    const text = `方法 ${methods}结果 ${name}组R0切除率为94.1%,直接手术组为79.4%。结论 有效。`;
+    const [trial] = trialsOf(text);
+    expect(trial?.arms).toHaveLength(many);
+    expect(trial?.outcomes?.[0]?.values?.map(({ arm }) => arm)).toEqual([expect.anything(), '直接手术组']);
   });
 
   it('is named by the protocol that all were treated by', () => {

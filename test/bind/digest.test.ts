@@ -31,6 +31,11 @@ describe('a digest without citations', () => {
     expect(trials).toHaveLength(4);
   });
 
+  it('tells of no study in an item with a single number', () => {
+    const general = ['3. 胸腺癌每年的新发病例不到1.2万例。', '4. 新药治疗淋巴瘤的应答率约为40%。'];
+    expect(studiesOf([...items.slice(1, 3).map((item, i) => `${i + 1}. ${item}`), ...general])).toHaveLength(2);
+  });
+
   it('tells in a paragraph without a number of no study that it does not name', () => {
     expect(studiesOf(items.slice(0, 3)).map(({ name }) => name)).toEqual(['ORBIT-7', 'QUASAR-3']);
   });
