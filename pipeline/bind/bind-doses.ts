@@ -10,7 +10,7 @@ import { armBefore, type Cast } from './who.js';
 export function bindDoses({ scene, names, cast, outcome }: Reading): void {
   for (const mention of scene.mentions) {
     if (isQuantity(mention, 'dose')) bindDose(scene, names, cast, outcome, mention);
-    else if (mention.facts.dose !== undefined) bindDoseOfArm(cast, outcome, mention);
+    else if (mention.facts.doseRule !== undefined) bindDoseOfArm(cast, outcome, mention);
     else if (isQuantity(mention, 'cycle-length')) {
       outcome.bindings.push(
         ...armsFor(scene, names, cast, mention).map((arm) => cycleRow(outcome, mention, arm, 'cycle-length')),

@@ -58,7 +58,7 @@ export class Components {
       mention.facts.drugs ??
       this.definitions.get(label) ??
       this.lexiconDrugs(label, mention.kind === 'arm') ??
-      (letters === undefined ? undefined : this.lexiconDrugs(letters, true))
+      (letters === undefined ? undefined : (this.definitions.get(letters) ?? this.lexiconDrugs(letters, true)))
     );
   }
 

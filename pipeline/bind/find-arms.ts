@@ -5,7 +5,7 @@ import { ArmList } from './arm-list.js';
 import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
 import { condition, explain, explained } from './explain-arms.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
-import { isPaired, isSized } from './regimen-signs.js';
+import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import {
   combinations,
   givenTreatment,
@@ -71,7 +71,9 @@ class ArmFinder {
     this.list = new ArmList(rulebook, definitions, againstPlacebo);
     this.aliases = aliasesOf(current, text, rulebook);
     this.mentions = current.filter((mention) => !this.aliases.some(({ name }) => name === mention));
-    this.regimens = this.mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.combination === undefined);
+    const parts = partsOfWholes(this.mentions);
+    const isWhole = (mention: Mention) => mention.facts.combination === undefined && !parts.has(mention);
+    this.regimens = this.mentions.filter((mention) => mention.kind === 'regimen' && isWhole(mention));
   }
 
   /** Groups that the text calls by name, and treatments that tell the patients apart. */

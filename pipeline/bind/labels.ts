@@ -11,7 +11,7 @@ export function labelOf(mention: Mention): string {
   const { label } = mention.facts;
   if (label === undefined) return mention.text;
   // `2.5mg/kg队列` is the arm `2.5mg/kg`.
-  if (mention.ruleId === 'names.arm-dose') return label;
+  if (mention.ruleId === 'names.arm-dose' || mention.ruleId === 'names.arm-radiation-dose') return label;
   // `ASCT巩固组` has the label ASCT, but is told from the other arms by all of its name.
   return mention.text.length <= label.length + 1 || mention.kind === 'regimen' || mention.text.includes('(')
     ? label

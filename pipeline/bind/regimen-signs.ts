@@ -21,3 +21,12 @@ export function isPaired(mention: Mention, mentions: readonly Mention[], text: s
 export function isSized(mention: Mention, text: string): boolean {
   return /^[^\u3002;]{0,4}\([^()]{0,60}n=\d/u.test(text.slice(mention.span.end, mention.span.end + 80));
 }
+
+/** The regimens that are the last part of a combination spelled out with doses: `放疗(50Gy)联合XY方案`. */
+export function partsOfWholes(mentions: readonly Mention[]): ReadonlySet<Mention> {
+  const parts = mentions.flatMap(({ facts, span }) => {
+    if (facts.dosed === undefined || facts.last === undefined) return [];
+    return mentions.find((other) => other.span.start > span.start && other.facts.label === facts.last) ?? [];
+  });
+  return new Set(parts);
+}

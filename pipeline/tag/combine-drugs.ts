@@ -95,7 +95,8 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     // `甲药联合化疗`: the word of joining may belong to the name of the second part.
     const joined =
       (bare === '' ? words.joining.test(candidate.text) : words.joins.test(bare)) ||
-      (parts.length > 1 && words.alternates.test(bare) && areAlike(before, candidate));
+      (parts.length > 1 && words.alternates.test(bare) && areAlike(before, candidate)) ||
+      (words.follows.test(bare) && isKindOfTreatment(before) && isKindOfTreatment(candidate));
     if (isPart(candidate) && (withPlacebo || joined)) parts.push(candidate);
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
@@ -113,11 +114,16 @@ function areAlike(one: Mention | undefined, other: Mention): boolean {
   return a !== undefined && a === b && one?.name !== other.name;
 }
 
+/** `放疗后化疗`: treatments of other kinds, of which one is given behind the other. */
+function isKindOfTreatment(mention: Mention | undefined): boolean {
+  return mention?.name === 'chemotherapy' || (mention?.kind === 'procedure' && mention.facts.modality !== undefined);
+}
+
 /** The text between two drugs without the doses and schedules of the first one, and the class of the second. */
 function withoutDoses(inner: readonly Mention[], from: number, gap: string): string {
   return inner
     .filter(({ span, kind, quantity, name }) => {
-      const isDose = quantity?.kind === 'dose' || (kind === 'aside' && name === 'dose-note');
+      const isDose = ['dose', 'cycles'].includes(quantity?.kind ?? '') || (kind === 'aside' && name === 'dose-note');
       return (isDose || kind === 'drug-class') && span.start >= from;
     })
     .reduce((bare, { text }) => bare.replace(text, ''), gap);

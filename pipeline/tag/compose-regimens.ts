@@ -17,13 +17,14 @@ export function composeRegimens(
   const definitions = new Map<string, string>();
   const namelyWord = phrase(rulebook, 'joins.namely');
   const namedPlan = phrase(rulebook, 'joins.plan');
+  const namedBefore = phrase(rulebook, 'joins.name-explained');
   const combined = combine(mentions, text, rulebook);
   const composed: Mention[] = [];
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
     if (mention.facts.dosed !== undefined) definitions.set(labelOf(mention), drugsOf(mention));
     const defined = definition(combined, i, text, namelyWord, namedPlan);
-    const explained = defined ? undefined : explanation(mention, composed.at(-1), text);
+    const explained = defined ? undefined : explanation(mention, composed.at(-1), text, namedBefore);
     const dosed = explained ? dosedOneByOne(combined, i - 1, closing(text, mention.span.start - 1)) : undefined;
     if (explained && dosed) {
       if (!definitions.has(labelOf(explained))) definitions.set(labelOf(explained), dosed);

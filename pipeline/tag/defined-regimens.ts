@@ -104,12 +104,17 @@ function spelledOut(
 }
 
 /** A name that the lexicon does not know, right before a bracket with its drugs: `XYd(赛利尼索、地塞米松…`. */
-export function explanation(inside: Mention, before: Mention | undefined, text: string): Mention | undefined {
+export function explanation(
+  inside: Mention,
+  before: Mention | undefined,
+  text: string,
+  named: RegExp,
+): Mention | undefined {
   if (!isPart(inside) || text[inside.span.start - 1] !== '(') return undefined;
-  const lead = text.slice(Math.max(0, inside.span.start - 14), inside.span.start - 1);
-  const name = /(?<![A-Za-z])[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(lead)?.[0];
-  if (name === undefined) return undefined;
-  const start = inside.span.start - 1 - name.length;
+  const found = named.exec(text.slice(Math.max(0, inside.span.start - 16), inside.span.start - 1));
+  const name = found?.groups?.name;
+  if (!found || name === undefined) return undefined;
+  const start = inside.span.start - 1 - found[0].length;
   if (before && before.span.end > start) return undefined;
   const span = { start, end: start + name.length };
   return { kind: 'regimen', span, ruleId: 'names.explained', text: name, name, facts: { label: name } };

@@ -15,6 +15,7 @@ export interface JoiningWords {
   readonly group: RegExp;
   readonly against: RegExp;
   readonly beside: RegExp;
+  readonly follows: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -38,6 +39,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     given: phrase(rulebook, 'joins.given-word'),
     against: phrase(rulebook, 'joins.against'),
     beside: phrase(rulebook, 'joins.with-only'),
+    follows: phrase(rulebook, 'joins.follows'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };

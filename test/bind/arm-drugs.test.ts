@@ -41,6 +41,20 @@ describe('the drugs of an arm', () => {
     expect(Object.values(armsOf(text))).toEqual([['bevacizumab', 'gefitinib'], ['gefitinib']]);
   });
 
+  it('are those of the regimen and of what it was combined with, cycles and doses between them', () => {
+    const text =
+      '研究[9]中,31例患者接受同步放疗(50.4Gy)联合3个周期MIED方案(甲氨蝶呤、异环磷酰胺、依托泊苷、地塞米松)化疗,ORR为80.6%。';
+    expect(Object.values(armsOf(text))).toEqual([
+      ['radiotherapy', 'methotrexate', 'ifosfamide', 'etoposide', 'dexamethasone'],
+    ]);
+  });
+
+  it('are known of a regimen that is spelled out behind the word for it', () => {
+    const text =
+      '研究[11]中,41例患者接受MiED方案(甲氨蝶呤、异环磷酰胺、依托泊苷、地塞米松)化疗,ORR为80.5%。MiED方案组血小板减少占22.0%。';
+    expect(Object.values(armsOf(text))).toEqual([['methotrexate', 'ifosfamide', 'etoposide', 'dexamethasone']]);
+  });
+
   it('are those of letters that are a disease elsewhere, beside another arm', () => {
     const text = '某等[8]将288例患者随机分为GC组(143例)及MVAC组(145例),ORR分别为51.0%和46.2%。';
     expect(armsOf(text)).toMatchObject({ GC: ['gemcitabine', 'cisplatin'] });

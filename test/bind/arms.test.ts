@@ -26,6 +26,39 @@ describe('one arm', () => {
 });
 
 describe('the arms of a study', () => {
+  it('are told apart by which of two treatments came first', () => {
+    const text =
+      '研究[7]入组121例患者,其中15例接受单纯化疗,35例接受单纯放疗,40例接受放疗后化疗,31例接受化疗后放疗,5年OS率分别为33.3%、62.9%、72.5%和67.7%。';
+    expect(armsOf(text)).toEqual({
+      单纯化疗: ['chemotherapy'],
+      单纯放疗: ['radiotherapy'],
+      放疗后化疗: ['radiotherapy', 'chemotherapy'],
+      化疗后放疗: ['chemotherapy', 'radiotherapy'],
+    });
+  });
+
+  it('are told apart by their dose of radiation, a limit of it, too', () => {
+    const text = '研究[5]回顾分析95例患者,放疗剂量≥56Gy组(50例)与<56Gy组(45例)的5年OS率分别为72.0%和48.9%。';
+    const [trial] = trialsOf(text);
+    expect(trial?.arms?.map(({ label, size }) => [label, size?.value])).toEqual([
+      ['≥56Gy', 50],
+      ['<56Gy', 45],
+    ]);
+  });
+
+  it('are one transplantation and two, where the name of one says what both are', () => {
+    const text = '研究[1]比较单次(n=81)与双次ASCT(n=32)治疗骨髓瘤。双次与单次ASCT组中位PFS分别为41.2个月和30.5个月。';
+    const [trial] = trialsOf(text);
+    expect(trial?.arms?.map(({ id, size }) => [id, size?.value])).toEqual(
+      expect.arrayContaining([
+        ['双次ASCT', 32],
+        ['单次', 81],
+      ]),
+    );
+    const [first] = trial?.outcomes?.find(({ measure }) => measure === 'PFS')?.values ?? [];
+    expect(first).toMatchObject({ arm: '双次ASCT', value: 41.2 });
+  });
+
   it('are two where a kind of treatment is only another name of one of them', () => {
     const text =
       '方法 回顾分析经SBRT或手术治疗的80例肺癌患者,两组各40例。放疗组处方剂量为50Gy;手术组肺叶切除28例。结果 手术组3年OS率为81.7%,SBRT组为82.5%。结论 相当。';
