@@ -81,7 +81,9 @@ export class ArmMatch {
     if (this.isOtherCourse(one.label, other.label)) return true;
     if (one.role !== undefined && other.role !== undefined) return one.role !== other.role;
     if (one.role !== undefined || other.role !== undefined) return false;
-    return [one, other].every(({ isGroup, label }) => isGroup && !isLetter(label, this.rulebook));
+    // `A组接受甲药`: a letter is another name of the arm that a drug names, and never of another letter.
+    const letters = [one, other].filter(({ label }) => isLetter(label, this.rulebook));
+    return one.isGroup && other.isGroup && letters.length !== 1;
   }
 
   /** `术后放疗`, `单纯放疗`: one treatment, in another place among the others. */
@@ -116,6 +118,7 @@ export class ArmMatch {
         sameDose(arm) &&
         !(general && arm.isGroup && arm.role === undefined && isNamed) &&
         !this.isOtherCourse(arm.label, text) &&
+        !(kind === 'arm' && isLetter(facts.label ?? '', this.rulebook) && isLetter(arm.label, this.rulebook)) &&
         !((ruleId === 'bind.introduced' || facts.introduced !== undefined) && arm.isIntroduced),
     );
     return place >= 0 ? place : undefined;

@@ -54,7 +54,10 @@ function drugOf(scene: Scene, mention: Mention): Mention | undefined {
     if (scene.phrase('joins.of').test(gap) || (gap === '' && apart)) return behind;
   }
   if (behind && isKind(behind, 'procedure') && mention.ruleId === 'numbers.infusions') return behind;
+  const unknown = scene.phrase('doses.other-drug').exec(scene.between(scene.start, mention.span.start));
   for (const other of scene.before(mention.span.start)) {
+    // `甲药(20mg)、XY(30mg)`: the dose is that of letters that no rule knows.
+    if (unknown && other.span.end <= scene.start + unknown.index) return undefined;
     if (isKind(other, 'drug')) return other;
     const part = other.facts.lead ?? other.facts.lastDrug;
     if (part !== undefined) return { ...other, name: part };

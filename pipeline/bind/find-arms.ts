@@ -202,8 +202,16 @@ class ArmFinder {
   private headed(whole: Mention): Mention {
     const group = this.mentions.findLast(({ kind, span }) => kind === 'arm' && span.end <= whole.span.start);
     const between = group && this.text.slice(group.span.end, whole.span.start);
-    const isHead = group?.facts.drugs === undefined && /^[^,;.\u3002]{0,10}:$/u.test(between ?? '');
-    return group && isHead ? { ...group, facts: { ...group.facts, drugs: whole.facts.drugs ?? '' } } : whole;
+    const leadsOn = /^(?:[^,;.\u3002]{0,10}:)?$/u.test(between ?? ',') || this.isGiven(between ?? '');
+    const isHead = group?.facts.drugs === undefined && leadsOn;
+    if (!group || !isHead) return whole;
+    // Each is a group of its own, be it of the same drugs as another one.
+    return { ...group, facts: { ...group.facts, introduced: 'yes', drugs: whole.facts.drugs ?? '' } };
+  }
+
+  /** `A组采用`: between a group and what it got. */
+  private isGiven(between: string): boolean {
+    return between.length <= 8 && phrase(this.rulebook, 'joins.given').test(between);
   }
 
   private add(mentions: readonly Mention[]): void {

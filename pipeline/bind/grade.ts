@@ -16,11 +16,21 @@ export function gradeOf(scene: Scene, names: Names, event: Mention, at: number):
   const inner = names.grades
     .filter((list) => list.start >= event.span.end && list.start < at)
     .filter((list) => !others.some((other) => other.span.start >= list.end && isHead(scene, list.end, other)))
+    .filter((list) => !isOfArmBefore(scene, list, at))
     .at(-1);
   if (inner) return inner.members.filter((member) => member.span.end <= at).at(-1)?.name;
   const own = names.grades.filter((list) => list.end <= event.span.start).at(-1);
   if (own && isHead(scene, own.end, event)) return combined(own.members);
   return gradeOfList(scene, names, event) ?? gradeOfGeneral(scene, names, event) ?? gradeBehind(scene, names, at);
+}
+
+/** `A组a例,其中3级b例;B组c例`: a grade of some of one arm's patients says nothing of the next arm. */
+function isOfArmBefore(scene: Scene, { start, end }: Coordination, at: number): boolean {
+  if (!scene.phrase('attaching.some-of-them').test(scene.between(scene.clauseStart(start), start))) return false;
+  const told = scene.after(end, at);
+  const value = told.findIndex(({ quantity }) => quantity !== undefined);
+  const arm = told.findIndex((other) => isKind(other, 'arm'));
+  return value >= 0 && arm > value;
 }
 
 /** `3级贫血(12%)、腹泻(9%)和皮疹`: the grade of the first event of a list is that of the events listed behind it. */

@@ -89,6 +89,9 @@ function isAlone({ span }: Mention, text: string, joins: RegExp): boolean {
   return !joins.test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
+/** Names of several drugs in English. */
+const severalNames = /[+/]| (?:and|plus|with|combined) /u;
+
 /** `甲药(Adrug,3代TKI)`: behind the drug's other name the bracket only says of what kind the drug is. */
 function isDescribed(mentions: readonly Mention[], from: number, close: number): boolean {
   const until = mentions.findIndex(({ span }, at) => at >= from && span.start > close);
@@ -121,7 +124,10 @@ function glossed(
       mention: { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } },
     };
   }
-  const gloss = isGloss(inside) && (!treats || /[a-z]{4}/u.test(inside) || isAlone(mention, text, joins));
+  const alone = isAlone(mention, text, joins);
+  // `甲药联合乙药(adrug plus bdrug,AB)`: the letters are those of both.
+  const ofSeveral = !alone && severalNames.test(inside);
+  const gloss = isGloss(inside) && (!treats || alone || (/[a-z]{4}/u.test(inside) && !ofSeveral));
   if (!gloss && !(synonym && (next.span.end === close || isDescribed(mentions, i + 2, close)))) return undefined;
   const rest = tail.exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);

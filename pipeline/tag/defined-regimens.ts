@@ -58,7 +58,9 @@ export function definition(
     // `甲药联合乙药(A+B组,40例)`: the letters are this arm's, whatever they stand for elsewhere.
     return { merged: head, last: i, abbreviation: inside.facts.label, drugs: drugsOf(head) };
   }
-  const abbreviation = /^[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(text.slice(open + 1, close))?.[0];
+  // `甲药联合乙药(adrug plus bdrug,AB)`: the letters may stand behind the English names.
+  const short = /^(?:[A-Za-z][A-Za-z +/-]*[,;] ?)?([A-Z][A-Za-z0-9+/-]{0,11})$/u;
+  const abbreviation = short.exec(text.slice(open + 1, close))?.[1];
   const arm = inside?.kind === 'arm' && inside.span.end === close ? inside : undefined;
   if (!abbreviation && !arm) return undefined;
   if (head.kind !== 'regimen' && !arm && inside?.kind !== 'regimen') return undefined;

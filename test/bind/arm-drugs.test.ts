@@ -49,6 +49,18 @@ describe('the drugs of an arm', () => {
     ]);
   });
 
+  it('are those of both where the letters behind the last drug are of two, with their English names', () => {
+    const text =
+      '目的 比较吉西他滨联合顺铂(gemcitabine plus cisplatin,XP)与吉西他滨联合奈达铂(gemcitabine plus nedaplatin,XN)治疗肺癌。结果 XP组ORR为31.2%,XN组为28.1%。结论 相当。';
+    expect(armsOf(text)).toEqual({ XP: ['gemcitabine', 'cisplatin'], XN: ['gemcitabine', 'nedaplatin'] });
+  });
+
+  it('are those with doses behind the name of the arm, the same in two arms, too', () => {
+    const text =
+      '方法 72例胃癌患者随机分为两组,XP组伊立替康65mg/m2,静脉滴注,第1天,顺铂60mg/m2,第1天;XQ组伊立替康80mg/m2,静脉滴注,第1天,顺铂25mg/m2,第1~3天。结果 XP组ORR为31.2%,XQ组为28.1%。结论 相当。';
+    expect(armsOf(text)).toEqual({ XP: ['irinotecan', 'cisplatin'], XQ: ['irinotecan', 'cisplatin'] });
+  });
+
   it('are known of a regimen that is spelled out behind the word for it', () => {
     const text =
       '研究[11]中,41例患者接受MiED方案(甲氨蝶呤、异环磷酰胺、依托泊苷、地塞米松)化疗,ORR为80.5%。MiED方案组血小板减少占22.0%。';

@@ -52,7 +52,7 @@ describe('the arms of a study', () => {
     expect(trial?.arms?.map(({ id, size }) => [id, size?.value])).toEqual(
       expect.arrayContaining([
         ['双次ASCT', 32],
-        ['单次', 81],
+        ['单次ASCT', 81],
       ]),
     );
     const [first] = trial?.outcomes?.find(({ measure }) => measure === 'PFS')?.values ?? [];
