@@ -68,6 +68,7 @@ export class ArmList {
       isIntroduced: mention.ruleId === 'bind.introduced' || mention.facts.introduced !== undefined,
       isListed: mention.facts.introduced !== undefined,
       dose: mention.facts.dose,
+      lacks: mention.facts.without !== undefined,
     });
     return this.open.length - 1;
   }
@@ -117,10 +118,11 @@ export class ArmList {
     this.open.sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)));
   }
 
-  /** Takes out the only arm where nothing is known of what it got; a control alone is never all there is. */
+  /** Takes out the only arm where nothing is known of what it got; a control, or those who lacked something, are never all. */
   dropLoneGroup(own: boolean): void {
     const [only] = this.open;
-    if (this.open.length === 1 && only?.drugs.length === 0 && (own || only.role === 'control')) this.open.pop();
+    const isOneOfTwo = only?.role === 'control' || only?.lacks === true;
+    if (this.open.length === 1 && only?.drugs.length === 0 && (own || isOneOfTwo)) this.open.pop();
   }
 
   /** Adds the arm that a pooled comparison is against where the article does not name it. */

@@ -17,6 +17,8 @@ export interface OpenArm {
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
   beside?: boolean;
+  /** Whether it is named by what its patients did not get. */
+  readonly lacks?: boolean;
 }
 
 /** Procedures that do not tell two arms apart. */

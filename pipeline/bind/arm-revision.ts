@@ -41,15 +41,18 @@ export class ArmRevision {
   }
 
   /** `SBRT组…放疗组…手术组`: of three arms, the one called by a kind of treatment is the only other one of that kind. */
-  unifyKinds(): void {
+  unifyKinds(chemotherapy: RegExp): void {
     if (this.open.length !== 3) return;
     const general = this.open.find(
       ({ drugs, isListed }) => drugs.length === 1 && !isListed && isKindOfTreatment(drugs[0]),
     );
     const kind = general?.drugs[0]?.name;
-    const [special, another] = this.open.filter(
-      ({ drugs }) => drugs.length === 1 && drugs[0]?.modality === kind && drugs[0]?.name !== kind,
-    );
+    const [special, another] = this.open.filter(({ drugs }) => {
+      // `甲药或多柔比星…化疗组`: the drugs of one arm only are all cytotoxic.
+      if (kind === 'chemotherapy')
+        return chemotherapy.test(general?.label ?? '') && drugs.length > 0 && drugs.every(isCytotoxic);
+      return drugs.length === 1 && drugs[0]?.modality === kind && drugs[0]?.name !== kind;
+    });
     if (!general || !special || another) return;
     for (const alias of general.aliases) special.aliases.add(alias);
     this.open.splice(this.open.indexOf(general), 1);
@@ -100,6 +103,23 @@ export class ArmRevision {
       .map((mention) => this.list.componentsOf(mention))
       .filter((drugs) => drugs.length > 1 && drugs.some(({ name }) => name === arm.drugs[0]?.name));
     if (whole && (!another || key(whole) === key(another))) arm.drugs = [...whole];
+  }
+
+  /** `甲药联合乙药与单纯乙药…联合组和乙药组`: the arm called by its being combined got the one combination that is told of. */
+  giveCombined(combinations: readonly Mention[], combined: RegExp): void {
+    const place = this.open.findIndex(({ label, drugs }) => drugs.length === 0 && combined.test(label));
+    const other = this.open[1 - place];
+    if (this.open.length !== 2 || !other || other.drugs.length === 0) return;
+    const wholes = new Map(
+      combinations.map((mention) => this.list.componentsOf(mention)).map((drugs) => [key(drugs), drugs] as const),
+    );
+    const holding = [...wholes.values()].filter((drugs) => {
+      return (
+        drugs.length > other.drugs.length && other.drugs.every(({ name }) => drugs.some((drug) => drug.name === name))
+      );
+    });
+    const [whole, another] = holding.length > 0 ? holding : [...wholes.values()];
+    if (whole && !another && key(whole) !== key(other.drugs)) this.list.give(place, whole);
   }
 
   /** Of two arms the one on trial comes first, as in `a对b`, unless the article lists them the other way round. */

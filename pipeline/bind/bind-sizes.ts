@@ -7,7 +7,7 @@ import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
 import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
-import { sizesInTurn } from './sizes-in-turn.js';
+import { countsOfOther, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
 import type { Cast } from './who.js';
 
 const unclaimed = 'a count that neither a measure nor a group of patients claims';
@@ -17,8 +17,11 @@ export function bindSizes(reading: Reading): void {
   const { scene, names, cast, outcome } = reading;
   const shared = bindCountsBySum(reading);
   outcome.bindings.push(...bareSizes(reading));
-  const claimed = new Set(outcome.bound.filter((bound) => !isAlsoSize(scene, bound)).map(({ value }) => value.mention));
-  const inTurn = sizesInTurn(reading, claimed);
+  const bound = outcome.bound.filter((one) => !isAlsoSize(scene, one)).map(({ value }) => value.mention);
+  const others = countsOfOther(reading);
+  const claimed = new Set([...bound, ...others]);
+  for (const { span } of others) if (!bound.some((mention) => mention.span === span)) outcome.leave(span, unclaimed);
+  const inTurn = [...sizesInTurn(reading, claimed), ...sizesOfAll(reading, claimed)];
   outcome.bindings.push(...inTurn);
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));

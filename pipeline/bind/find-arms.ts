@@ -163,13 +163,15 @@ class ArmFinder {
       [...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined),
     );
     addPlacebo(list, mentions, rulebook);
-    list.revision.spellOut(mentions.filter(({ facts }) => facts.combination !== undefined));
+    const combined = mentions.filter(({ facts }) => facts.combination !== undefined);
+    list.revision.spellOut(combined);
+    list.revision.giveCombined(combined, phrase(rulebook, 'joins.label-combined'));
     list.revision.giveCompared(compared(mentions, text, rulebook));
     nameTwice(list, this.aliases);
     condition(list, mentions, text, rulebook);
     list.revision.unify();
     list.revision.unifyTried();
-    list.revision.unifyKinds();
+    list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
     if (list.size === 3) list.revision.unifyParts(this.sized());
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');

@@ -56,17 +56,24 @@ function isShareOfArm(mentions: readonly Mention[], i: number, text: string): bo
 
 /** `化疗者的OS长于未化疗者`: those who got a treatment, beside those who are said not to have got it. */
 export function treatedOrNot(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const those = phrase(rulebook, 'joins.those-treated');
+  const [those, had] = [phrase(rulebook, 'joins.those-treated'), phrase(rulebook, 'joins.had')];
+  const transplanted = phrase(rulebook, 'joins.transplanted');
   for (const without of mentions) {
     const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
     if (lacked === undefined) continue;
-    const treated = mentions.find(
-      ({ kind, span, text: printed }) =>
-        kind !== 'arm' &&
-        kind !== 'cue' &&
-        (printed.endsWith(lacked) || lacked.startsWith(printed)) &&
-        those.test(text.slice(span.end, span.end + 8)),
-    );
+    const isLacked = ({ text: printed, kind, name, span }: Mention) =>
+      printed.endsWith(lacked) ||
+      lacked.startsWith(printed) ||
+      // `甲药维持者…未维持者`
+      (kind === 'drug' && text.startsWith(lacked, span.end)) ||
+      // `行allo-HSCT后…未移植者`
+      (kind === 'procedure' && name?.endsWith('SCT') === true && transplanted.test(lacked));
+    const treated = mentions.find((mention) => {
+      const { kind, span } = mention;
+      if (kind === 'arm' || kind === 'cue' || !isLacked(mention)) return false;
+      const lead = text.slice(Math.max(0, span.start - 8), span.start);
+      return those.test(text.slice(span.end, span.end + 8)) || (kind === 'procedure' && had.test(lead));
+    });
     if (treated) return [treated, without];
   }
   return [];
@@ -94,11 +101,11 @@ export function listedTreatments(mentions: readonly Mention[], text: string, rul
 /** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
 export function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const treats = mentions.filter(
-    ({ kind, name }) =>
+    ({ kind, name, facts }) =>
       kind === 'drug' ||
       kind === 'regimen' ||
       kind === 'procedure' ||
-      (kind === 'drug-class' && name === 'chemotherapy'),
+      (kind === 'drug-class' && (name === 'chemotherapy' || facts.drugs !== undefined)),
   );
   const at = treats.findIndex(({ span }) => isSpanSetAgainst(span, text, rulebook));
   const comparator = treats[at];

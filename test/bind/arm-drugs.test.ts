@@ -67,6 +67,18 @@ describe('the drugs of an arm', () => {
     expect(Object.values(armsOf(text))).toEqual([['methotrexate', 'ifosfamide', 'etoposide', 'dexamethasone']]);
   });
 
+  it('are those of the one combination that was told of, where the arm is only called combined', () => {
+    const text =
+      '王某等[6]对比了TACE联合仑伐替尼与单纯TACE治疗肝癌的疗效,联合组和单纯TACE组的中位TTP分别为9.4个月和4.7个月。';
+    expect(armsOf(text)).toEqual({ 联合组: ['TACE', 'lenvatinib'], 单纯TACE组: ['TACE'] });
+  });
+
+  it('are the cytotoxic ones where the text goes on to call the arm chemotherapy', () => {
+    const text =
+      '一项研究[4]中,患者随机接受仑伐替尼联合帕博利珠单抗或多柔比星治疗,联合治疗组较化疗组延长了PFS(6.8个月vs3.9个月)。';
+    expect(Object.values(armsOf(text))).toEqual([['lenvatinib', 'pembrolizumab'], ['doxorubicin']]);
+  });
+
   it('are those of letters that are a disease elsewhere, beside another arm', () => {
     const text = '某等[8]将288例患者随机分为GC组(143例)及MVAC组(145例),ORR分别为51.0%和46.2%。';
     expect(armsOf(text)).toMatchObject({ GC: ['gemcitabine', 'cisplatin'] });

@@ -26,6 +26,22 @@ describe('one arm', () => {
 });
 
 describe('the arms of a study', () => {
+  it.each([
+    ['高危患者行allo-HSCT后5年OS率为52%,未移植者为27%。', ['allo-HSCT', '未移植者']],
+    ['ASCT患者5年OS率为52%,未行ASCT者为27%。', ['ASCT', '未行ASCT者']],
+    ['接受来那度胺维持者5年OS率为52%,未维持者为27%。', ['来那度胺', '未维持者']],
+  ])('are those who got something and those who did not: %s', (sentence, arms) => {
+    const [trial] = trialsOf(`某研究[11]中,${sentence}`);
+    expect(trial?.outcomes?.flatMap(({ values }) => values?.map(({ arm, value }) => [arm, value]))).toEqual([
+      [arms[0], 52],
+      [arms[1], 27],
+    ]);
+  });
+
+  it('are not those alone who lacked something', () => {
+    expect(armsOf('某研究[11]分析了57例患者,未手术者中位OS仅8.4个月。')).toEqual({});
+  });
+
   it('are told apart by which of two treatments came first', () => {
     const text =
       '研究[7]入组121例患者,其中15例接受单纯化疗,35例接受单纯放疗,40例接受放疗后化疗,31例接受化疗后放疗,5年OS率分别为33.3%、62.9%、72.5%和67.7%。';
