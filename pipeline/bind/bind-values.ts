@@ -12,6 +12,7 @@ import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
+import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
@@ -22,8 +23,11 @@ export function bindValues(reading: Reading): void {
   const { scene, outcome } = reading;
   const runs = runsOf(scene, valuesOf(scene));
   for (let i = 0; i < runs.length; i += 1) {
-    const mixed = bindMixed(reading, runs, i);
-    const placed = mixed?.placed ?? placesOf(reading, runs[i] as Run, runs[i + 1]?.values[0], turnOf(reading, runs, i));
+    const run = runs[i] as Run;
+    const mixed =
+      bindMixed(reading, runs, i) ??
+      bindArmed(reading, runs, i, () => single(reading, run.values[0] as Value, runs[i + 1]?.values[0])[0].what);
+    const placed = mixed?.placed ?? placesOf(reading, run, runs[i + 1]?.values[0], turnOf(reading, runs, i));
     for (const [place, value] of placed) outcome.add(reading, value, place);
     i += (mixed?.runs ?? 1) - 1;
   }
@@ -62,7 +66,8 @@ function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const before = whatBefore(scene, names, first);
   const near = before?.ruleId === 'bind.before' ? before : whatBehind(scene, names, last, until);
   const what = near ?? (before && isCarried(scene, names, first, before.mention) ? before : undefined);
-  if (run.contrast && run.values.length === 2) return contrast(reading, run, inTurn ?? what);
+  if (run.contrast && run.values.length === 2)
+    return contrast(reading, run, inTurn ?? what ?? toldBehind(reading, first));
   return bindList(reading, run, inTurn ?? what, inTurn !== undefined);
 }
 
@@ -104,8 +109,10 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
       ? (lastWhat(names, outcome) ?? closingMeasure(scene, names, value))
       : sentenceWhat(names, outcome, value)) ??
     unlisted(scene, value) ??
-    ownWords(scene, value);
+    ownWords(scene, value) ??
+    toldBehind(reading, value);
   const named =
+    armInBracket(scene, names, cast, value) ??
     armBehind(scene, names, cast, value.span.end, until) ??
     armSeenIn(scene, names, cast, value.span.end) ??
     armBefore(scene, names, cast, value.span.start) ??

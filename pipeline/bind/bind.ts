@@ -22,6 +22,7 @@ import { findArms } from './find-arms.js';
 import { armOf, type Names, namesOf } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
+import { isResult } from './parts.js';
 import { type Passage, passagesOf } from './passages.js';
 import type { Reading } from './place.js';
 import { isCue, Scene } from './scene.js';
@@ -86,6 +87,7 @@ export function bind(
       outcome.sentenceWhat = measureOfSentence(passage, before.get(passage));
       bindPassage(passage, text, rulebook, { list, arms }, outcome);
     }
+    if (draft.own && byDraft.size > 1 && armTables.length === 0 && !all.some(isResult)) continue;
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };
       for (const table of armTables) {

@@ -47,8 +47,10 @@ export class Drafts {
     readonly cites: boolean,
     /** The one study that a text without citations is about. */
     only?: string,
+    /** Whether the own study is only implied, the text naming and citing no other: it may tell of several. */
+    readonly isImplied = false,
   ) {
-    if (hasOwn) this.own = this.open('own', true);
+    if (hasOwn) this.own = this.open('own', true, only);
     else if (only !== undefined) this.own = this.open('name', true, only);
   }
 

@@ -39,16 +39,6 @@ function headBefore(end: string, text: string, rulebook: Rulebook): string | und
   return open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
 }
 
-/** Drugs given as conditioning before cells belong to the arm that gets the cells. */
-export function condition(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  if (list.size !== 1 || !list.drugsAt(0).some(({ name }) => name.startsWith('CAR-T'))) return;
-  const conditioning = phrase(rulebook, 'joins.conditioning');
-  for (const mention of mentions) {
-    if (mention.kind !== 'drug' && mention.facts.combination === undefined) continue;
-    if (conditioning.test(text.slice(mention.span.end, mention.span.end + 6))) list.give(0, list.componentsOf(mention));
-  }
-}
-
 /** `以Rd方案为骨架`, `与甲药作比较`: the control, if nothing else is said of it, gets what the other arm is tried on or against. */
 function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const stated = phrase(rulebook, 'joins.backbone');

@@ -3,7 +3,8 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
-import { condition, explain, explained } from './explain-arms.js';
+import { condition, conditioningOf, infusedCells } from './conditioning.js';
+import { explain, explained } from './explain-arms.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import {
@@ -12,6 +13,7 @@ import {
   mainDrug,
   mainTreatment,
   mostNamed,
+  studiedTreatment,
   withItsPartners,
 } from './study-treatment.js';
 import {
@@ -57,6 +59,8 @@ class ArmFinder {
   private readonly mentions: readonly Mention[];
   private readonly aliases: readonly Alias[];
   private readonly regimens: readonly Mention[];
+  /** What patients got before their cells were infused, which is no arm. */
+  private readonly conditioning: readonly Mention[];
 
   constructor(
     private readonly telling: Telling,
@@ -70,7 +74,9 @@ class ArmFinder {
     const againstPlacebo = current.some(({ name, facts }) => name === 'placebo' || facts.drugs?.startsWith('placebo'));
     this.list = new ArmList(rulebook, definitions, againstPlacebo);
     this.aliases = aliasesOf(current, text, rulebook);
-    this.mentions = current.filter((mention) => !this.aliases.some(({ name }) => name === mention));
+    this.conditioning = conditioningOf(current, text, rulebook);
+    const aside = new Set([...this.aliases.map(({ name }) => name), ...this.conditioning]);
+    this.mentions = current.filter((mention) => !aside.has(mention));
     const parts = partsOfWholes(this.mentions);
     const isWhole = (mention: Mention) => mention.facts.combination === undefined && !parts.has(mention);
     this.regimens = this.mentions.filter((mention) => mention.kind === 'regimen' && isWhole(mention));
@@ -120,6 +126,7 @@ class ArmFinder {
   addOwnTreatment(): void {
     const { list, mentions, text, rulebook } = this;
     const { title, aim } = this.telling;
+    if (list.size === 0) this.addInfused();
     const ofTitle = [
       ...title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined),
       ...mainTreatment(title),
@@ -134,6 +141,7 @@ class ArmFinder {
       aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1),
       givenTreatment(mentions, text, rulebook),
       mainTreatment(aim),
+      studiedTreatment(mentions, text, rulebook),
       mostNamed(mentions, text, rulebook),
     ];
     this.add(withItsPartners(ways.find((way) => way.length > 0) ?? [], mentions));
@@ -143,6 +151,7 @@ class ArmFinder {
   addToldTreatment(): void {
     const { list, mentions, text, rulebook } = this;
     const { title, topic } = this.telling;
+    if (list.size === 0) this.addInfused();
     if (list.size === 0) this.add(this.regimens);
     if (list.size === 0)
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
@@ -153,6 +162,11 @@ class ArmFinder {
     if (list.size === 0) this.add(this.telling.same);
     if (list.size === 0) this.add(mainDrug(mentions, topic));
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
+  }
+
+  /** `以甲方案预处理后输注某细胞`: patients who were prepared for cells got these. */
+  private addInfused(): void {
+    if (this.conditioning.length > 0) this.add(infusedCells(this.mentions));
   }
 
   /** Gives the arms what the text says of them by other names. */
@@ -168,7 +182,7 @@ class ArmFinder {
     list.revision.giveCombined(combined, phrase(rulebook, 'joins.label-combined'));
     list.revision.giveCompared(compared(mentions, text, rulebook));
     nameTwice(list, this.aliases);
-    condition(list, mentions, text, rulebook);
+    condition(list, mentions, this.conditioning);
     list.revision.unify();
     list.revision.unifyTried();
     list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));

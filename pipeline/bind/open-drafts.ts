@@ -1,7 +1,8 @@
-import type { Mention, Segmentation } from '../model/index.js';
+import { type Mention, mentionsWithin, type Segmentation } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { Drafts } from './drafts.js';
 import { isCue } from './scene.js';
+import { opensByTitle } from './turns.js';
 
 /** Where the labels of a structured abstract stand: 目的, 方法, 结果, 结论. */
 function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArray[] {
@@ -10,27 +11,57 @@ function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArr
 }
 
 /**
- * Whether the article reports a study of its own: it has a part on methods or results, an abstract with labels,
- * speaks of its own patients (`我院`), or it cites and names no other study at all.
+ * Whether the article says that it reports a study of its own: it has a part on methods or results, an abstract with
+ * labels, or speaks of its own patients (`我院`).
  */
-function hasOwnStudy(
+function statesOwnStudy(
   segmentation: Segmentation,
   mentions: readonly Mention[],
   labels: readonly RegExpExecArray[],
 ): boolean {
   if (segmentation.sections.some(({ role }) => role === 'methods' || role === 'results')) return true;
   if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
-  if (mentions.some((mention) => isCue(mention, 'own') && mention.facts.place !== undefined)) return true;
-  return !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
+  return mentions.some((mention) => isCue(mention, 'own') && mention.facts.place !== undefined);
 }
 
-/** The name of the study that a text is about which cites nobody, and names no other study and tells of none before. */
-function onlyStudy(mentions: readonly Mention[]): string | undefined {
+/**
+ * The name of the study that a text is about which cites nobody, and names no other study and tells of none before, nor
+ * of one by its treatment and design between two places that name it.
+ */
+function onlyStudy(segmentation: Segmentation, mentions: readonly Mention[], rulebook: Rulebook): string | undefined {
   if (mentions.some(({ kind }) => kind === 'citation' || kind === 'author')) return undefined;
   const names = new Set(mentions.flatMap(({ kind, name }) => (kind === 'study' && name !== undefined ? [name] : [])));
   const first = mentions.findIndex(({ kind }) => kind === 'study');
   const isTold = mentions.slice(0, first).some(({ quantity }) => quantity?.kind === 'percentage');
-  return names.size === 1 && !isTold ? [...names][0] : undefined;
+  if (names.size !== 1 || isTold) return undefined;
+  const last = mentions.findLast(({ kind }) => kind === 'study')?.span.start ?? 0;
+  const opensAnother = segmentation.sentences.some(
+    ({ span }) =>
+      span.start > (mentions[first]?.span.start ?? 0) &&
+      span.end <= last &&
+      opensByTitle(mentionsWithin(mentions, span.start, span.end), segmentation.document.text, rulebook),
+  );
+  return opensAnother ? undefined : [...names][0];
+}
+
+/**
+ * `此次公布了甲研究`: the name of the study that a text with parts of its own reports, which cites nobody; or of the
+ * one study that its title names.
+ */
+function reportedStudy(
+  segmentation: Segmentation,
+  mentions: readonly Mention[],
+  rulebook: Rulebook,
+): string | undefined {
+  if (mentions.some(({ kind }) => kind === 'citation' || kind === 'author')) return undefined;
+  const { text } = segmentation.document;
+  const reports = phrase(rulebook, 'turns.reports');
+  const studies = mentions.filter(({ kind }) => kind === 'study');
+  const reported = studies.find(({ span }) => reports.test(text.slice(Math.max(0, span.start - 32), span.start)));
+  const at = text.indexOf(segmentation.title ?? '');
+  const titled = mentionsWithin(studies, at, at + (segmentation.title?.length ?? 0));
+  const [only, another] = new Set(titled.map(({ name }) => name));
+  return reported?.name ?? (another === undefined ? only : undefined);
 }
 
 /** The paragraphs that say that they are about the article's own study, or that cite no other. */
@@ -62,11 +93,15 @@ export function openDrafts(segmentation: Segmentation, mentions: readonly Mentio
   const readsEnglish = segmentation.sentences.some(
     ({ english, span }) => english && abstract.test(text.slice(span.start, span.end)),
   );
+  const stated = statesOwnStudy(segmentation, mentions, labels);
+  // What cites and names no other study at all is about its own.
+  const hasOwn = stated || !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
   return new Drafts(
-    hasOwnStudy(segmentation, mentions, labels),
+    hasOwn,
     ownParagraphs(segmentation, mentions, labels),
     readsEnglish,
     mentions.some(({ kind }) => kind === 'citation'),
-    onlyStudy(mentions),
+    hasOwn ? reportedStudy(segmentation, mentions, rulebook) : onlyStudy(segmentation, mentions, rulebook),
+    hasOwn && !stated,
   );
 }

@@ -48,16 +48,25 @@ function isInBracket(text: string, at: number, floor: number): boolean {
   return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
-/** Cuts a sentence where another study begins to be told. */
-export function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string): Part[] {
+/**
+ * Cuts a sentence where another study begins to be told. `listed` finds what stands before the next one of studies that
+ * each have their results in a bracket behind their names.
+ */
+export function partsOf(sentence: Sentence, mentions: readonly Mention[], text: string, listed: RegExp): Part[] {
   const cuts = [sentence.span.start];
+  const goesOn = new Set<number>();
   let resultsSinceCut = 0;
   let openersSinceCut = 0;
   for (const mention of mentions) {
     if (isResult(mention)) resultsSinceCut += 1;
     const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
     if (!isOpener(mention) && !back) continue;
-    const at = clauseStart(text, mention.span.start, sentence.span.start, ',;:');
+    const lead = text.slice(Math.max(sentence.span.start, mention.span.start - 12), mention.span.start);
+    const joint = mention.kind === 'study' && resultsSinceCut > 0 ? listed.exec(lead) : null;
+    const at = joint
+      ? mention.span.start - lead.length + joint.index + 1
+      : clauseStart(text, mention.span.start, sentence.span.start, ',;:');
+    if (joint) goesOn.add(at);
     if (isInBracket(text, at, sentence.span.start)) continue;
     const last = cuts.at(-1) ?? 0;
     const another = resultsSinceCut > 0 || back || (openersSinceCut === 0 && at > last + 12);
@@ -68,7 +77,18 @@ export function partsOf(sentence: Sentence, mentions: readonly Mention[], text: 
     }
     openersSinceCut += 1;
   }
-  return cuts.map((start, i) => describe(start, cuts[i + 1] ?? sentence.span.end, mentions));
+  const parts = cuts.map((start, i) => describe(start, cuts[i + 1] ?? sentence.span.end, mentions));
+  for (let i = parts.length - 1; i > 0; i -= 1)
+    if (goesOn.has(cuts[i] ?? -1)) parts[i - 1] = withTail(parts[i - 1] as Part, parts[i] as Part);
+  return parts;
+}
+
+/** `甲研究[a(A组)比b(B组)]、乙研究[c(A组)比d(B组)]均表明A延长OS`: what is said behind the last one is said of each. */
+function withTail(part: Part, next: Part): Part {
+  const end = next.mentions.findLast(isResult)?.span.end ?? next.end;
+  const tail = next.mentions.filter(({ span, kind }) => span.start >= end && kind !== 'study');
+  const cites = tail.filter(({ kind }) => kind === 'citation').flatMap(citedNumbers);
+  return { ...part, mentions: [...part.mentions, ...tail], trailing: [...part.trailing, ...cites] };
 }
 
 function describe(start: number, end: number, all: readonly Mention[]): Part {

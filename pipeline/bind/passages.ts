@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { turnsToAnother } from './turns.js';
+import { onlyAgrees, opensByTitle, turnsToAnother } from './turns.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -49,7 +49,7 @@ export function passagesOf(
   drafts: Drafts,
   rulebook: Rulebook,
 ): Passage[] {
-  const reader = new PassageReader(segmentation, drafts, rulebook);
+  const reader = new PassageReader(segmentation, mentions, drafts, rulebook);
   let from = 0;
   for (const sentence of segmentation.sentences) {
     while (from < mentions.length && (mentions[from] as Mention).span.end <= sentence.span.start) from += 1;
@@ -72,6 +72,7 @@ class PassageReader {
 
   constructor(
     private readonly segmentation: Segmentation,
+    private readonly mentions: readonly Mention[],
     private readonly drafts: Drafts,
     private readonly rulebook: Rulebook,
   ) {}
@@ -79,8 +80,9 @@ class PassageReader {
   read(sentence: Sentence, mentions: readonly Mention[]): void {
     this.enter(sentence);
     let before = this.current;
-    for (const part of partsOf(sentence, mentions, this.segmentation.document.text)) {
-      const draft = part.back ? before : this.resolve(part, sentence);
+    const { text } = this.segmentation.document;
+    for (const part of partsOf(sentence, mentions, text, phrase(this.rulebook, 'turns.study-next'))) {
+      const draft = part.back ? before : this.draftOf(part, sentence);
       before = this.current;
       this.current = draft;
       if (draft) draft.tell(part, sentence.section);
@@ -105,8 +107,19 @@ class PassageReader {
     this.item = this.passages.length;
   }
 
+  /** The study of a part; a study that is only said to have found the same is not what the part tells of. */
+  private draftOf(part: Part, sentence: Sentence): Draft | undefined {
+    const { text } = this.segmentation.document;
+    const studies = part.mentions.filter(({ kind }) => kind === 'study');
+    const subject = studies.find((study) => !onlyAgrees(study, text, this.rulebook));
+    if (studies.length > 0 && !subject && this.current) return this.current;
+    return this.resolve({ ...part, name: subject?.name ?? part.name }, sentence);
+  }
+
   private resolve(part: Part, sentence: Sentence): Draft | undefined {
     const { own } = this.drafts;
+    const { text } = this.segmentation.document;
+    if (this.opensAnother(part, text)) return this.drafts.byCitation([], undefined, true);
     if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
@@ -128,6 +141,19 @@ class PassageReader {
     if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), isResult, this.rulebook))
       return this.drafts.byCitation([], undefined, true);
     return this.current ?? this.ofItem(part);
+  }
+
+  /** Whether a part opens a study by its treatment and design in a text that cites nobody, and says of none that it is its own. */
+  private opensAnother(part: Part, text: string): boolean {
+    const { own, cites, isImplied } = this.drafts;
+    if (cites || (own && !isImplied) || !opensByTitle(part.mentions, text, this.rulebook)) return false;
+    const isTold = this.toldOfCurrent()?.some(isResult) ?? false;
+    if (own) return isTold;
+    const name = this.current?.name;
+    // Right behind the heading that names a study it may be this one, unless the text comes to its name again.
+    if (name !== undefined && !isTold)
+      return this.mentions.some((one) => one.kind === 'study' && one.name === name && one.span.start >= part.end);
+    return part.results === 0;
   }
 
   /** The study that the item of a digest is about, which has no name; what stands before its numbers is about it, too. */

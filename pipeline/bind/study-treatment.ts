@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { wholeOf } from './whole-of.js';
 
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
 export function givenTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
@@ -39,6 +40,14 @@ function givenToSome(mentions: readonly Mention[], text: string, rulebook: Ruleb
   const partly = phrase(rulebook, 'joins.given-to-some');
   const some = mentions.filter(({ span }) => partly.test(text.slice(Math.max(0, span.start - 36), span.start)));
   return new Set(some.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue').map(({ name }) => name));
+}
+
+/** `甲药治疗某癌的Ⅱ期研究`, `甲药是一种…`: the treatment that a study of an article's own is said to be of, with its partners. */
+export function studiedTreatment(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const tried = phrase(rulebook, 'joins.tried-on');
+  const treats = mentions.filter(({ kind }) => kind === 'drug' || kind === 'regimen');
+  const studied = treats.find(({ span }) => tried.test(text.slice(span.end, span.end + 96)));
+  return studied ? [wholeOf(studied, mentions)] : [];
 }
 
 /** The treatment that the article's own results are told of, by how often it is named: at least three times. */

@@ -2,12 +2,18 @@ import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
 import { drugNamesOf } from './labels.js';
+import { wholeOf } from './whole-of.js';
+
+/** Kinds of treatment that an arm may have been given, whatever the drugs were. */
+const kinds: ReadonlySet<string> = new Set(['chemotherapy', 'endocrine therapy']);
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const treats = ({ kind, facts, name }: Mention) =>
     ['drug', 'procedure', 'regimen'].includes(kind) ||
-    (kind === 'drug-class' && (facts.drugs !== undefined || name === 'chemotherapy'));
+    // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
+    facts.dose !== undefined ||
+    (kind === 'drug-class' && (facts.drugs !== undefined || kinds.has(name ?? '')));
   const counted = phrase(rulebook, 'sizes.counted-by');
   const beside = (mention: Mention, next: Mention) => counted.test(text.slice(mention.span.end, next.span.start));
   const counts = (mention: Mention | undefined) =>
@@ -105,7 +111,7 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
       kind === 'drug' ||
       kind === 'regimen' ||
       kind === 'procedure' ||
-      (kind === 'drug-class' && (name === 'chemotherapy' || facts.drugs !== undefined)),
+      (kind === 'drug-class' && (kinds.has(name ?? '') || facts.drugs !== undefined)),
   );
   const at = treats.findIndex(({ span }) => isSpanSetAgainst(span, text, rulebook));
   const comparator = treats[at];
@@ -191,20 +197,21 @@ function setAgainstEachOther(
   rulebook: Rulebook,
 ): Mention[] {
   const against = phrase(rulebook, 'joins.set-against');
-  const at = treats.findIndex((mention, i) => {
+  const pairs = treats.flatMap((mention, i) => {
     const next = treats[i + 1];
-    if (!next || next.span.start - mention.span.end > farthest) return false;
-    return !isOneOf(mention, next, mentions) && against.test(bare(mention, next, mentions, text, rulebook));
+    if (!next || next.span.start - mention.span.end > farthest || isOneOf(mention, next, mentions)) return [];
+    return against.test(bare(mention, next, mentions, text, rulebook)) ? [[wholeOf(mention, mentions), next]] : [];
   });
-  const [first, second] = [treats[at], treats[at + 1]];
-  return first && second ? [wholeOf(first, mentions), second] : [];
+  // `甲药优于化疗。甲药对比乙药+丙药…`: what is said in general first is told in full where the study begins.
+  const [general] = pairs;
+  const told =
+    general?.[1]?.name === 'chemotherapy' ? pairs.find(([one, other]) => isTold(general, one, other)) : undefined;
+  return told ?? general ?? [];
 }
 
-/** `甲药(50mg)联合乙药(2mg)`: what the last drug of a combination spelled out with doses stands for. */
-function wholeOf(drug: Mention, mentions: readonly Mention[]): Mention {
-  const before = mentions.slice(0, mentions.indexOf(drug));
-  const whole = before.findLast(({ facts }) => facts.dosed !== undefined);
-  return whole && drug.kind === 'drug' && whole.facts.lastDrug === drug.name ? whole : drug;
+/** Whether a pair sets the same treatment as a general one against drugs that it names. */
+function isTold([subject]: readonly Mention[], one: Mention | undefined, other: Mention | undefined): boolean {
+  return one?.name === subject?.name && other?.name !== 'chemotherapy';
 }
 
 /** Whether two treatments side by side are one; the last drug of a combination may be the other one by itself. */

@@ -34,6 +34,24 @@ export function turnsToAnother(
   return another || lead.some((mention) => isStudyByDesign(mention, rulebook));
 }
 
+/** `甲药的Ⅰ期研究证实了…`: whether words without results of their own open a study by its treatment and its design. */
+export function opensByTitle(mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  if (mentions.some((mention) => mention.kind === 'study' || isCue(mention, 'this-study', 'this-regimen')))
+    return false;
+  const of = phrase(rulebook, 'turns.study-of');
+  return mentions.some((treatment) => {
+    const design = mentions.find(({ span, kind }) => kind === 'design' && span.start >= treatment.span.end);
+    const isTitle = design && namesDrugs(treatment) && isStudyByDesign(design, rulebook);
+    return isTitle === true && of.test(text.slice(treatment.span.end, design?.span.start));
+  });
+}
+
+/** `与乙研究的结果一致`: whether a study is named only for having found the same as the one that is told of. */
+export function onlyAgrees({ span }: Mention, text: string, rulebook: Rulebook): boolean {
+  const around = `${text.slice(Math.max(0, span.start - 8), span.start)}|${text.slice(span.end, span.end + 16)}`;
+  return phrase(rulebook, 'turns.agrees').test(around);
+}
+
 /** The drugs of a treatment, or of a group that is called by its treatment. */
 function drugsNamedBy(mention: Mention, rulebook: Rulebook): string[] {
   if (namesDrugs(mention) || mention.facts.drugs !== undefined) return drugNamesOf(mention);

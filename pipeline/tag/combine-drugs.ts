@@ -40,7 +40,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text).facts;
-      const label = shortBehind(last, text) ?? drugNames(parts);
+      const label = shortBehind(last, text) ?? drugNames(parts, words);
       for (const part of parts) told.set(part, part);
       // `甲药(10mg)联合化疗组`: the word for group behind the last one is that of the whole.
       if (words.group.test(text.slice(last.span.end, last.span.end + 2)))
@@ -76,8 +76,14 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);
     if (gap.length > 60) break;
+    // `新药甲(抗丙单抗,10mg)联合乙药`: the class in the bracket says what kind of drug it is.
+    if (/^\([^(),;]{0,8}$/u.test(gap) && candidate.kind === 'drug-class') continue;
+    // `Newmab(新药单抗,10mg)联合乙药`: the bracket holds its other name.
+    if (gap === '(' && candidate.kind === 'drug' && candidate.name === parts.at(-1)?.name) continue;
     const unbracketed = gap.split(words.doses).join('');
-    const bare = withoutDoses(mentions.slice(i, next), end, unbracketed).replace(words.administered, '');
+    const bare = withoutDoses(mentions.slice(i, next), end, unbracketed)
+      .replace(words.administered, '')
+      .replace(/^\(\)/u, '');
     // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
     if (isPart(candidate) && listed && gap !== '') break;
@@ -155,8 +161,8 @@ function shortBehind({ span }: Mention, text: string): string | undefined {
   return /^\(([A-Z][A-Za-z0-9]{0,5}(?:\+[A-Z][A-Za-z0-9]{0,5})+)[),;]/u.exec(text.slice(span.end, span.end + 16))?.[1];
 }
 
-export function drugNames(parts: readonly Mention[]): string {
-  return parts.map((part) => part.text).join('+');
+function drugNames(parts: readonly Mention[], { joining }: JoiningWords): string {
+  return parts.map(({ text }) => text.replace(joining, '')).join('+');
 }
 
 export function drugsOf(part: Mention): string {

@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { combine, drugsOf, labelOf } from './combine-drugs.js';
 import { closing } from './compose-synonyms.js';
 import { definition, dosedOneByOne, explanation } from './defined-regimens.js';
-import { asArm } from './named-arms.js';
+import { asArm, groupedBehindGloss } from './named-arms.js';
 
 /**
  * Drugs joined by 、, +, 联合 … become one regimen mention whose fact `drugs` lists them; with an abbreviation
@@ -37,7 +37,7 @@ export function composeRegimens(
     } else if (defined) {
       const { merged, abbreviation, drugs } = defined;
       if (abbreviation && drugs && !definitions.has(abbreviation)) definitions.set(abbreviation, drugs);
-      composed.push(merged);
+      composed.push(groupedBehindGloss(merged, text, rulebook));
       i = defined.last;
     } else composed.push(mention);
   }

@@ -11,6 +11,9 @@ const named: ReadonlySet<MentionKind> = new Set([
   'drug-class',
 ]);
 
+/** The rules that know a drug by the form of its name only; what its bracket calls it is surer. */
+const unlistedDrugs: ReadonlySet<string> = new Set(['names.unlisted-drug', 'new-drugs.latin', 'coded-drugs.code']);
+
 /** Where the bracket that opens at `open` closes; -1 where it does not within `reach` characters. */
 export function closing(text: string, open: number, reach = 160): number {
   let depth = 0;
@@ -51,7 +54,12 @@ export function composeSynonyms(
     }
     const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail, joins) : undefined;
     if (!extended) {
-      composed.push(mention);
+      const twin = twinInBracket(mention, mentions[i + 1], text);
+      composed.push(twin ? { ...mention, name: twin.name } : mention);
+      if (twin) {
+        composed.push(twin);
+        i += 1;
+      }
       continue;
     }
     composed.push(meantBySum(extended.mention, mentions[i + 1]));
@@ -82,6 +90,13 @@ function repeated(mention: Mention, next: Mention | undefined, text: string): Me
     text: text.slice(span.start, span.end),
     facts: { ...mention.facts, head: mention.facts.head ?? mention.text },
   };
+}
+
+/** `Newmab(新药单抗,10mg)`: the other name of an unlisted drug, in the bracket with its dose, is of the same drug. */
+function twinInBracket(mention: Mention, next: Mention | undefined, text: string): Mention | undefined {
+  if (!unlistedDrugs.has(mention.ruleId) || next?.kind !== 'drug' || text[mention.span.end] !== '(') return undefined;
+  if (next.span.start !== mention.span.end + 1) return undefined;
+  return unlistedDrugs.has(next.ruleId) ? { ...next, name: mention.name } : next;
 }
 
 /** Whether a treatment is not the last of several that an abbreviation behind it would stand for. */
@@ -118,7 +133,8 @@ function glossed(
   // An abbreviation behind a drug is rather that of the regimen that the drug ends.
   const treats = mention.kind === 'drug' || mention.kind === 'procedure';
   // `某新单抗(Newmab,双抗)`: a Chinese name that no pack knows is that of the drug in the bracket.
-  if (mention.ruleId === 'names.unlisted-drug' && next?.kind === 'drug' && next.span.start === open + 1) {
+  const isGlossedDrug = next?.kind === 'drug' && next.span.start === open + 1 && !/\d ?(?:m|μ)?g/u.test(inside);
+  if (unlistedDrugs.has(mention.ruleId) && next && isGlossedDrug) {
     const span = { start: mention.span.start, end: close + 1 };
     return {
       mention: { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } },

@@ -113,5 +113,11 @@ export function produce({ rule, groups: names }: CompiledPattern, match: RegExpE
   const kind = rule.makes as MentionKind;
   if (kind === 'item') return { ...base, kind, name: `${rule.is ?? ''}${facts.stage ?? ''}` };
   if (kind === 'grade') return { ...base, kind, name: gradeName(facts.low ?? '', facts.high, facts.op) };
-  return { ...base, kind, name: rule.is ?? facts.name ?? facts.label ?? facts.label2 ?? match[0] };
+  const name = rule.is ?? facts.name ?? facts.label ?? facts.label2 ?? match[0];
+  return { ...base, kind, name: kind === 'drug' ? uncapitalised(name) : name };
+}
+
+/** `Zolvaretinib`: a nonproprietary name is no proper name. */
+function uncapitalised(name: string): string {
+  return /^[A-Z][a-z]+(?: |$)/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
+import { closing } from './compose-synonyms.js';
 
 /** A treatment that its word for group or its dose makes the name of an arm; any other mention as it is. */
 export function asArm(mention: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention {
@@ -44,6 +45,24 @@ function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): 
   if (!tail) return undefined;
   const label = mention.facts.label ?? mention.text;
   return { ...mention, kind: 'arm', name: label, facts: { ...mention.facts, drugs: drugsOf(mention), label } };
+}
+
+/** `甲药联合XY(乙药、丙药)组`: the word for group stands behind the bracket that spells the letters out. */
+export function groupedBehindGloss(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const { span, kind } = mention;
+  const close = kind === 'regimen' && text[span.end] === '(' ? closing(text, span.end) : -1;
+  const tail = close < 0 ? null : phrase(rulebook, 'joins.arm-tail').exec(text.slice(close + 1, close + 9));
+  if (!tail) return mention;
+  const end = close + 1 + tail[0].length;
+  const label = mention.facts.label ?? mention.text;
+  return {
+    ...mention,
+    kind: 'arm',
+    span: { start: span.start, end },
+    text: text.slice(span.start, end),
+    name: label,
+    facts: { ...mention.facts, drugs: drugsOf(mention), label },
+  };
 }
 
 /** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */

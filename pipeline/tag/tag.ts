@@ -2,6 +2,7 @@ import type { Definitions, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holds, type Span } from '../text/index.js';
 import { withRegimens } from './ambiguous-letters.js';
+import { withCoded } from './coded-drugs.js';
 import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
@@ -47,7 +48,11 @@ function drugsBy(learned: ReadonlyMap<string, Mention>, rulebook: Rulebook): [st
 export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text'>[] = []): Tagged {
   const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
-  const { mentions, learned } = composeSynonyms(composeEffects(settled, text), text, rulebook);
+  const { mentions, learned } = composeSynonyms(
+    withCoded(composeEffects(settled, text), text, rulebook),
+    text,
+    rulebook,
+  );
   const lettered = withLettered(withLearned(mentions, learned, text), text, rulebook);
   const meant = withRegimens(lettered, text, rulebook);
   const grouped = withIntroducedGroups(withEither(meant, text), text, rulebook);
@@ -55,5 +60,9 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   // Letters that were defined may be parts of combinations themselves: only then all is composed anew.
   const named = withDefined(grouped, composed.definitions, text);
   const { mentions: all, definitions } = named === grouped ? composed : composeRegimens(named, text, rulebook);
-  return { mentions: all, definitions: new Map([...drugsBy(learned, rulebook), ...definitions]) };
+  // In `Xmab组` the name of the arm has won over that of the drug.
+  const coded = [...found, ...mentions].flatMap(({ ruleId, text: printed, name = '' }): [string, string][] =>
+    ruleId === 'coded-drugs.code' || ruleId === 'new-drugs.latin' ? [[printed, name]] : [],
+  );
+  return { mentions: all, definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...definitions]) };
 }

@@ -40,3 +40,86 @@ describe('a digest without citations', () => {
     expect(studiesOf(items.slice(0, 3)).map(({ name }) => name)).toEqual(['ORBIT-7', 'QUASAR-3']);
   });
 });
+
+describe('a text that names its studies', () => {
+  const namesOf = (text: string) => trialsOf(text).map(({ name }) => name);
+
+  it('takes what its headings report for the study that it says it reports', () => {
+    const text = [
+      '研究背景',
+      'Ⅲ期VEGA试验中,IRd的PFS优于Rd(19.8个月 vs 14.1个月)。一项Ⅲ期临床试验(ORION)也比较了两者,PFS为7.3个月 vs 4.4个月。此次年会公布了ORION研究的长期数据。',
+      '研究结果',
+      '共有118例患者随机分配至IRd组(n=59)和Rd组(n=59),两组的中位OS分别为24.9个月和16.2个月。',
+    ].join('\n');
+    expect(namesOf(text).toSorted()).toEqual(['ORION', 'VEGA']);
+    const orion = trialsOf(text).find(({ name }) => name === 'ORION');
+    expect(orion?.population?.size?.value).toBe(118);
+    expect(orion?.outcomes?.map(({ measure }) => measure).toSorted()).toEqual(['OS', 'PFS']);
+  });
+
+  it('tells of a study of a drug, and of the named one behind it', () => {
+    const text = [
+      'VEGA 1007研究:吉非替尼优于化疗',
+      '吉非替尼的Ⅰ期研究首先显示有效,136名患者的ORR为62%。随后的Ⅲ期VEGA 1007研究中,吉非替尼对比卡铂+培美曲塞治疗NSCLC,PFS分别为10.6个月和6.1个月。',
+    ].join('\n');
+    const trials = trialsOf(text);
+    expect(trials.map(({ arms = [] }) => arms.length).toSorted()).toEqual([1, 2]);
+    expect(trials.find(({ name }) => name === undefined)?.population?.size?.value).toBe(136);
+    expect(trials.find(({ name }) => name === 'VEGA 1007')?.arms?.map(({ label }) => label)).toEqual([
+      '吉非替尼',
+      '卡铂+培美曲塞',
+    ]);
+  });
+
+  it('goes on with the study of its heading where the text does not name it again', () => {
+    const lines = [
+      'VEGA-5研究:阿美替尼用于NSCLC',
+      '阿美替尼的Ⅲ期研究纳入186例患者,ORR为68.3%。',
+      'LYRA-1研究纳入90例。',
+    ];
+    expect(namesOf(lines.join('\n'))).toEqual(['VEGA-5', 'LYRA-1']);
+  });
+
+  it('tells of two studies that it only calls by their drug and phase', () => {
+    const text = '瑞普替尼的Ⅰ/Ⅱ期研究显示,70例患者的ORR为78.6%。他雷替尼的Ⅱ期研究显示,104例患者的ORR为89.4%。';
+    expect(trialsOf(text).map(({ population }) => population?.size?.value)).toEqual([70, 104]);
+    const codes =
+      'QR-305是一种新型CAR-T产品。QR-305的Ⅰ期研究纳入16例患者,ORR为100%。QR-305的Ⅱ期研究纳入98例患者,ORR为91.8%。';
+    expect(trialsOf(codes).map(({ population }) => population?.size?.value)).toEqual([16, 98]);
+  });
+
+  it('stays with its study where another one is only said to have found the same', () => {
+    const text =
+      'VEGA-5研究纳入186例患者,接受阿美替尼治疗,ORR为68.3%。这一结果与既往的LYRA-1研究一致。3级不良事件发生率为12.9%。';
+    expect(namesOf(text)).toEqual(['VEGA-5']);
+    const next =
+      '在ORION-3研究中,依西美坦组的PFS为3.7个月。与VEGA-5研究结果相似,ORION-3研究的3级不良事件发生率为7.4%。';
+    const [, orion] = trialsOf(`VEGA-5研究纳入186例患者,ORR为68.3%。${next}`);
+    expect(orion?.adverse_events?.[0]?.values?.[0]?.value).toBe(7.4);
+  });
+
+  it('has no study of its own that nothing is told of', () => {
+    const text = 'Zolvaretinib是一种新型RET抑制剂。一项Ⅱ期研究纳入45例患者,接受Zolvaretinib治疗,ORR为62.2%。';
+    expect(trialsOf(text)).toHaveLength(1);
+  });
+
+  it('turns to another product that a study is told of', () => {
+    const text =
+      'CD22 CAR-T产品QR-305治疗ALL的Ⅰ期试验入组22名患者,ORR为90.9%。另一款CD7 CAR-T产品QR-406治疗ALL的Ⅰ期试验入组19名患者,ORR为94.7%。';
+    expect(trialsOf(text).map(({ arms = [] }) => arms[0]?.drugs?.[0]?.name)).toEqual(['CAR-T CD22', 'CAR-T CD7']);
+  });
+
+  it('takes the one study that its title names for the one that its headings report', () => {
+    const lines = ['LYRA-7研究:卡瑞利珠单抗用于胃癌', '研究方法', '纳入90例患者。', '研究结果', 'ORR为41.1%。'];
+    expect(namesOf(lines.join('\n'))).toEqual(['LYRA-7']);
+  });
+
+  it('sets a drug against endocrine therapy of whatever kind', () => {
+    const arms = (text: string) => trialsOf(text)[0]?.arms?.map(({ drugs = [] }) => drugs.map(({ name }) => name));
+    const counted =
+      'VEGA-8研究入组400例患者,随机接受阿贝西利联合内分泌治疗(n=200)或单纯内分泌治疗(n=200),4年iDFS率分别为86.1%和79.8%。';
+    expect(arms(counted)).toEqual([['abemaciclib', 'endocrine therapy'], ['endocrine therapy']]);
+    const set = 'VEGA-9研究中,依西美坦较标准内分泌治疗改善PFS(3.9个月 vs 2.1个月)。';
+    expect(arms(set)).toEqual([['exemestane'], ['endocrine therapy']]);
+  });
+});

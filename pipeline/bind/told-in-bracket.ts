@@ -1,0 +1,68 @@
+import type { Names } from './names.js';
+import { armOf } from './names.js';
+import type { Placed, Reading } from './place.js';
+import type { Run } from './runs.js';
+import { isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+import { canState, type What } from './what.js';
+import type { Cast, Who } from './who.js';
+
+/** `31个月(A组)`: a bracket right behind a number that holds nothing but the name of its arm. */
+export function armInBracket(scene: Scene, names: Names, cast: Cast, { span }: Value): Who | undefined {
+  const list = names.arms.find(({ start }) => start === span.end + 1);
+  const [mention, another] = list?.members ?? [];
+  if (!list || !mention || another || scene.between(span.end, list.start) !== '(') return undefined;
+  const arm = scene.text[list.end] === ')' ? armOf(mention, cast.list, cast.arms) : undefined;
+  return arm && { arms: [arm], ruleId: 'bind.arm-in-bracket' };
+}
+
+/** `31个月(A组)与24个月(B组)`: numbers of one measure, each with its arm in a bracket; undefined where there is one only. */
+export function bindArmed(
+  { scene, names, cast, outcome }: Reading,
+  runs: readonly Run[],
+  first: number,
+  whatOfFirst: () => What | undefined,
+): { placed: Placed[]; runs: number } | undefined {
+  const told: [Value, Who][] = [];
+  for (const { values } of runs.slice(first)) {
+    const [value, another] = values;
+    const who = value && !another ? armInBracket(scene, names, cast, value) : undefined;
+    const last = told.at(-1)?.[0];
+    const joint = value && last ? scene.between(last.span.end, value.span.start).replace(/^\([^()]*\)/u, '') : '';
+    if (!value || !who || (last && !scene.phrase('joins.armed-next').test(joint))) break;
+    told.push([value, who]);
+  }
+  if (told.length < 2) return undefined;
+  const what = whatOfFirst();
+  const arms = told.flatMap(([, who]) => who.arms);
+  if (arms.length === 2) outcome.rememberPair({ arms, ruleId: 'bind.contrast' });
+  const placed = told.map(([value, who]): Placed => [{ what, who, ruleId: 'bind.arm-in-bracket' }, value]);
+  return { placed, runs: told.length };
+}
+
+/**
+ * `某研究[31个月比24个月,HR=0.7]表明甲药显著延长OS`: what the numbers in the bracket behind a study's name are of is told
+ * behind it, as the one thing that the treatment made better or worse.
+ */
+export function toldBehind({ scene, names }: Reading, value: Value): What | undefined {
+  const open = Math.max(scene.openBracket(value.span.start), openSquare(scene, value.span.start));
+  const named = scene.before(open).find((mention) => isKind(mention, 'study'));
+  if (open < 0 || !named || open - named.span.end > 2) return undefined;
+  const improves = scene.phrase('attaching.improves');
+  const lists = names.whats.filter(
+    ({ members, start }) =>
+      isKind(members[0], 'measure') && start > value.span.end && improves.test(scene.text.slice(start - 32, start)),
+  );
+  const [list] = lists;
+  const [mention, another] = list?.members ?? [];
+  if (!list || !mention || another || lists.some(({ members }) => members[0]?.name !== mention.name)) return undefined;
+  const states = value.family === 'effect' || canState(value.family, mention, value.quantity.unit);
+  return states ? { mention, list, ruleId: 'bind.told-behind' } : undefined;
+}
+
+/** Where the square bracket around a place opens; -1 outside of one. */
+function openSquare(scene: Scene, at: number): number {
+  const lead = scene.between(scene.start, at);
+  const open = lead.lastIndexOf('[');
+  return open > lead.lastIndexOf(']') ? scene.start + open : -1;
+}
