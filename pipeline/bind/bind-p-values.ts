@@ -135,6 +135,8 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
     preferred: event ? what.name : undefined,
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
+    // `1年OS率(a%比b%,P=0.1)、3年OS率(…)`: a test is of the landmark of the values before it.
+    time: heterogeneity ? undefined : same.at(-1)?.binding.time,
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [

@@ -53,11 +53,12 @@ function isSharedOut(scene: Scene, a: Mention, b: Mention): boolean {
   return isKind(a, 'measure') && isKind(b, 'measure') && isCue(next, 'respectively');
 }
 
-/** `ORR和1、2年OS率`: where the landmarks begin that stand right before the second of two measures; else that measure. */
+/** `ORR和1、2年OS率`, `ORR、1年及2年OS率`: where the landmarks begin that stand right before the second of two measures; else that measure. */
 function landmarksStart(scene: Scene, a: Mention, b: Mention): number {
   let start = b.span.start;
   if (!isKind(b, 'measure')) return start;
   for (const inner of scene.after(a.span.end, b.span.start).reverse()) {
+    if (isCue(inner, 'list')) continue;
     const joined = scene.phrase('joins.landmarks').test(scene.between(inner.span.end, start));
     if (!isQuantity(inner, 'duration', 'number') || !joined) break;
     start = inner.span.start;
