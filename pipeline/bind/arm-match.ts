@@ -81,7 +81,9 @@ export class ArmMatch {
     if (this.isOtherCourse(one.label, other.label)) return true;
     if (one.role !== undefined && other.role !== undefined) return one.role !== other.role;
     if (one.role !== undefined || other.role !== undefined) return false;
-    return [one, other].every(({ isGroup, label }) => isGroup && !isLetter(label, this.rulebook));
+    // `A组` and `B组` are two groups; `A组` and `甲药组` may be one.
+    const letters = [one, other].filter(({ label }) => isLetter(label, this.rulebook)).length;
+    return [one, other].every(({ isGroup }) => isGroup) && letters !== 1;
   }
 
   /** `术后放疗`, `单纯放疗`: one treatment, in another place among the others. */
@@ -119,6 +121,13 @@ export class ArmMatch {
         !((ruleId === 'bind.introduced' || facts.introduced !== undefined) && arm.isIntroduced),
     );
     return place >= 0 ? place : undefined;
+  }
+
+  /** `甲组予甲药150mg,乙组予甲药100mg`: whether a treatment that is no name of a group is that of two arms. */
+  isShared({ kind, facts }: Mention, components: readonly Component[]): boolean {
+    const drugs = key(components);
+    if (kind === 'arm' || drugs === '' || facts.dose !== undefined) return false;
+    return this.open.filter((arm) => key(arm.drugs) === drugs).length > 1;
   }
 
   /** The arm that got just this procedure, where no other arm got it, too. */

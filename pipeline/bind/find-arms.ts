@@ -6,6 +6,7 @@ import { addComparator, addPlacebo, addSubject, addTried } from './comparators.j
 import { condition, explain, explained } from './explain-arms.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { isPaired, isSized } from './regimen-signs.js';
+import { sharedOutTreatments } from './shared-out.js';
 import {
   combinations,
   givenTreatment,
@@ -83,7 +84,7 @@ class ArmFinder {
     const isSure = (mention: Mention) =>
       (groups.isSure(mention) || isSized(mention, this.text)) && !added.test(mention.text) && !those.test(mention.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
-    for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
+    for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments, sharedOutTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined).map((whole) => this.headed(whole));
     if (dosed.length > 1) this.add(inOrder([...regimens.filter(hasDrugs), ...dosed]));
