@@ -134,7 +134,7 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
       quantity: { ...value.quantity, kind: 'duration', unit },
     }));
   }
-  const isTime = isKind(measure, 'measure') && measure?.facts.reads !== 'rate' && measure?.facts.reads !== 'count';
+  const isTime = isKind(measure, 'measure') && !['rate', 'count', 'level'].includes(measure?.facts.reads ?? '');
   if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
   return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));
 }

@@ -26,6 +26,8 @@ const farthest = 120;
 function numbersEach(behind: string, rulebook: Rulebook): number {
   const { times = '', list = '' } = phrase(rulebook, 'joins.each-its-own').exec(behind)?.groups ?? {};
   const count = (printed: string) => printed.match(/\d+(?:\.\d+)?/gu)?.length ?? 0;
-  const each = count(list.replace(/\([^()]*\)/gu, '')) / Math.max(1, count(times));
+  // The last landmark stands with its unit.
+  const landmarks = times === '' ? 1 : count(times) + 1;
+  const each = count(list.replace(/\([^()]*\)/gu, '')) / landmarks;
   return Number.isInteger(each) ? each : 0;
 }
