@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isLetter } from './labels.js';
 
@@ -9,12 +9,29 @@ export interface Alias {
   readonly called: Mention;
 }
 
-/** `甲药联合组(试验组)60例`: the names of arms that a bracket behind them gives another one. */
+/**
+ * `甲药联合组(试验组)60例`, `A组甲药联合放疗组60例`: the names of arms that a bracket behind them, or a letter before them, gives
+ * another one.
+ */
 export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
-  return mentions.flatMap((name, i) => {
+  return mentions.flatMap((name, i): Alias[] => {
     const called = mentions[i + 1];
-    return called && isAlias(name, called, text, rulebook) ? [{ name, called }] : [];
+    if (!called) return [];
+    if (isAlias(name, called, text, rulebook)) return [{ name, called }];
+    return isLettered(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
   });
+}
+
+/** Whether a letter, or a part in the study, is only what the group is called by that is named right behind. */
+function isLettered(letter: Mention, name: Mention, text: string, rulebook: Rulebook): boolean {
+  if (letter.kind !== 'arm' || name.kind !== 'arm') return false;
+  const gap = text.slice(letter.span.end, name.span.start);
+  // `试验组(甲药联合化疗组,46例)`, `对照组(A组)`
+  if (letter.facts.role !== undefined)
+    return name.facts.role === undefined && gap === '(' && /[),;]/u.test(text[name.span.end] ?? '');
+  if (name.facts.drugs === undefined) return false;
+  const isName = letter.facts.drugs === undefined && isLetter(letter.facts.label ?? letter.text, rulebook);
+  return isName && phrase(rulebook, 'joins.names-group').test(gap);
 }
 
 function isAlias(name: Mention, called: Mention, text: string, rulebook: Rulebook): boolean {
@@ -28,7 +45,10 @@ function isAlias(name: Mention, called: Mention, text: string, rulebook: Ruleboo
 /** Lets the arms of a list go by their second names, and get what the first ones say. */
 export function nameTwice(list: ArmList, aliases: readonly Alias[]): void {
   for (const { name, called } of aliases) {
-    const place = list.find(called);
+    // `甲组:同步放疗组…同步放疗组`: the text may go on with either name, or with both.
+    const [known, place] = [list.labelled(name), list.labelled(called) ?? list.find(called)];
     if (place !== undefined) list.call(place, name);
+    else if (known !== undefined) list.call(known, called);
+    if (known !== undefined && place !== undefined && known !== place) list.drop(known);
   }
 }

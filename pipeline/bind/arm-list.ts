@@ -89,12 +89,27 @@ export class ArmList {
     );
   }
 
-  /** The arm that a mention means, if one of the list. */
+  /** Takes out an arm that has turned out to be another one. */
+  drop(place: number): void {
+    this.open.splice(place, 1);
+  }
+
+  /** The arm that a mention means, if one of the list; undefined for a treatment that two arms got alike. */
   find(mention: Mention): number | undefined {
     if (this.settled?.has(mention)) return this.settled.get(mention);
-    const place = this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention)));
+    const isShared = this.settled !== undefined && this.match.isShared(mention, this.componentsOf(mention));
+    const place = isShared
+      ? this.labelled(mention)
+      : (this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention))));
     this.settled?.set(mention, place);
     return place;
+  }
+
+  /** The arm that goes by the very name of a mention. */
+  labelled(mention: Mention): number | undefined {
+    const label = this.labels.plain(labelOf(mention));
+    const place = this.open.findIndex(({ aliases }) => aliases.has(label));
+    return place < 0 ? undefined : place;
   }
 
   /** Says that the list is complete: from now on each mention is looked up once. */

@@ -126,6 +126,13 @@ export class ArmMatch {
     return place >= 0 ? place : undefined;
   }
 
+  /** `甲组予甲药150mg,乙组予甲药100mg`: whether a treatment that is no name of a group is that of two arms. */
+  isShared({ kind, facts }: Mention, components: readonly Component[]): boolean {
+    const drugs = key(components);
+    if (kind === 'arm' || drugs === '' || facts.dose !== undefined) return false;
+    return this.open.filter((arm) => key(arm.drugs) === drugs).length > 1;
+  }
+
   /** The arm that got just this procedure, where no other arm got it, too. */
   private onlyWith([procedure, another]: readonly Component[]): number | undefined {
     if (!procedure || another) return undefined;

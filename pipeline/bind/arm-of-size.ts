@@ -1,7 +1,7 @@
 import { type Mention, type StudyArm, treatmentKinds } from '../model/index.js';
 import type { Coordination } from './coordination.js';
 import { armOf, type Names } from './names.js';
-import { isKind, isQuantity, type Scene } from './scene.js';
+import { clauseStart, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
 
 /** `21例接受了A方案`: the arm that the counted patients got. */
@@ -43,12 +43,27 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   for (const inner of scene.after(named.span.end, mention.span.start)) {
     if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
   }
-  // `…方案治疗(A组,38例)`: only a name in a bracket has its size behind a comma.
-  if (between.startsWith(',') && scene.text[named.span.start - 1] !== '(') return undefined;
+  // `甲药和乙药治疗的86例`: all who got one or the other.
+  const listed = names.arms.find(({ members }) => members.includes(named))?.members ?? [];
+  if (listed.length > 1 && listed.every(({ kind }) => kind !== 'arm') && between.length > 0 && !between.includes('('))
+    return undefined;
+  // `…方案治疗(A组,38例)`: a name in a bracket, or with nothing else in its clause, has its size behind a comma.
+  const apart = between.startsWith(',') && scene.text[named.span.start - 1] !== '(';
+  if (apart && !isAllOfClause(scene, names, named, mention)) return undefined;
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
   // `化疗和接受移植的患者共n例`: all who got one or the other.
   const before = scene.before(named.span.start).find((other) => treatmentKinds.has(other.kind));
   const lead = before ? scene.between(before.span.end, named.span.start) : '';
   if (scene.phrase('sizes.with-others').test(`${lead}|${between}`)) return undefined;
   return armOf(named, cast.list, cast.arms);
+}
+
+/** `A组:甲药联合放疗组,共46例;`: nothing but an arm before a comma, and nothing but a count behind it. */
+function isAllOfClause(scene: Scene, names: Names, arm: Mention, { span }: Mention): boolean {
+  if (!isKind(arm, 'arm') || !/^[,;.\u3002]|^$/u.test(scene.between(span.end, Math.min(scene.end, span.end + 1))))
+    return false;
+  const letter = names.arms.find(({ end }) => end <= arm.span.start && arm.span.start - end <= 3);
+  const start = letter?.start ?? arm.span.start;
+  const lead = scene.between(clauseStart(scene.text, start, scene.start, ',;:'), start);
+  return scene.phrase('sizes.opens-clause').test(lead);
 }

@@ -1,5 +1,5 @@
-import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
-import { dosedDrug } from './dosed-drug.js';
+import { type Claim, type Mention, type Quantity, type StudyArm, treatmentKinds } from '../model/index.js';
+import { dosedDrug, isRadiation, radiation } from './dosed-drug.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
@@ -48,6 +48,8 @@ function isCourse(scene: Scene, mention: Mention): boolean {
   // `给予4个周期甲药`: what they are cycles of stands right behind.
   const treats = next && (isKind(next, 'regimen', 'drug') || next.name === 'chemotherapy');
   if (treats && next.span.start - mention.span.end <= 1 && scene.phrase('doses.given-cycles').test(lead)) return true;
+  // `治疗2~3个周期`: how long a plan lasts, and not the time of what is told behind it.
+  if (mention.quantity?.high !== undefined && scene.phrase('doses.planned').test(`${lead}|${tail}`)) return true;
   return scene.phrase('doses.treated-for').test(`${lead}|${tail}`);
 }
 
@@ -57,7 +59,9 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
     outcome.leave(mention.span, 'a dose without a drug');
     return;
   }
-  const given = armsFor(scene, names, cast, mention).filter((arm) => arm === undefined || has(arm, drug));
+  const whole = armOfWhole(scene, cast, mention);
+  const told = whole ? [whole] : armsFor(scene, names, cast, mention);
+  const given = isOfTreatment(scene, mention) ? [] : told.filter((arm) => !arm || has(arm, drug));
   const arms = given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
   const open = isKind(drug, 'procedure') ? cast.arms[0] : cast.arms.find(({ drugs }) => drugs.length === 0);
@@ -74,7 +78,7 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
         quantity: { ...quantity, schedule },
         span,
         arm: arm?.id,
-        drug: drug.name,
+        drug: ownName(arm, drug),
         evidence: [{ ruleId: drug.ruleId, span: drug.span }],
         trail: [mention.ruleId, drug.ruleId, 'bind.dose'],
       });
@@ -117,7 +121,29 @@ function alternatives(scene: Scene, mention: Mention): { quantity: Quantity; spa
 }
 
 function has(arm: StudyArm | undefined, drug: Mention): boolean {
-  return arm?.drugs.some(({ name }) => name === drug.name) ?? false;
+  return arm?.drugs.some((own) => own.name === drug.name || (drug.name === radiation && isRadiation(own))) ?? false;
+}
+
+/** `甲组30例。放疗剂量60Gy`: a treatment and no group is named before a dose, which all got who had the treatment. */
+function isOfTreatment(scene: Scene, { span }: Mention): boolean {
+  const before = scene.before(span.start);
+  const named = before.find(({ kind }) => treatmentKinds.has(kind));
+  const grouped = before.some(({ kind, facts }) => kind === 'arm' || facts.dosed !== undefined);
+  return named !== undefined && named.facts.combination === undefined && !grouped;
+}
+
+/** `三组分别为甲药20mg+乙药50mg、乙药80mg和…`: the arm of the whole combination in which a dose is spelled out. */
+function armOfWhole(scene: Scene, { list, arms }: Cast, { span }: Mention): StudyArm | undefined {
+  const whole = scene.before(span.start).find(({ facts }) => facts.dosed !== undefined);
+  const place = whole && list.find(whole);
+  if (!whole || place === undefined) return undefined;
+  const between = scene.between(whole.span.end, span.start);
+  return /[\u3001,;\u3002]/u.test(between) || !scene.phrase('joins.adds').test(between) ? undefined : arms[place];
+}
+
+/** The name under which an arm got what a dose is of: where that is any irradiation, the arm's own. */
+function ownName(arm: StudyArm | undefined, drug: Mention): string | undefined {
+  return drug.name === radiation ? (arm?.drugs.find(isRadiation)?.name ?? 'radiotherapy') : drug.name;
 }
 
 function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (StudyArm | undefined)[] {

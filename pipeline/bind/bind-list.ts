@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, survivalMeasures } from '../model/index.js';
 import { dimensionsOf } from './dimensions.js';
 import { nest } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
@@ -21,7 +21,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
   const dimensions = dimensionsOf(reading, run).filter(({ rank }) => !isOfOne || rank < 2);
   const matching = dimensions.find(({ list }) => list.length === size);
   if (matching?.arms) outcome.order = matching.arms;
-  const nested = matching ? undefined : nest(dimensions, run);
+  const nested = matching ? undefined : nest(dimensions, run, survivalMeasures.has(what?.mention.name ?? ''));
   const behind = matching || nested ? [] : featuresBehind(scene, run);
   const shares = scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
   // Groups that the sentence before told apart: the numbers are the study's, group by group.

@@ -1,9 +1,8 @@
-import type { Mention } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
-import { landmarksOf } from './dimensions.js';
 import { namesInWords } from './listed-names.js';
+import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
-import type { Place, Placed, Reading } from './place.js';
+import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isCue, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -28,26 +27,35 @@ export function bindMixed(
     (told.some(isLevel) ? namesInPlace(reading, start.span.start, values.length) : undefined);
   // Levels and times of which one name is not known: the nearest name is that of one of them only.
   if (!whats && told.some(isLevel)) return { placed: values.map(leftOpen), runs: told.length };
-  if (!whats || values.length % whats.members.length !== 0) return undefined;
-  const whos = whosFor(reading, start.span.start, values.length / whats.members.length);
+  const slots = whats ? slotsOf(reading.names, whats) : [];
+  if (!whats || values.length % slots.length !== 0) return undefined;
+  const whos = whosFor(reading, start.span.start, values.length / slots.length);
   if (!whos) return undefined;
-  const fits = values.every((value, i) =>
-    canState(value.family, whats.members[i % whats.members.length] as Mention, value.quantity.unit),
-  );
-  if (!fits) return undefined;
-  const landmarks = landmarksOf(reading.names, whats);
+  const slotOf = (i: number) => slots[i % slots.length] as Told;
+  const inPairs = paired(told, slots, whos);
+  if (inPairs) return { placed: inPairs(whats), runs: told.length };
+  if (!values.every(({ family, quantity }, i) => canState(family, slotOf(i).what, quantity.unit))) return undefined;
   const placed = values.map((value, i): Placed => {
-    const mention = whats.members[i % whats.members.length] as Mention;
-    const who = whos[Math.floor(i / whats.members.length)];
-    const place: Place = {
-      what: { mention, list: whats, ruleId: 'bind.list' },
-      who,
-      ...(landmarks.get(mention) ? { time: landmarks.get(mention) } : {}),
-      ruleId: 'bind.list',
-    };
-    return [place, value];
+    const who = whos[Math.floor(i / slots.length)];
+    return [placeOf({ who, ruleId: 'bind.list' }, slotOf(i), whats), value];
   });
   return { placed, runs: told.length };
+}
+
+/** `X、Y分别为a min和b min、c ml和d ml`: as many lists as measures, in each one number of every arm. */
+function paired(told: readonly Run[], slots: readonly Told[], whos: readonly (Who | undefined)[]) {
+  const isPaired =
+    whos.length > 1 &&
+    told.length === slots.length &&
+    told.every(({ values }, i) =>
+      values.every(({ family, quantity }) => canState(family, (slots[i] as Told).what, quantity.unit)),
+    ) &&
+    told.every(({ values }) => values.length === whos.length);
+  if (!isPaired) return undefined;
+  return (list: Coordination): Placed[] =>
+    told.flatMap(({ values }, i) =>
+      values.map((value, k): Placed => [placeOf({ who: whos[k], ruleId: 'bind.list' }, slots[i] as Told, list), value]),
+    );
 }
 
 function isLevel({ values: [value] }: Run): boolean {
@@ -69,7 +77,7 @@ function mixedFrom(reading: Reading, runs: readonly Run[], first: number): Run[]
   const told = runs.slice(first, end + 1);
   // `低于对照组的a±b min、c±d mL和e±f d`: levels and times in one list are of different things in any case.
   const size = told.flatMap(({ values }) => values).length;
-  const each = told.length > 1 && measuresBefore(reading, start, size)?.members.length === size;
+  const each = told.length > 1 && isOneEach(reading, start, size);
   return shares || each || told.some(isLevel) ? told : [];
 }
 
@@ -84,8 +92,14 @@ function isListed(scene: Scene, run: Run, next: Run): boolean {
 /** The list of measures nearest before a place that shares out so many numbers. */
 function measuresBefore({ names }: Reading, at: number, size: number): Coordination | undefined {
   const list = lastBefore(names.whats, at);
-  const fits = list && list.members.length > 1 && size % list.members.length === 0;
+  const fits = list && list.members.length > 1 && size % slotsOf(names, list).length === 0;
   return fits && list.members.every(({ kind }) => kind === 'measure') ? list : undefined;
+}
+
+/** Whether there is one number for each measure of the list before a place, or for each of its landmarks. */
+function isOneEach(reading: Reading, at: number, size: number): boolean {
+  const list = measuresBefore(reading, at, size);
+  return list !== undefined && slotsOf(reading.names, list).length === size;
 }
 
 /** As many names as numbers: those of the list before 分别, known or not, or those of the list told just before. */

@@ -1,6 +1,7 @@
 import type { Claim, Mention } from '../model/index.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
+import type { Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
@@ -28,12 +29,13 @@ export function bindPValues(reading: Reading): void {
     const goesOn = before !== undefined && before.whats.length > 0 && isJoinedTo(scene, tests[i - 1], mention);
     const whats = goesOn || (listed && tellsFactors(scene)) ? (before?.whats ?? []) : found;
     before = { end: mention.span.end, whats };
-    if (whats.length === 0) outcome.leave(mention.span, 'nothing that it could test');
-    for (const what of inTurn(reading, tests, i, ofItsList(scene, tests, i, whats))) {
+    const tested = inTurn(reading, tests, i, ofItsList(scene, tests, i, whats));
+    if (tested.length === 0) outcome.leave(mention.span, 'nothing that it could test');
+    for (const told of tested) {
       const test = { mention, floor, heterogeneity };
       const pairs = pairsListed(reading, test);
-      if (pairs.length === 0) outcome.bindings.push(rowOf(reading, test, what));
-      for (const arms of pairs) outcome.bindings.push({ ...rowOf(reading, test, what), arms });
+      if (pairs.length === 0) outcome.bindings.push(rowOf(reading, test, told));
+      for (const arms of pairs) outcome.bindings.push({ ...rowOf(reading, test, told), arms });
     }
     const isFirst =
       (heterogeneity && other !== undefined && other.span.start > mention.span.start) ||
@@ -106,7 +108,7 @@ function surpassedAlso({ scene, names, outcome }: Reading, same: readonly BoundV
   return goesOn && subject && subject !== told.binding.arm ? [subject, told.binding.arm] : undefined;
 }
 
-function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: Mention): Claim {
+function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what, time }: Told): Claim {
   const { scene, names, cast, outcome } = reading;
   const event = isKind(what, 'event');
   const same = outcome.bound.filter(
@@ -137,6 +139,8 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, what: 
     preferred: event ? what.name : undefined,
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
+    // `1年OS率(a%比b%,P=0.1)、3年OS率(…)`: a test is of the landmark of the values before it.
+    time: heterogeneity ? undefined : (time?.text ?? same.at(-1)?.binding.time),
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [

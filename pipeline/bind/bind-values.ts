@@ -34,11 +34,17 @@ export function bindValues(reading: Reading): void {
   for (const value of runs.flatMap(({ values }) => values)) bindLater(reading, value);
 }
 
+/** What the lists beside a list of numbers leave to it alone: one measure, or one landmark, of as many as there are lists. */
+interface Turn {
+  readonly what?: What;
+  readonly time?: Mention;
+}
+
 /**
- * `ORR、DCR分别为40%vs30%,70%vs60%`, `OS和PFS分别为80%和70%(P=0.1)、60%和50%(P=0.2)`: as many contrasts or lists beside each
- * other as measures, one each in their order.
+ * `ORR、DCR分别为40%vs30%,70%vs60%`, `OS和PFS分别为80%和70%(P=0.1)、60%和50%(P=0.2)`, `1、3年OS率有差异(80%vs70%,60%vs50%)`: as
+ * many contrasts or lists beside each other as measures or landmarks, one each in their order.
  */
-function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): What | undefined {
+function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Turn {
   const isBeside = (a: Run | undefined, b: Run | undefined): boolean => {
     const [last, first] = [a?.values.at(-1), b?.values[0]];
     if (!a || !b || !last || !first || a.contrast !== b.contrast || a.values.length !== b.values.length) return false;
@@ -46,13 +52,24 @@ function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Wha
     return a.contrast ? /^[,;\u3001]$/u.test(between) : a.values.length > 1 && /^\([^()]*\)[,;\u3001]$/u.test(between);
   };
   const { first, last } = stretchAround(i, (place) => isBeside(runs[place - 1], runs[place]));
-  const list = lastBefore(names.whats, runs[first]?.values[0]?.span.start ?? 0);
-  const mention = list?.members[i - first];
-  if (first === last || !list || !mention || list.members.length !== last - first + 1) return undefined;
-  return { mention, list, ruleId: 'bind.list' };
+  const size = last - first + 1;
+  const at = runs[first]?.values[0]?.span.start ?? 0;
+  const [whats, times] = [lastBefore(names.whats, at), lastBefore(names.times, at)];
+  if (size === 1 || !whats) return {};
+  const mention = whats.members.length === size ? whats.members[i - first] : undefined;
+  if (mention) return { what: { mention, list: whats, ruleId: 'bind.list' } };
+  const isOne = whats.members.length === 1 && times?.members.length === size && times.end <= whats.start;
+  const time = isOne ? times.members[i - first] : undefined;
+  return time ? { time } : {};
 }
 
-function placesOf(reading: Reading, run: Run, next: Value | undefined, inTurn: What | undefined): Placed[] {
+function placesOf(reading: Reading, run: Run, next: Value | undefined, turn: Turn): Placed[] {
+  const { time } = turn;
+  const placed = placesIn(reading, run, next, turn.what);
+  return time ? placed.map(([place, value]): Placed => [{ ...place, time }, value]) : placed;
+}
+
+function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: What | undefined): Placed[] {
   const { scene, names } = reading;
   const first = run.values[0] as Value;
   if (run.values.length === 1) return singles(reading, first, next);

@@ -1,4 +1,4 @@
-import { armNameKinds, type Mention } from '../model/index.js';
+import { armNameKinds, type Mention, type QuantityKind } from '../model/index.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
 /** Names of one kind that stand in one list: `VRd组和VCd组`, `1年、2年和3年`. Often a list of one. */
@@ -24,16 +24,16 @@ export function coordinate(scene: Scene, chosen: readonly Mention[]): Coordinati
   }));
 }
 
+/** What a name that has it behind it has told already. */
+const valued: readonly QuantityKind[] = ['duration', 'measurement', 'proportion', 'p-value', 'estimate'];
+
 /** Whether only a word of joining stands between two names; what qualifies the second name does not count. */
 function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
   const until = landmarksStart(scene, a, b);
   let between = scene.between(a.span.end, until);
   // A bracket with values between two names parts them: each has its own.
   if (between.length > 40 || between.includes('%')) return false;
-  if (
-    scene.after(a.span.end, until).some((inner) => isQuantity(inner, 'duration', 'proportion', 'p-value', 'estimate'))
-  )
-    return false;
+  if (scene.after(a.span.end, until).some((inner) => isQuantity(inner, ...valued))) return false;
   const counted = scene.after(a.span.end, until).some((inner) => isQuantity(inner, 'count'));
   if (counted && isKind(a, 'event', 'measure')) return false;
   for (const inner of scene.after(a.span.end, until)) {
@@ -53,11 +53,12 @@ function isSharedOut(scene: Scene, a: Mention, b: Mention): boolean {
   return isKind(a, 'measure') && isKind(b, 'measure') && isCue(next, 'respectively');
 }
 
-/** `ORR和1、2年OS率`: where the landmarks begin that stand right before the second of two measures; else that measure. */
+/** `ORR和1、2年OS率`, `ORR、1年及2年OS率`: where the landmarks begin that stand right before the second of two measures; else that measure. */
 function landmarksStart(scene: Scene, a: Mention, b: Mention): number {
   let start = b.span.start;
   if (!isKind(b, 'measure')) return start;
   for (const inner of scene.after(a.span.end, b.span.start).reverse()) {
+    if (isCue(inner, 'list')) continue;
     const joined = scene.phrase('joins.landmarks').test(scene.between(inner.span.end, start));
     if (!isQuantity(inner, 'duration', 'number') || !joined) break;
     start = inner.span.start;

@@ -1,6 +1,7 @@
-import type { Mention, StudyArm } from '../model/index.js';
+import { type Mention, responseParts, type StudyArm } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { impliedDimensions, inTurnOf, toldOfSubject } from './implied-lists.js';
+import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf, type Names } from './names.js';
 import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
@@ -50,18 +51,22 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       list.end > (own?.end ?? -1) &&
       !namesPatients(reading, list, value),
   );
-  const landmarks = whats ? landmarksOf(names, whats) : undefined;
-  push(2, whats, (mention) => (base) => ({
-    ...base,
-    what: { mention, list: whats as Coordination, ruleId: 'bind.list' },
-    ...(landmarks?.get(mention) ? { time: landmarks.get(mention) } : {}),
-  }));
+  const slots = whats ? slotsOf(names, whats) : [];
+  if (whats)
+    found.push({
+      rank: 2,
+      list: slots.map(({ what }) => what),
+      end: whats.end,
+      place: (base, i) => placeOf(base, slots[i] as Told, whats),
+    });
   push(
     1,
     listed.find((list) => namesPatients(reading, list, value)),
     (group) => (base) => ({ ...base, group }),
   );
-  push(0, lastBefore(names.times, at, 2), (time) => (base) => ({ ...base, time }));
+  // The landmarks of a measure of the list have been told with it.
+  const apart = slots.length > (whats?.members.length ?? 0);
+  push(0, apart ? undefined : timesFor(names, at), (time) => (base) => ({ ...base, time }));
   push(0, lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
   push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
   push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
@@ -82,7 +87,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const opposed = grouped ? undefined : opposedPatients(reading, at);
   if (opposed) found.push(opposed);
   const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);
-  const pair = !told && run.values.length === 2 ? (pairBefore(scene, names, cast, at) ?? toldPair(reading)) : undefined;
+  const inPairs = run.values.length === 2 || run.paired;
+  const pair = !told && inPairs ? (pairBefore(scene, names, cast, at) ?? toldPair(reading)) : undefined;
   if (pair?.ruleId === 'bind.contrast') {
     found.push({
       rank: 1,
@@ -97,17 +103,15 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   return [...ordered, ...impliedDimensions(reading, run, at)];
 }
 
-/** `1年OS率和2年PFS率`: the landmark of each measure of a list, carried on to those that have none of their own. */
-export function landmarksOf(names: Names, list: Coordination): ReadonlyMap<Mention, Mention> {
-  const found = new Map<Mention, Mention>();
-  let last: Mention | undefined;
-  for (const member of list.members) {
-    const own = names.times.find(({ end }) => end <= member.span.start && member.span.start - end <= 1);
-    if (own && own.members.length > 1) return new Map();
-    last = own?.members[0] ?? last;
-    if (last) found.set(member, last);
-  }
-  return found;
+/** Measures of how far a disease went back, which are told once and not at landmarks. */
+const responses: ReadonlySet<string> = new Set(responseParts.flat());
+
+/** The last list of times; responses told behind those of another measure are not of its landmarks: `1、3年OS率a、b;ORR、DCR…`. */
+function timesFor(names: Names, at: number): Coordination | undefined {
+  const times = lastBefore(names.times, at, 2);
+  const isLater = ({ start, end, members }: Coordination) =>
+    start - (times?.end ?? at) > 2 && end <= at && members.some(({ name }) => responses.has(name ?? ''));
+  return names.whats.some(isLater) ? undefined : times;
 }
 
 /** `低危、中危和高危患者的5年OS率分别为`, `OS率在低危和高危患者中分别为`: features beside a measure say which patients. */

@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Component, Mention } from '../model/index.js';
 import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 import { armBefore, type Cast } from './who.js';
@@ -8,7 +8,7 @@ export function dosedDrug(reading: Reading, dose: Mention): Mention | undefined 
   const { scene, cast } = reading;
   return (
     drugOfArm(scene, cast, dose) ??
-    radiationOf(cast, dose) ??
+    radiationOf(scene, cast, dose) ??
     drugOf(scene, dose) ??
     onlyDrug(scene, cast, dose) ??
     drugOfFormer(reading, dose) ??
@@ -34,13 +34,26 @@ function drugOfArm(scene: Scene, { arms, list }: Cast, dose: Mention): Mention |
   return drug && drugs.length === 1 ? drugAt(dose, drug.name, arm.ruleId) : undefined;
 }
 
-/** A dose in gray is one of radiation, whatever drug is told of beside it. */
-function radiationOf({ arms }: Cast, dose: Mention): Mention | undefined {
-  if (!/Gy$/u.test(dose.quantity?.unit ?? '')) return undefined;
-  const given = arms
-    .flatMap(({ drugs }) => drugs)
-    .find(({ name }) => /radiotherapy|radiation|carbon-ion|proton/u.test(name));
-  return given && { ...drugAt(dose, given.name), kind: 'procedure' };
+/** What the dose of radiation is of where no technique is named before it: of the one that each arm got. */
+export const radiation = 'radiation';
+
+/** A dose in gray is one of radiation, whatever drug is told of beside it: of the technique named before it, else of any. */
+function radiationOf(scene: Scene, { arms }: Cast, dose: Mention): Mention | undefined {
+  if (!/Gy(?:$|\/)/u.test(dose.quantity?.unit ?? '')) return undefined;
+  const given = arms.flatMap(({ drugs }) => drugs).filter(isRadiation);
+  const [first] = given;
+  if (!first) return undefined;
+  const techniqueOf = ({ kind, name, facts }: Mention) => (kind === 'procedure' ? name : facts.lead);
+  const isGiven = (mention: Mention) => given.some(({ name }) => name === techniqueOf(mention));
+  const named = scene.before(dose.span.start).find(isGiven);
+  const areAlike = given.every(({ name }) => name === first.name);
+  const name = (named && techniqueOf(named)) ?? (areAlike ? first.name : radiation);
+  return { ...drugAt(dose, name, named?.ruleId), kind: 'procedure' };
+}
+
+/** Whether what an arm got is a kind of irradiation. */
+export function isRadiation({ name, modality }: Component): boolean {
+  return /radiotherapy|radiation|carbon-ion|proton|brachytherapy/u.test(modality ?? name);
 }
 
 /** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */

@@ -6,7 +6,9 @@ import { addComparator, addPlacebo, addSubject, addTried } from './comparators.j
 import { condition, conditioningOf, infusedCells } from './conditioning.js';
 import { explain, explained } from './explain-arms.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
+import { headed } from './headed-groups.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
+import { sharedOutTreatments } from './shared-out.js';
 import {
   combinations,
   givenTreatment,
@@ -91,9 +93,11 @@ class ArmFinder {
     const isSure = (mention: Mention) =>
       (groups.isSure(mention) || isSized(mention, this.text)) && !added.test(mention.text) && !those.test(mention.text);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
-    for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments])
+    for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments, sharedOutTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
-    const dosed = mentions.filter(({ facts }) => facts.dosed !== undefined).map((whole) => this.headed(whole));
+    const dosed = mentions
+      .filter(({ facts }) => facts.dosed !== undefined)
+      .map((whole) => headed(whole, mentions, this.text, this.rulebook));
     if (dosed.length > 1) this.add(inOrder([...regimens.filter(hasDrugs), ...dosed]));
     // A label that nothing explains may be another arm's label with a letter lost.
     if (list.size < 2)
@@ -212,22 +216,6 @@ class ArmFinder {
     const size = phrase(this.rulebook, 'sizes.right-behind');
     const sized = this.mentions.filter(({ span }) => size.test(this.text.slice(span.end, span.end + 24)));
     return new Set(sized.map((mention) => this.list.find(mention)));
-  }
-
-  /** `XY组34例:甲药25mg,乙药60mg`: the group at whose head a combination with doses is spelled out, with its drugs. */
-  private headed(whole: Mention): Mention {
-    const group = this.mentions.findLast(({ kind, span }) => kind === 'arm' && span.end <= whole.span.start);
-    const between = group && this.text.slice(group.span.end, whole.span.start);
-    const leadsOn = /^(?:[^,;.\u3002]{0,10}:)?$/u.test(between ?? ',') || this.isGiven(between ?? '');
-    const isHead = group?.facts.drugs === undefined && leadsOn;
-    if (!group || !isHead) return whole;
-    // Each is a group of its own, be it of the same drugs as another one.
-    return { ...group, facts: { ...group.facts, introduced: 'yes', drugs: whole.facts.drugs ?? '' } };
-  }
-
-  /** `A组采用`: between a group and what it got. */
-  private isGiven(between: string): boolean {
-    return between.length <= 8 && phrase(this.rulebook, 'joins.given').test(between);
   }
 
   private add(mentions: readonly Mention[]): void {

@@ -1,4 +1,5 @@
-import type { Mention, StudyArm } from '../model/index.js';
+import type { StudyArm } from '../model/index.js';
+import { distinctTold, placeOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { Place, Reading } from './place.js';
@@ -6,18 +7,21 @@ import type { Run } from './runs.js';
 import { isCue } from './scene.js';
 import { armBefore, type Cast, isComparator } from './who.js';
 
-/** `A组血小板减少46%、贫血26%,B组分别为40%和20%`: what has been told of the other arm, in its order. */
-function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Mention[] {
+/**
+ * `A组血小板减少46%、贫血26%,B组分别为40%和20%`, `A组1年OS率90%,2年OS率70%,B组分别为80%和60%`: what has been told of the other arm,
+ * in its order.
+ */
+function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Told[] {
   const who = armBefore(scene, names, cast, at);
   const [arm] = who?.arms ?? [];
   if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
   const told = outcome.bound.filter(({ binding }) => binding.arm !== undefined);
   if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
-  return [...new Map(told.map(({ what }) => [what.name, what])).values()];
+  return distinctTold(told);
 }
 
 /** `A组皮疹(32%)、腹泻(54%)高于B组(24%、46%)`: what has just been told of the arm that surpasses the one of the bracket. */
-export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: number): Mention[] {
+export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: number): Told[] {
   const open = scene.openBracket(at);
   const [comparator, another] = names.arms.findLast(({ end }) => end === open)?.members ?? [];
   if (open < 0 || !comparator || another || !isComparator(scene, comparator)) return [];
@@ -25,16 +29,16 @@ export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: numb
   const part = Math.max(scene.start, scene.text.lastIndexOf(';', at));
   const told = outcome.bound.filter(({ value }) => value.span.start > part && value.span.end <= open);
   if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
-  return [...new Map(told.map(({ what }) => [what.name, what])).values()];
+  return distinctTold(told);
 }
 
 /** The measures or events of a list, one for each number. */
-export function inTurnOf(whats: readonly Mention[], end: number): Dimension {
+export function inTurnOf(told: readonly Told[], end: number): Dimension {
   const place = (base: Place, i: number): Place => {
-    const mention = whats[i] as Mention;
-    return { ...base, what: { mention, list: { members: [mention], ...mention.span }, ruleId: 'bind.list' } };
+    const one = told[i] as Told;
+    return placeOf(base, one, { members: [one.what], ...one.what.span });
   };
-  return { rank: 2, list: whats, end, place };
+  return { rank: 2, list: told.map(({ what }) => what), end, place };
 }
 
 /** The arms in the order in which the text last listed them all. */
@@ -63,8 +67,10 @@ export function impliedDimensions({ scene, names, cast, outcome }: Reading, run:
   if (cohorts.length === size && names.groups.every(({ end }) => end > at))
     implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
   const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
-  // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms.
-  if (cast.arms.length === size || (said && cast.arms.length > 1 && cast.arms.length === run.groups.length)) {
+  // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms, or `a和b、c和d` as many numbers in each.
+  const [pairs] = run.paired ? run.groups : [];
+  const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
+  if (cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);
     // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.

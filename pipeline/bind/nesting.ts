@@ -25,9 +25,10 @@ export interface Nesting {
 
 /**
  * `A组和B组的PFS和OS分别为a、b和c、d`: the two lists that the numbers run over. The groups of the numbers tell the outer
- * one, then what the measures allow (no more patients are free of progression than alive), then what the names are.
+ * one, then what the measures allow (no more patients are free of progression than alive, and no more are alive later),
+ * then what the names are.
  */
-export function nest(dimensions: readonly Dimension[], run: Run): Nesting | undefined {
+export function nest(dimensions: readonly Dimension[], run: Run, falls: boolean): Nesting | undefined {
   const size = run.values.length;
   for (const a of dimensions) {
     for (const b of dimensions) {
@@ -36,8 +37,12 @@ export function nest(dimensions: readonly Dimension[], run: Run): Nesting | unde
       const usual = { outer: first, inner: first === a ? b : a };
       const turned = { outer: usual.inner, inner: usual.outer };
       if (run.groups.length > 0 && run.groups.length !== usual.outer.list.length) return turned;
+      // `两组1、3年OS率分别为a和b、c和d`: the pairs are of the arms.
+      if (run.paired && usual.outer.rank === 1 && usual.outer.list.length === 2) return turned;
       const isTold = run.groups.length > 0 && usual.outer.list.length !== usual.inner.list.length;
-      return !isTold && !isPossible(usual, run.values) && isPossible(turned, run.values) ? turned : usual;
+      const fits = (nesting: Nesting) =>
+        isPossible(nesting, run.values) && !(falls && risesInTime(nesting, run.values));
+      return !isTold && !fits(usual) && fits(turned) ? turned : usual;
     }
   }
   return undefined;
@@ -58,4 +63,33 @@ function isPossible({ outer, inner }: Nesting, values: readonly Value[]): boolea
       (_, other) => (numberOf(a, other) ?? 0) <= (numberOf(b, other) ?? Number.POSITIVE_INFINITY),
     );
   });
+}
+
+/** Whether the number of an arm or group is greater at a later landmark than at the one before it. */
+function risesInTime({ outer, inner }: Nesting, values: readonly Value[]): boolean {
+  const [times, others] = outer.rank === 0 ? [outer, inner] : [inner, outer];
+  const at = (time: number, other: number): number | undefined => {
+    const i = times === outer ? time * inner.list.length + other : other * inner.list.length + time;
+    return values[i]?.quantity.value;
+  };
+  return (
+    areLandmarks(times) &&
+    others.list.some((_, other) =>
+      times.list.some(
+        (_, time) => time > 0 && (at(time, other) ?? 0) > (at(time - 1, other) ?? Number.POSITIVE_INFINITY),
+      ),
+    )
+  );
+}
+
+/** `1、3、5年`: times that follow each other. */
+function areLandmarks({ rank, list }: Dimension): boolean {
+  const times = list.map((mention) => (mention as Mention).quantity);
+  return (
+    rank === 0 &&
+    times.every(({ value, unit } = { kind: 'number', printed: '' }, i) => {
+      const before = times[i - 1];
+      return value !== undefined && (before === undefined || unit !== before.unit || value > (before.value ?? value));
+    })
+  );
 }

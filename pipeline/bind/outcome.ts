@@ -10,6 +10,8 @@ import { type Cast, pairBefore, type Who } from './who.js';
 export interface BoundValue {
   readonly value: Value;
   readonly what: Mention;
+  /** The landmark that it holds for. */
+  readonly time?: Mention | undefined;
   readonly binding: Claim;
 }
 
@@ -120,17 +122,18 @@ export class Outcome {
         wholeCast(cast, scene);
       const told = { ...place, who: pair };
       const binding = {
-        ...this.bindingOf(scene, names, value, told, undefined),
+        ...this.bindingOf(scene, names, value, { time: timeOf(names, value, what.mention), ...told }, undefined),
         arms: pair?.arms.map(({ id }) => id),
       };
       this.bindings.push(binding);
       this.bound.push({ value, what: what.mention, binding });
       return;
     }
+    const time = place.time ?? timeOf(names, value, what.mention);
     for (const arm of place.who?.arms ?? [undefined]) {
-      const binding = this.bindingOf(scene, names, value, place, arm?.id);
+      const binding = this.bindingOf(scene, names, value, { ...place, time }, arm?.id);
       this.bindings.push(binding);
-      this.bound.push({ value, what: what.mention, binding });
+      this.bound.push({ value, what: what.mention, time, binding });
     }
   }
 
@@ -163,7 +166,7 @@ export class Outcome {
       grade: event
         ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
         : undefined,
-      time: (place.time ?? timeOf(names, value, what))?.text,
+      time: place.time?.text,
       subgroup: place.group?.text,
       evidence: [{ ruleId: what.ruleId, span: what.span }],
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
@@ -203,5 +206,10 @@ function timeOf(names: Names, value: Value, what: Mention): Mention | undefined 
     ({ members, start }) =>
       start >= list.end && members[0]?.kind === 'measure' && !members.includes(what) && start < what.span.start,
   );
+  // `ORR和1年OS率`: the landmark of the next measure of a list is not that of the measure before it.
+  const next = names.whats
+    .flatMap(({ members }) => members)
+    .some(({ kind, span }) => kind === 'measure' && span.start >= list.end && span.start - list.end <= 1);
+  if (next && what.span.end <= list.start) return undefined;
   return another ? undefined : list.members.at(-1);
 }

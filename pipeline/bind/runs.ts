@@ -10,6 +10,8 @@ export interface Run {
   readonly turned?: boolean | undefined;
   /** Sizes of the groups where the list is one of lists (a、b和c、d); empty otherwise. */
   readonly groups: readonly number[];
+  /** Whether a lesser word than the one that lists them holds pairs of values together: `a和b、c和d`, `a vs b、c vs d`. */
+  readonly paired?: boolean | undefined;
 }
 
 /** Joins values that stand in one list into runs; a bare number takes the unit of its neighbour or falls out. */
@@ -31,6 +33,9 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
         (joint === ',' &&
           opensGroup(scene, run.joints, value, values[i + 1]) &&
           isListed(scene, run.values[0] as Value)) ||
+        (joint === ',' &&
+          opensPair(scene, run.joints, value, values[i + 1]) &&
+          isListed(scene, run.values[0] as Value)) ||
         // `a,b;c,d和e,f`: semicolons part groups of numbers that commas part.
         (joint === ';' && run.joints.includes(',') && isListed(scene, run.values[0] as Value)))
     ) {
@@ -45,7 +50,8 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
         joints.length > 0 &&
         joints.every((joint) => scene.phrase('joins.contrast').test(joint) || scene.phrase('joins.rises').test(joint)),
       turned: joints.length === 1 && scene.phrase('joins.rises').test(joints[0] ?? ''),
-      groups: groupsOf(joints),
+      groups: isPaired(scene, joints) ? pairsOf(joints) : groupsOf(joints),
+      paired: isPaired(scene, joints),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
 }
@@ -128,9 +134,31 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
       quantity: { ...value.quantity, kind: 'duration', unit },
     }));
   }
-  const isTime = isKind(measure, 'measure') && measure?.facts.reads !== 'rate' && measure?.facts.reads !== 'count';
+  const isTime = isKind(measure, 'measure') && !['rate', 'count', 'level'].includes(measure?.facts.reads ?? '');
   if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
   return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));
+}
+
+/** `a和b、c和d、e和f`: every other joint is a word of joining or contrast, the others are marks that list. */
+function isPaired(scene: Scene, joints: readonly string[]): boolean {
+  const isWithin = (joint: string) => scene.phrase('joins.within-pair').test(joint);
+  const parts = scene.phrase('joins.between-pairs');
+  return (
+    joints.length > 1 &&
+    joints.length % 2 === 1 &&
+    joints.every((joint, i) => (i % 2 === 0 ? isWithin(joint) : parts.test(joint)))
+  );
+}
+
+function pairsOf(joints: readonly string[]): number[] {
+  return Array.from({ length: (joints.length + 1) / 2 }, () => 2);
+}
+
+/** `分别为a和b,c和d`: a comma before the next pair, where pairs make up the list so far. */
+function opensPair(scene: Scene, joints: readonly string[], value: Value, next: Value | undefined): boolean {
+  const joint = next ? scene.between(value.span.end, next.span.start) : '';
+  const isPair = (one: string) => scene.phrase('joins.values').test(one) && scene.phrase('joins.within-pair').test(one);
+  return isPair(joint) && isPair(joints[0] ?? '') && (joints.length === 1 || isPaired(scene, joints));
 }
 
 /** `a、b、c和d、e、f`: the list falls into two groups of three; empty where it does not fall into equal groups. */

@@ -127,7 +127,7 @@ function listedWith({ scene, names }: Reading, values: readonly BoundValue[], la
     const next = listed.at(-1) as Mention;
     if (what.name === next.name && what.kind === next.kind) continue;
     const coordinated = listOf(names.whats, what)?.members.includes(next) ?? false;
-    const between = scene.between(value.span.end, next.span.start).replace(/^\)/u, '');
+    const between = scene.between(value.span.end, next.span.start).replace(/^[)\]]/u, '');
     if (!coordinated && !scene.phrase('joins.enumerates-only').test(between)) break;
     listed.push(what);
   }

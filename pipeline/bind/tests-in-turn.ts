@@ -1,4 +1,7 @@
 import type { Mention } from '../model/index.js';
+import { tellsFactors } from './factors.js';
+import { distinctTold, slotsOf, type Told } from './measure-slots.js';
+import type { Names } from './names.js';
 import type { Reading } from './place.js';
 import type { Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
@@ -10,7 +13,8 @@ export function inTurn(
   tests: readonly Mention[],
   i: number,
   whats: readonly Mention[],
-): readonly Mention[] {
+): readonly Told[] {
+  const all = whats.map((what) => ({ what }));
   const isJoined = (id: string) => (place: number) => {
     const [a, b] = [tests[place - 1], tests[place]];
     const alike = a !== undefined && b !== undefined && a.quantity?.kind === b.quantity?.kind;
@@ -26,14 +30,27 @@ export function inTurn(
     const since = tests[first - 1]?.span.end ?? 0;
     const own = distinct(told.flatMap(({ what, value }) => (value.span.start >= since ? [what] : [])));
     const named = names.whats.some(({ start }) => start >= until && start < at);
-    const all = scene.phrase('joins.all-of-them').test(scene.between(until, at));
-    return { size, place: i - first, stated, sharesOut: all || (!named && own.length === size) };
+    const ofAll = scene.phrase('joins.all-of-them').test(scene.between(until, at));
+    const valued = distinctTold(told.filter(({ value }) => value.span.start >= since));
+    const slots = valued.length === size && !named ? valued : slotsBefore(names, since, at);
+    return { size, place: i - first, stated, slots, sharesOut: ofAll || (!named && own.length === size) };
   };
   const listed = stretch('joins.values');
-  const { size, place, stated, sharesOut } = listed.size > 1 ? listed : stretch('joins.tests');
-  if (size === 1 || (listed.size === 1 && !sharesOut && whats.length !== size)) return whats;
+  const { size, place, stated, slots, sharesOut } = listed.size > 1 ? listed : stretch('joins.tests');
+  if (size === 1) return all;
+  // `ORR、1年及2年OS率…(P=a,b,c)`, `1、2年OS率分别为…(P=a、b)`: one for each landmark of a measure.
+  const isEach = slots.length === size && whats.length !== size && !tellsFactors(scene);
+  const slot = isEach ? slots[place] : undefined;
+  if (slot) return [slot];
+  if (listed.size === 1 && !sharesOut && whats.length !== size) return all;
   const what = (whats.length === size ? whats : stated.length === size ? stated : [])[place];
-  return what ? [what] : whats;
+  return what ? [{ what }] : all;
+}
+
+/** The measures of the list named last before a test, each at its landmarks. */
+function slotsBefore(names: Names, since: number, at: number): readonly Told[] {
+  const list = names.whats.findLast(({ start, end }) => start >= since && end <= at);
+  return list ? slotsOf(names, list) : [];
 }
 
 /** Whether only the statistic of a p value stands between it and the one before. */

@@ -28,6 +28,8 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
     );
   const reads = what.facts.reads ?? 'both';
   if (family === 'effect') return true;
+  // `出血量`: an amount is neither a share nor a time.
+  if (reads === 'level') return false;
   if (family === 'time' && unit === 'line') return false;
   if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
   if (family === 'count') return reads === 'rate' || reads === 'count';

@@ -37,3 +37,17 @@ export const survivalParts: readonly (readonly [string, string])[] = [
   'LFS',
   'MFS',
 ].map((free) => [free, 'OS']);
+
+/** Measures whose rate at a time can only fall with time. */
+export const survivalMeasures: ReadonlySet<string> = new Set([
+  'OS',
+  'PFS',
+  'EFS',
+  'DFS',
+  'RFS',
+  'DMFS',
+  'LRFS',
+  'FFS',
+  'TTP',
+  'TTNT',
+]);

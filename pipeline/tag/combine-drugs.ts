@@ -87,6 +87,8 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
     const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
     if (isPart(candidate) && listed && gap !== '') break;
+    // `全脑放疗和单纯SRT`, `调强放疗和常规放疗`: what was given alone, or is another technique, was not given together.
+    if (isPart(candidate) && isApart(parts, candidate, text, words)) break;
     // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
     const isAgainst =
       words.beside.test(bare) && words.against.test(text.slice(candidate.span.end, candidate.span.end + 14));
@@ -107,6 +109,17 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
   }
   return parts;
+}
+
+/** Whether a list holds a treatment that is said to have been given alone, or twice, or two techniques of irradiation. */
+function isApart(parts: readonly Mention[], next: Mention, text: string, { adds, alone }: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  const joint = text.slice(last.span.end, next.span.start);
+  if (joint === '' || adds.test(joint)) return false;
+  const lead = text.slice(Math.max(0, first.span.start - 2), first.span.start);
+  const areTechniques = [last, next].every(({ facts }) => facts.modality === 'radiotherapy') && last.name !== next.name;
+  const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
+  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || isAgain;
 }
 
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */
@@ -152,7 +165,8 @@ function isCompared(parts: readonly Mention[], text: string, { adds, compares }:
 function isDosed(parts: readonly Mention[], text: string): boolean {
   return parts.some(
     (part, k) =>
-      k > 0 && /\(|AUC|\d ?(?:[mμu]?g|M?I?U)/u.test(text.slice((parts[k - 1] as Mention).span.end, part.span.start)),
+      k > 0 &&
+      /\(|AUC|\d ?(?:[mμu]?g|M?I?U|c?Gy)/u.test(text.slice((parts[k - 1] as Mention).span.end, part.span.start)),
   );
 }
 

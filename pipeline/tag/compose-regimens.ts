@@ -4,6 +4,7 @@ import { combine, drugsOf, labelOf } from './combine-drugs.js';
 import { closing } from './compose-synonyms.js';
 import { definition, dosedOneByOne, explanation } from './defined-regimens.js';
 import { asArm, groupedBehindGloss } from './named-arms.js';
+import { withSharedWord } from './shared-group-word.js';
 
 /**
  * Drugs joined by 、, +, 联合 … become one regimen mention whose fact `drugs` lists them; with an abbreviation
@@ -41,8 +42,9 @@ export function composeRegimens(
       i = defined.last;
     } else composed.push(mention);
   }
+  const named = composed.map((mention, i) => asArm(mention, composed[i + 1], text, rulebook));
   return {
-    mentions: withoutOverlaps(composed.map((mention, i) => asArm(mention, composed[i + 1], text, rulebook))),
+    mentions: withSharedWord(withoutOverlaps(named), text, rulebook),
     definitions,
   };
 }

@@ -13,6 +13,7 @@ export interface JoiningWords {
   readonly alternates: RegExp;
   readonly given: RegExp;
   readonly group: RegExp;
+  readonly alone: RegExp;
   readonly against: RegExp;
   readonly beside: RegExp;
   readonly follows: RegExp;
@@ -38,6 +39,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),
     against: phrase(rulebook, 'joins.against'),
+    alone: phrase(rulebook, 'joins.alone-before'),
     beside: phrase(rulebook, 'joins.with-only'),
     follows: phrase(rulebook, 'joins.follows'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),

@@ -70,7 +70,7 @@ describe('regimens', () => {
 
 describe('measures', () => {
   test('say how the number beside them reads', () => {
-    const ways = ['rate', 'time', 'both', 'cycles', 'count', 'dose'];
+    const ways = ['rate', 'time', 'both', 'cycles', 'count', 'dose', 'level'];
     expect(of('measures').flatMap((row) => (ways.includes(fact(row, 'reads') ?? '') ? [] : [row.id]))).toEqual([]);
   });
 

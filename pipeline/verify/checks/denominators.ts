@@ -1,9 +1,8 @@
-import type { TrialRecord } from '../../model/index.js';
+import { survivalMeasures, type TrialRecord } from '../../model/index.js';
 import { contains, holdsWhole } from '../interval.js';
 import { once } from '../once.js';
 import { cutReading, type Printed, reading } from '../printed.js';
 import { labelOf, type Size, type Statement, sizeFor, sizesOf, statementsOf } from '../statements.js';
-import { survivalMeasures } from './survival.js';
 
 /** A percentage that is a share of counted patients, with the count where that is printed. */
 export interface Share {

@@ -1,7 +1,7 @@
+import { survivalMeasures } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { reading } from '../printed.js';
 import { statementsOf } from '../statements.js';
-import { survivalMeasures } from './survival.js';
 
 const id = 'follow-up-reach';
 

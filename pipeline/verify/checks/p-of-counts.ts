@@ -1,4 +1,4 @@
-import type { TrialRecord } from '../../model/index.js';
+import { survivalMeasures, type TrialRecord } from '../../model/index.js';
 import { finding, type TrialCheck, type Verdict } from '../check.js';
 import { type Interval, intersect, wholeNumbers } from '../interval.js';
 import { printedValue, reading } from '../printed.js';
@@ -6,7 +6,6 @@ import { rowsOf, type Statement, sizeFor } from '../statements.js';
 import { quickTests, testsOfTwoShares } from '../statistics.js';
 import { mostTried } from './denominators.js';
 import { shownP } from './p-of-interval.js';
-import { survivalMeasures } from './survival.js';
 
 const id = 'p-of-counts';
 

@@ -1,22 +1,8 @@
-import type { TrialRecord } from '../../model/index.js';
+import { survivalMeasures, type TrialRecord } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import type { CheckContext } from '../check.js';
 import { type Printed, printedValue } from '../printed.js';
 import { rowsOf, type Statement } from '../statements.js';
-
-/** Measures whose rate at a time can only fall with time. */
-export const survivalMeasures: ReadonlySet<string> = new Set([
-  'OS',
-  'PFS',
-  'EFS',
-  'DFS',
-  'RFS',
-  'DMFS',
-  'LRFS',
-  'FFS',
-  'TTP',
-  'TTNT',
-]);
 
 /** What is printed of the survival of one set of patients. */
 export interface Curve {

@@ -1,0 +1,38 @@
+import type { Mention } from '../model/index.js';
+import type { Coordination } from './coordination.js';
+import type { Names } from './names.js';
+import type { BoundValue } from './outcome.js';
+import type { Place } from './place.js';
+
+/** What a number of a list is of: a measure or event, and the landmark where there is one. */
+export type Told = Pick<BoundValue, 'what' | 'time'>;
+
+/** Each measure once, or once at each of its landmarks, in the order in which they were told. */
+export function distinctTold(told: readonly Told[]): Told[] {
+  return [...new Map(told.map((one) => [`${one.what.name} ${one.time?.text}`, one])).values()];
+}
+
+/**
+ * `ORR、1年及2年OS率`, `1年OS率和2年PFS率`: the members of a list of measures, each with its landmark, or once for each of
+ * several; one landmark is carried on to the measures that have none of their own.
+ */
+export function slotsOf(names: Names, list: Coordination): Told[] {
+  const timesOf = (member: Mention) =>
+    names.times.find(({ end }) => end <= member.span.start && member.span.start - end <= 1)?.members ?? [];
+  const own = list.members.map(timesOf);
+  const [first = []] = own;
+  // `1、2年OS率和PFS率`: landmarks before the first of the measures are those of all.
+  const areShared = first.length > 1 && own.some((times) => times.length === 0);
+  if (areShared) return list.members.map((what) => ({ what }));
+  let last: Mention | undefined;
+  return list.members.flatMap((what, i): Told[] => {
+    const times = own[i] ?? [];
+    last = times.at(-1) ?? last;
+    return times.length > 1 ? times.map((time) => ({ what, time })) : [{ what, ...(last ? { time: last } : {}) }];
+  });
+}
+
+/** The place of a number that is of one member of a list. */
+export function placeOf(base: Place, { what: mention, time }: Told, list: Coordination): Place {
+  return { ...base, what: { mention, list, ruleId: 'bind.list' }, ...(time ? { time } : {}) };
+}

@@ -1,0 +1,33 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** `甲药和乙药的ORR分别为a%和b%`: treatments of one list of which each has a number, or one at each landmark, of its own. */
+export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const joint = phrase(rulebook, 'joins.compared-next');
+  const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'procedure'].includes(kind));
+  for (const [i, first] of treats.entries()) {
+    const listed = [first];
+    for (const other of treats.slice(i + 1)) {
+      if (!joint.test(text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim())) break;
+      listed.push(other);
+    }
+    const { end } = (listed.at(-1) as Mention).span;
+    const each = numbersEach(text.slice(end, end + farthest), rulebook);
+    const differ = new Set(listed.map(({ name }) => name)).size === listed.length;
+    if (listed.length > 1 && differ && each === listed.length) return listed;
+  }
+  return [];
+}
+
+/** How far behind a list of treatments its list of numbers may end, in characters. */
+const farthest = 120;
+
+/** How many numbers a list behind 分别 holds for each landmark of its one measure; 0 where they do not come out even. */
+function numbersEach(behind: string, rulebook: Rulebook): number {
+  const { times = '', list = '' } = phrase(rulebook, 'joins.each-its-own').exec(behind)?.groups ?? {};
+  const count = (printed: string) => printed.match(/\d+(?:\.\d+)?/gu)?.length ?? 0;
+  // The last landmark stands with its unit.
+  const landmarks = times === '' ? 1 : count(times) + 1;
+  const each = count(list.replace(/\([^()]*\)/gu, '')) / landmarks;
+  return Number.isInteger(each) ? each : 0;
+}

@@ -1,0 +1,67 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { drugsOf, isPart } from './combine-drugs.js';
+
+/**
+ * `甲药联合放疗、单纯放疗和单纯甲药治疗组`, `甲药联合放疗与单纯放疗两组`: treatments of which only the last one has the word for
+ * group, or which are only counted, are groups, where one of them was given alone or with another one.
+ */
+export function withSharedWord(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const arms = new Map<Mention, Mention>();
+  mentions.forEach((last, i) => {
+    const isCounted = isPart(last) && phrase(rulebook, 'joins.counted-groups').test(text.slice(last.span.end));
+    if (!isCounted && (last.kind !== 'arm' || !isTreated(last, rulebook))) return;
+    const listed = listedBefore(mentions.slice(0, i), last, text, rulebook);
+    const [first] = listed;
+    if (!first || !isTold([...listed, last], text.slice(leadOf(first, text, rulebook), last.span.end), rulebook))
+      return;
+    for (const mention of isCounted ? [...listed, last] : listed) arms.set(mention, asGroup(mention, text, rulebook));
+  });
+  return mentions.map((mention) => arms.get(mention) ?? mention);
+}
+
+/** Whether a group is named by what it got. */
+function isTreated({ facts }: Mention, rulebook: Rulebook): boolean {
+  if (facts.role !== undefined || facts.cohort !== undefined) return false;
+  return facts.drugs !== undefined || rulebook.lexicon.treatmentAtEnd(facts.label ?? '') !== '';
+}
+
+/** The treatments that stand in one list before a group, in order. */
+function listedBefore(earlier: readonly Mention[], last: Mention, text: string, rulebook: Rulebook): Mention[] {
+  const joint = phrase(rulebook, 'joins.shares-word');
+  const listed: Mention[] = [];
+  let next = last.span.start;
+  for (const mention of earlier.filter(({ kind }) => kind !== 'cue').reverse()) {
+    if (!isPart(mention) || !joint.test(text.slice(mention.span.end, next))) break;
+    listed.unshift(mention);
+    next = mention.span.start;
+  }
+  return listed;
+}
+
+/** Whether the words of a list say that a treatment was given alone, or added to another one. */
+function isTold(listed: readonly Mention[], printed: string, rulebook: Rulebook): boolean {
+  const differ = new Set(listed.map((mention) => drugsOf(mention))).size === listed.length;
+  return (
+    differ && [phrase(rulebook, 'joins.adds'), phrase(rulebook, 'joins.alone-among')].some((word) => word.test(printed))
+  );
+}
+
+/** Where the word begins that says that a treatment was given alone, else the treatment. */
+function leadOf({ span }: Mention, text: string, rulebook: Rulebook): number {
+  const before = text.slice(Math.max(0, span.start - 2), span.start);
+  return span.start - (phrase(rulebook, 'joins.alone-before').exec(before)?.[0].length ?? 0);
+}
+
+function asGroup(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const start = leadOf(mention, text, rulebook);
+  const printed = text.slice(start, mention.span.end);
+  return {
+    ...mention,
+    kind: 'arm',
+    span: { start, end: mention.span.end },
+    text: printed,
+    name: printed,
+    facts: { ...mention.facts, drugs: drugsOf(mention), label: mention.facts.label ?? mention.text },
+  };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { armsOf, trialsOf } from './trials-of.js';
+
+describe('arms that are techniques', () => {
+  it('are one by either name, and no arm of the treatment that both are', () => {
+    const text =
+      '方法 84例结肠癌患者分为腹腔镜组44例,开腹组40例。结果 腹腔镜手术组肺部感染率为4.5%,低于开腹手术组的15.0%。';
+    expect(armsOf(text)).toEqual({ 腹腔镜: ['laparoscopic surgery'], 开腹: ['open surgery'] });
+  });
+
+  it('are told apart where both are radiotherapy, whatever joins their names', () => {
+    const text = '一项研究[4]分析了IMRT与3D-CRT治疗的86例患者,IMRT和3D-CRT的2年OS率分别为60.5%和46.5%。';
+    expect(armsOf(text)).toEqual({ IMRT: ['IMRT'], '3D-CRT': ['3D-CRT'] });
+    const short =
+      '方法 84例患者分为三维适形放疗组(42例)与调强放疗组(42例)。结果 三维适形组和调强组ORR分别为71.4%和78.6%。';
+    expect(armsOf(short)).toEqual({ 三维适形: ['3D-CRT'], 调强: ['IMRT'] });
+  });
+
+  it('are recorded as radiotherapy where something else tells them apart', () => {
+    const text = '方法 84例患者分为调强放疗组(42例)和调强放疗联合替吉奥组(42例)。';
+    expect(Object.values(armsOf(text))).toEqual([['radiotherapy'], ['radiotherapy', 'S-1']]);
+  });
+});
+
+describe('treatments that share one word for group', () => {
+  it('are arms where one of them was given alone', () => {
+    const text = '方法 63例患者分为TACE联合RFA、单纯RFA和单纯TACE治疗组。结果 三组ORR分别为81.0%、66.7%和52.4%。';
+    expect(armsOf(text)).toEqual({
+      TACE联合RFA: ['TACE', 'ablation'],
+      单纯RFA: ['ablation'],
+      单纯TACE治疗组: ['TACE'],
+    });
+    expect(Object.keys(armsOf('方法 63例患者分为TACE、TACE联合索拉非尼和索拉非尼组。'))).toEqual([
+      'TACE',
+      'TACE联合索拉非尼',
+      '索拉非尼',
+    ]);
+  });
+
+  it('are arms where they are only counted', () => {
+    const text = '方法 84例患者分为吉西他滨联合顺铂与单纯吉西他滨两组。结果 两组ORR分别为35.7%和21.4%。';
+    expect(armsOf(text)).toEqual({
+      吉西他滨联合顺铂: ['gemcitabine', 'cisplatin'],
+      单纯吉西他滨: ['gemcitabine'],
+    });
+  });
+});
+
+describe('a letter and the treatment behind it', () => {
+  it('are one arm, with the size behind them', () => {
+    const text =
+      '方法 84例患者分为2组:A组替吉奥联合立体定向放疗组,共40例,B组单独立体定向放疗组,共44例。结果 A组ORR为62.5%,B组为40.9%。';
+    expect(armsOf(text)).toEqual({ A: ['S-1', 'radiotherapy'], B: ['radiotherapy'] });
+    expect(trialsOf(text)[0]?.arms?.map(({ size }) => size?.value)).toEqual([40, 44]);
+  });
+
+  it('are one arm, too, where the text goes on with both names and both arms got the same drugs', () => {
+    const text =
+      '方法 84例患者分为甲组:同步放化疗组,40例;乙组:序贯放化疗组,44例。结果 甲组ORR为62.5%,乙组为40.9%。同步放化疗组3年OS率为40.0%,序贯放化疗组为29.5%。';
+    expect(Object.keys(armsOf(text))).toEqual(['甲组', '乙组']);
+  });
+
+  it('and a part in the study and the treatment in the bracket are one arm', () => {
+    const text = '方法 84例患者随机分为试验组(阿帕替尼联合化疗组,40例)和对照组(单纯化疗组,44例)。';
+    expect(armsOf(text)).toEqual({ 试验组: ['apatinib', 'chemotherapy'], 对照: ['chemotherapy'] });
+    expect(trialsOf(text)[0]?.population?.size?.value).toBe(84);
+  });
+
+  it('name what each arm got where two arms differ in the dose alone', () => {
+    const text = '方法 84例患者随机分为A组和B组,各42例,A组予厄洛替尼150mg,B组予厄洛替尼100mg。';
+    const doses = trialsOf(text)[0]?.arms?.map(({ drugs }) => drugs?.[0]?.doses?.map(({ value }) => value));
+    expect(doses).toEqual([[150], [100]]);
+  });
+});
+
+describe('a group of factors', () => {
+  it('is no arm', () => {
+    const text =
+      '方法 84例患者分为放疗组40例、手术组44例,按肿瘤大小、有无淋巴结转移亚组分析。结果 放疗组ORR为62.5%,腺癌组和鳞癌亚组相近。';
+    expect(Object.keys(armsOf(text))).toEqual(['放疗组', '手术组']);
+  });
+});
