@@ -16,7 +16,10 @@ export interface Passage {
 
 /** Whether a part that only a citation marks tells of a study, and is no statement about the disease in general. */
 function tellsOfStudy(part: Part): boolean {
-  if (part.mentions.some((mention) => isCue(mention, 'background'))) return false;
+  // `…ORR为a%(n=b),该药因此获批`: what a study led to says nothing against it.
+  const first = part.mentions.findIndex(isResult);
+  const before = first < 0 ? part.mentions : part.mentions.slice(0, first);
+  if (before.some((mention) => isCue(mention, 'background'))) return false;
   return (
     part.mentions.some(
       (mention) =>

@@ -103,7 +103,9 @@ export function combinations(mentions: readonly Mention[], text: string, ruleboo
   // What the study's one drug is set against was given elsewhere.
   if (phrase(rulebook, 'joins.surpassed').test(lead)) return [];
   const isListed = first !== undefined && first.facts.lead === undefined;
-  if (!isListed || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
+  // `比较甲药联合乙药与乙药`: what was given together is one of those that were compared.
+  const isTogether = first !== undefined && phrase(rulebook, 'joins.adds').test(first.text);
+  if (!isListed || isTogether || !phrase(rulebook, 'joins.each-given').test(lead)) return combined.slice(0, 2);
   const drugs = (first.facts.drugs ?? '').split('+');
   const printed = first.text.split(phrase(rulebook, 'joins.enumerates'));
   return drugs.map((name, i): Mention => {

@@ -76,12 +76,14 @@ function placesOf(label: string, text: string, rulebook: Rulebook): Named[] {
   const places: Named[] = [];
   const word = phrase(rulebook, 'introductions.word');
   const negated = phrase(rulebook, 'introductions.negated');
+  const joined = phrase(rulebook, 'introductions.joined');
   for (let start = text.indexOf(label); start >= 0; start = text.indexOf(label, start + label.length)) {
     const end = start + label.length;
     const tail = word.exec(text.slice(end, end + 3));
     const before = text.slice(Math.max(0, start - 1), start);
     const cut = /[A-Za-z0-9+-]/u.test(before) && /^[A-Za-z0-9]/u.test(label);
-    if (tail?.index === 0 && !cut && !negated.test(before))
+    const isPart = joined.test(text.slice(Math.max(0, start - 2), start));
+    if (tail?.index === 0 && !cut && !isPart && !negated.test(before))
       places.push({ label: label + tail[0], start, end: end + tail[0].length });
   }
   return places;
