@@ -47,3 +47,11 @@ export interface Mention {
   readonly facts: Readonly<Record<string, string>>;
   readonly quantity?: Quantity | undefined;
 }
+
+/**
+ * The same mention with its properties in one order. Mentions are asked for their kind and place more often than
+ * anything else, and the engine finds a property at once only where all objects that it meets are laid out alike.
+ */
+export function uniform({ kind, span, ruleId, text, name, facts, quantity }: Mention): Mention {
+  return { kind, span, ruleId, text, name, facts, quantity };
+}

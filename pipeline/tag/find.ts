@@ -1,4 +1,4 @@
-import { type MentionKind, type QuantityKind, quantityKinds } from '../model/index.js';
+import { type Mention, type MentionKind, type QuantityKind, quantityKinds } from '../model/index.js';
 import type { CompiledPattern, Rulebook } from '../rulebook/index.js';
 import { gradeName } from './grades.js';
 import type { Candidate } from './overlaps.js';
@@ -22,6 +22,7 @@ export function findForms(text: string, rulebook: Rulebook): Candidate[] {
       text: text.slice(start, end),
       name: entry.name,
       facts: entry.facts,
+      quantity: undefined,
       beats: entry.beats,
     });
   }
@@ -105,16 +106,27 @@ export function produce({ rule, groups: names }: CompiledPattern, match: RegExpE
   const groups = match.groups ?? {};
   const facts: Record<string, string> = { ...rule.facts };
   for (const name of names) if (groups[name] !== undefined) facts[name] = groups[name];
-  const span = { start: match.index, end: match.index + match[0].length };
-  const base = { span, ruleId: rule.id, text: match[0], facts, beats: rule.beats ?? [] };
-  if (isQuantityKind(rule.makes)) {
-    return { ...base, kind: 'quantity', quantity: quantityOf(rule.makes, groups, rule.facts ?? {}) };
-  }
-  const kind = rule.makes as MentionKind;
-  if (kind === 'item') return { ...base, kind, name: `${rule.is ?? ''}${facts.stage ?? ''}` };
-  if (kind === 'grade') return { ...base, kind, name: gradeName(facts.low ?? '', facts.high, facts.op) };
-  const name = rule.is ?? facts.name ?? facts.label ?? facts.label2 ?? match[0];
-  return { ...base, kind, name: kind === 'drug' ? uncapitalised(name) : name };
+  const kind = isQuantityKind(rule.makes) ? 'quantity' : (rule.makes as MentionKind);
+  return {
+    kind,
+    span: { start: match.index, end: match.index + match[0].length },
+    ruleId: rule.id,
+    text: match[0],
+    name: kind === 'quantity' ? undefined : nameOf(kind, rule.is, facts, match[0]),
+    facts,
+    quantity: isQuantityKind(rule.makes) ? quantityOf(rule.makes, groups, rule.facts ?? {}) : undefined,
+    beats: rule.beats ?? none,
+  };
+}
+
+const none: readonly string[] = [];
+
+/** What a match is called by: its rule, what the rule read in it, else by itself. */
+function nameOf(kind: MentionKind, is: string | undefined, facts: Mention['facts'], text: string): string {
+  if (kind === 'item') return `${is ?? ''}${facts.stage ?? ''}`;
+  if (kind === 'grade') return gradeName(facts.low ?? '', facts.high, facts.op);
+  const name = is ?? facts.name ?? facts.label ?? facts.label2 ?? text;
+  return kind === 'drug' ? uncapitalised(name) : name;
 }
 
 /** `Zolvaretinib`: a nonproprietary name is no proper name. */

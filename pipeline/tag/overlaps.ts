@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, uniform } from '../model/index.js';
 
 /** A mention that has not yet won its place, with the rules that it beats at equal length. */
 export interface Candidate extends Mention {
@@ -45,8 +45,8 @@ export function settle(candidates: readonly Candidate[]): Mention[] {
       reached = Math.max(reached, (ordered[until] as Candidate).span.end);
       until += 1;
     }
-    if (until === from + 1) won.push(ordered[from] as Candidate);
-    else for (const winner of winners(ordered.slice(from, until), reached)) won.push(winner);
+    if (until === from + 1) won.push(uniform(ordered[from] as Candidate));
+    else for (const winner of winners(ordered.slice(from, until), reached)) won.push(uniform(winner));
     from = until;
   }
   return won;

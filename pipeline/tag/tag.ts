@@ -1,4 +1,4 @@
-import type { Definitions, Mention } from '../model/index.js';
+import { type Definitions, type Mention, uniform } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holds, type Span } from '../text/index.js';
 import { withRegimens } from './ambiguous-letters.js';
@@ -28,9 +28,10 @@ function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[],
     const inner = found.filter((other) => other.span.start < span.end && other.span.end > span.start);
     const ofFeature = inner.length > 0 && inner.every(({ kind, span: part }) => kind === 'item' && holds(span, part));
     const facts = { reads: 'rate', ...(ofFeature ? {} : { weak: 'yes' }) };
-    return { kind: 'measure', span, ruleId: 'nouns.own-rate', text: name, name, facts, beats: [] };
+    return { kind: 'measure', span, ruleId: 'nouns.own-rate', text: name, name, facts, quantity: undefined, beats: [] };
   }
-  return { kind: 'event', span, ruleId: 'nouns.rate', text: name, name, facts: { weak: 'yes' }, beats: [] };
+  const facts = { weak: 'yes' };
+  return { kind: 'event', span, ruleId: 'nouns.rate', text: name, name, facts, quantity: undefined, beats: [] };
 }
 
 /** `某药(XYZ)…XYZ组`: what the article abbreviates a drug or a procedure by, unless the lexicon knows the letters. */
@@ -64,5 +65,8 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const coded = [...found, ...mentions].flatMap(({ ruleId, text: printed, name = '' }): [string, string][] =>
     ruleId === 'coded-drugs.code' || ruleId === 'new-drugs.latin' ? [[printed, name]] : [],
   );
-  return { mentions: all, definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...definitions]) };
+  return {
+    mentions: all.map(uniform),
+    definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...definitions]),
+  };
 }
