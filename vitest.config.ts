@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    testTimeout: 30_000,
+    // Against hanging only: a machine that does other work, too, is slow.
+    testTimeout: 120_000,
   },
 });
