@@ -108,6 +108,12 @@ function surpassedAlso({ scene, names, outcome }: Reading, same: readonly BoundV
   return goesOn && subject && subject !== told.binding.arm ? [subject, told.binding.arm] : undefined;
 }
 
+/** `两组CEA均较治疗前下降(P<0.05)`: what is compared is the same patients before and after, and not the arms. */
+function isOverTime(scene: Scene, { span }: Mention): boolean {
+  const lead = scene.between(Math.max(scene.start, span.start - 40), span.start);
+  return scene.phrase('attaching.since-before').test(lead);
+}
+
 function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what, time }: Told): Claim {
   const { scene, names, cast, outcome } = reading;
   const event = isKind(what, 'event');
@@ -133,7 +139,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     study: outcome.study,
     quantity: mention.quantity as NonNullable<Mention['quantity']>,
     span: mention.span,
-    arms: heterogeneity ? undefined : pair,
+    arms: heterogeneity || isOverTime(scene, mention) ? undefined : pair,
     measure: isKind(what, 'measure') ? what.name : undefined,
     term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
     preferred: event ? what.name : undefined,
