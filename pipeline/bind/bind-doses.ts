@@ -62,7 +62,8 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   const whole = armOfWhole(scene, cast, mention);
   const told = whole ? [whole] : armsFor(scene, names, cast, mention);
   const given = isOfTreatment(scene, mention) ? [] : told.filter((arm) => !arm || has(arm, drug));
-  const arms = given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
+  const called = cast.arms.filter((arm) => isCalledBy(scene, arm, mention));
+  const arms = called.length === 1 ? called : given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
   const open = isKind(drug, 'procedure') ? cast.arms[0] : cast.arms.find(({ drugs }) => drugs.length === 0);
   if (arms.length === 0 && cast.arms.length > 0 && !open) {
@@ -84,6 +85,12 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
       });
     }
   }
+}
+
+/** `甲药(400mg/d与800mg/d)…800mg组`: whether an arm has its name from this dose. */
+function isCalledBy(scene: Scene, { label }: StudyArm, { quantity }: Mention): boolean {
+  const { amount, unit } = scene.phrase('joins.label-dose').exec(label)?.groups ?? {};
+  return amount !== undefined && Number(amount) === quantity?.value && quantity.unit?.startsWith(unit ?? '') === true;
 }
 
 /** `甲药80mg组`: the dose in an arm's name. */

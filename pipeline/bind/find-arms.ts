@@ -156,7 +156,11 @@ class ArmFinder {
     const { list, mentions, text, rulebook } = this;
     const { title, topic } = this.telling;
     if (list.size === 0) this.addInfused();
-    if (list.size === 0) this.add(this.regimens);
+    // `XY方案联合甲药的CR率优于单用XY方案`: what a combination surpassed is only what it is compared with.
+    const combined = mentions.some(({ facts }) => facts.combination !== undefined && facts.classes === undefined);
+    const surpassed = phrase(rulebook, 'joins.comparator');
+    const isOwn = ({ span }: Mention) => !combined || !surpassed.test(this.before(span.start, 8));
+    if (list.size === 0) this.add(this.regimens.filter(isOwn));
     if (list.size === 0)
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
     // A control alone is never all there is.
@@ -192,6 +196,7 @@ class ArmFinder {
     list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
     if (list.size === 3) list.revision.unifyParts(this.sized());
     list.revision.shareChemotherapy();
+    list.revision.shareDosed(phrase(rulebook, 'joins.label-dose'));
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
     if (list.size > 1) this.sortNamed();
