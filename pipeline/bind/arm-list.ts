@@ -94,6 +94,12 @@ export class ArmList {
     this.open.splice(place, 1);
   }
 
+  /** Says which part in the study an arm has, unless another one has it or its own is known. */
+  takeRole(place: number, role: 'experimental' | 'control'): void {
+    const arm = this.open[place];
+    if (arm && arm.role === undefined && !this.open.some((other) => other.role === role)) arm.role = role;
+  }
+
   /** The arm that a mention means, if one of the list; undefined for a treatment that two arms got alike. */
   find(mention: Mention): number | undefined {
     if (this.settled?.has(mention)) return this.settled.get(mention);

@@ -53,10 +53,25 @@ function backbone(list: ArmList, mentions: readonly Mention[], text: string, rul
   if (given && control >= 0) list.give(control, list.componentsOf(given));
 }
 
+/** `比较甲药与乙药…研究组接受乙药,对照组接受甲药`: which of the treatments that were compared is on trial. */
+function assignParts(list: ArmList, mentions: readonly Mention[], text: string, given: RegExp): void {
+  if (list.size !== 2) return;
+  mentions.forEach((mention, i) => {
+    const { role } = mention.facts;
+    if (mention.kind !== 'arm' || (role !== 'experimental' && role !== 'control')) return;
+    const got = toldOf(mention, mentions.slice(i + 1), text)
+      .slice(0, 4)
+      .find(isTreatment);
+    const place = got && given.test(text.slice(mention.span.end, got.span.start)) ? list.find(got) : undefined;
+    if (place !== undefined) list.takeRole(place, role);
+  });
+}
+
 /** Takes the drugs of arms that are named by their part only from 对照组给予…, 观察组在此基础上联合…. */
 export function explain(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
-  backbone(list, mentions, text, rulebook);
   const given = phrase(rulebook, 'joins.given');
+  assignParts(list, mentions, text, given);
+  backbone(list, mentions, text, rulebook);
   const onTop = phrase(rulebook, 'joins.on-top-of');
   const adding = phrase(rulebook, 'joins.given-besides');
   const dosed = phrase(rulebook, 'joins.dosed-drug');

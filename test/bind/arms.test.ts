@@ -38,6 +38,19 @@ describe('the arms of a study', () => {
     ]);
   });
 
+  it.each([
+    '与顺铂联合吉西他滨(DDP+GEM)进行比较,评价洛铂联合吉西他滨(LBP+GEM)治疗肺癌的疗效。',
+    '比较顺铂联合吉西他滨(DDP+GEM)与洛铂联合吉西他滨(LBP+GEM)治疗肺癌的疗效。',
+  ])('are the one on trial and the control by what these are said to have got: %s', (aim) => {
+    const [trial] = trialsOf(
+      `目的 ${aim}方法 98例患者随机分为两组:研究组49例患者接受LBP+GEM治疗,对照组49例患者接受DDP+GEM治疗。结果 研究组和对照组ORR分别为32.7%和20.4%。结论 相当。`,
+    );
+    expect(trial?.outcomes?.[0]?.values?.map(({ arm, value }) => [arm, value])).toEqual([
+      ['LBP+GEM', 32.7],
+      ['DDP+GEM', 20.4],
+    ]);
+  });
+
   it('are not those alone who lacked something', () => {
     expect(armsOf('某研究[11]分析了57例患者,未手术者中位OS仅8.4个月。')).toEqual({});
   });
