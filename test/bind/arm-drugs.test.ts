@@ -79,6 +79,12 @@ describe('the drugs of an arm', () => {
     expect(Object.values(armsOf(text))).toEqual([['lenvatinib', 'pembrolizumab'], ['doxorubicin']]);
   });
 
+  it('are those that were given at the same time', () => {
+    const text =
+      '方法 观察组采用调强放疗同步卡培他滨化疗,对照组采用单纯调强放疗。结果 观察组CR率51.2%,对照组31.7%。结论 有效。';
+    expect(armsOf(text)).toMatchObject({ 观察组: expect.arrayContaining(['capecitabine']) });
+  });
+
   it('are those of letters that are a disease elsewhere, beside another arm', () => {
     const text = '某等[8]将288例患者随机分为GC组(143例)及MVAC组(145例),ORR分别为51.0%和46.2%。';
     expect(armsOf(text)).toMatchObject({ GC: ['gemcitabine', 'cisplatin'] });
