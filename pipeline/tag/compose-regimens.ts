@@ -24,7 +24,7 @@ export function composeRegimens(
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
     if (mention.facts.dosed !== undefined) definitions.set(labelOf(mention), drugsOf(mention));
-    const defined = definition(combined, i, text, namelyWord, namedPlan);
+    const defined = definition(combined, i, text, namelyWord, namedPlan, definitions);
     const explained = defined ? undefined : explanation(mention, composed.at(-1), text, namedBefore);
     const dosed = explained ? dosedOneByOne(combined, i - 1, closing(text, mention.span.start - 1)) : undefined;
     if (explained && dosed) {

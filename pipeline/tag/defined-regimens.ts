@@ -16,6 +16,7 @@ export function definition(
   text: string,
   namelyWord: RegExp,
   namedPlan: RegExp,
+  definitions: ReadonlyMap<string, string>,
 ): Defined | undefined {
   const head = mentions[i] as Mention;
   const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
@@ -44,7 +45,8 @@ export function definition(
       const merged = { ...head, facts: { ...head.facts, drugs: spelled } };
       return { merged, last: i, abbreviation: labelOf(head), drugs: spelled };
     }
-    const drugs = drugsOf(inside);
+    // `甲药联合乙药(XY)…对照组(XY方案)`: letters that the article has defined are what it says.
+    const drugs = (inside.kind === 'regimen' ? definitions.get(labelOf(inside)) : undefined) ?? drugsOf(inside);
     // `Vd方案(硼替佐米每周2次)` tells how one drug of a known regimen is given.
     if (inside.kind === 'drug' && (head.facts.drugs ?? '').split('+').includes(inside.name ?? '')) return undefined;
     const merged = { ...head, facts: { ...head.facts, drugs } };

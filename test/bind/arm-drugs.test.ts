@@ -79,6 +79,15 @@ describe('the drugs of an arm', () => {
     expect(Object.values(armsOf(text))).toEqual([['lenvatinib', 'pembrolizumab'], ['doxorubicin']]);
   });
 
+  it('are those that the article gives letters, in the bracket of an arm, too', () => {
+    const text =
+      '目的 比较多西他赛联合顺铂(TP)与吉西他滨联合顺铂(GP)治疗鼻咽癌的疗效。方法 84例患者随机分为治疗组(GP方案)和对照组(TP方案)。结果 治疗组有效率为71.4%,对照组为61.9%。结论 相当。';
+    expect(Object.values(armsOf(text))).toEqual([
+      ['gemcitabine', 'cisplatin'],
+      ['docetaxel', 'cisplatin'],
+    ]);
+  });
+
   it('are those that were given at the same time', () => {
     const text =
       '方法 观察组采用调强放疗同步卡培他滨化疗,对照组采用单纯调强放疗。结果 观察组CR率51.2%,对照组31.7%。结论 有效。';
