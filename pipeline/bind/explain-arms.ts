@@ -93,7 +93,8 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
       told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
     const isGiven = behind !== undefined && !isCounted && (more || given.test(between));
     const treatment = isGiven ? behind : calledBefore(mention, mentions.slice(0, i), text, rulebook);
-    if (!treatment) return;
+    // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
+    if (!treatment || (list.drugsAt(place).length > 0 && list.find(treatment) === place)) return;
     list.give(place, list.componentsOf(treatment));
     for (const drug of told)
       if (drug.kind === 'drug' && dosed.test(text.slice(drug.span.end, drug.span.end + 12)))

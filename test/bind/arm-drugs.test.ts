@@ -79,14 +79,17 @@ describe('the drugs of an arm', () => {
     expect(Object.values(armsOf(text))).toEqual([['lenvatinib', 'pembrolizumab'], ['doxorubicin']]);
   });
 
-  it('are those that the article gives letters, in the bracket of an arm, too', () => {
-    const text =
-      '目的 比较多西他赛联合顺铂(TP)与吉西他滨联合顺铂(GP)治疗鼻咽癌的疗效。方法 84例患者随机分为治疗组(GP方案)和对照组(TP方案)。结果 治疗组有效率为71.4%,对照组为61.9%。结论 相当。';
-    expect(Object.values(armsOf(text))).toEqual([
-      ['gemcitabine', 'cisplatin'],
-      ['docetaxel', 'cisplatin'],
-    ]);
-  });
+  it.each(['治疗组(GP方案)和对照组(TP方案)。', '治疗组和对照组,治疗组采用GP方案,对照组采用TP方案。', 'GP组和TP组。'])(
+    'are those that the article gives letters, whatever these stand for elsewhere: %s',
+    (groups) => {
+      const [one, other] = groups.startsWith('GP') ? ['GP组', 'TP组'] : ['治疗组', '对照组'];
+      const text = `目的 比较多西他赛联合顺铂(TP)与吉西他滨联合顺铂(GP)治疗鼻咽癌的疗效。方法 84例患者随机分为${groups}结果 ${one}有效率为71.4%,${other}为61.9%。结论 相当。`;
+      expect(Object.values(armsOf(text))).toEqual([
+        ['gemcitabine', 'cisplatin'],
+        ['docetaxel', 'cisplatin'],
+      ]);
+    },
+  );
 
   it('are those that were given at the same time', () => {
     const text =
