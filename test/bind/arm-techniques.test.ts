@@ -49,8 +49,8 @@ describe('treatments that share one word for group', () => {
 describe('a letter and the treatment behind it', () => {
   it('are one arm, with the size behind them', () => {
     const text =
-      '方法 84例患者分为2组:A组替吉奥联合立体定向放疗组,共40例,B组单独立体定向放疗组,共44例。结果 A组ORR为62.5%,B组为40.9%。';
-    expect(armsOf(text)).toEqual({ A: ['S-1', 'radiotherapy'], B: ['radiotherapy'] });
+      '方法 84例患者按治疗归为2组:A组替吉奥联合粒子植入组,共40例,B组粒子植入组,共44例。结果 A组ORR为62.5%,B组为40.9%。';
+    expect(armsOf(text)).toEqual({ A: ['S-1', 'brachytherapy'], B: ['brachytherapy'] });
     expect(trialsOf(text)[0]?.arms?.map(({ size }) => size?.value)).toEqual([40, 44]);
   });
 
