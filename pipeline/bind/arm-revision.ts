@@ -105,14 +105,6 @@ export class ArmRevision {
     if (whole && (!another || key(whole) === key(another))) arm.drugs = [...whole];
   }
 
-  /** `甲药400mg与800mg,800mg组…400mg组`: arms that only their doses name got the drugs of the one that has any. */
-  shareDosed(dose: RegExp): void {
-    const known = this.open.filter(({ drugs }) => drugs.length > 0);
-    const [first] = known;
-    if (known.length !== 1 || !first || !this.open.every(({ label }) => dose.test(label))) return;
-    for (const arm of this.open) arm.drugs = [...first.drugs];
-  }
-
   /** `甲药联合乙药与单纯乙药…联合组和乙药组`: the arm called by its being combined got the one combination that is told of. */
   giveCombined(combinations: readonly Mention[], combined: RegExp): void {
     const place = this.open.findIndex(({ label, drugs }) => drugs.length === 0 && combined.test(label));

@@ -62,7 +62,9 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   const whole = armOfWhole(scene, cast, mention);
   const told = whole ? [whole] : armsFor(scene, names, cast, mention);
   const given = isOfTreatment(scene, mention) ? [] : told.filter((arm) => !arm || has(arm, drug));
-  const called = cast.arms.filter((arm) => isCalledBy(scene, arm, mention));
+  const called = cast.arms.filter(
+    (arm) => (has(arm, drug) || arm.drugs.length === 0) && isCalledBy(scene, arm, mention),
+  );
   const arms = called.length === 1 ? called : given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
   const open = isKind(drug, 'procedure') ? cast.arms[0] : cast.arms.find(({ drugs }) => drugs.length === 0);

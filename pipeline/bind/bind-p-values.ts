@@ -108,6 +108,12 @@ function surpassedAlso({ scene, names, outcome }: Reading, same: readonly BoundV
   return goesOn && subject && subject !== told.binding.arm ? [subject, told.binding.arm] : undefined;
 }
 
+/** The one landmark of the values that a test is of; one test of several landmarks has none. */
+function onlyTime(same: readonly BoundValue[]): string | undefined {
+  const [time, another] = new Set(same.map(({ binding }) => binding.time));
+  return another === undefined ? time : undefined;
+}
+
 /** `两组CEA均较治疗前下降(P<0.05)`: what is compared is the same patients before and after, and not the arms. */
 function isOverTime(scene: Scene, { span }: Mention): boolean {
   const lead = scene.between(Math.max(scene.start, span.start - 40), span.start);
@@ -146,7 +152,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
     // `1年OS率(a%比b%,P=0.1)、3年OS率(…)`: a test is of the landmark of the values before it.
-    time: heterogeneity ? undefined : (time?.text ?? same.at(-1)?.binding.time),
+    time: heterogeneity ? undefined : (time?.text ?? onlyTime(same)),
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [

@@ -196,7 +196,6 @@ class ArmFinder {
     list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
     if (list.size === 3) list.revision.unifyParts(this.sized());
     list.revision.shareChemotherapy();
-    list.revision.shareDosed(phrase(rulebook, 'joins.label-dose'));
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
     if (list.size > 1) this.sortNamed();

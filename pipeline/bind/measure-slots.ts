@@ -27,7 +27,7 @@ export function slotsOf(names: Names, list: Coordination): Told[] {
   let last: Mention | undefined;
   return list.members.flatMap((what, i): Told[] => {
     const times = own[i] ?? [];
-    last = times.at(-1) ?? last;
+    last = times.length > 1 ? undefined : (times[0] ?? last);
     return times.length > 1 ? times.map((time) => ({ what, time })) : [{ what, ...(last ? { time: last } : {}) }];
   });
 }

@@ -37,12 +37,13 @@ export function nest(dimensions: readonly Dimension[], run: Run, falls: boolean)
       const usual = { outer: first, inner: first === a ? b : a };
       const turned = { outer: usual.inner, inner: usual.outer };
       if (run.groups.length > 0 && run.groups.length !== usual.outer.list.length) return turned;
-      // `两组1、3年OS率分别为a和b、c和d`: the pairs are of the arms.
-      if (run.paired && usual.outer.rank === 1 && usual.outer.list.length === 2) return turned;
+      // `两组1、3年OS率分别为a和b、c和d`: the pairs are of the arms, where that is possible.
+      const isOfArms = run.paired === true && usual.outer.rank === 1 && usual.outer.list.length === 2;
+      const [likely, other] = isOfArms ? [turned, usual] : [usual, turned];
       const isTold = run.groups.length > 0 && usual.outer.list.length !== usual.inner.list.length;
       const fits = (nesting: Nesting) =>
         isPossible(nesting, run.values) && !(falls && risesInTime(nesting, run.values));
-      return !isTold && !fits(usual) && fits(turned) ? turned : usual;
+      return !isTold && !fits(likely) && fits(other) ? other : likely;
     }
   }
   return undefined;

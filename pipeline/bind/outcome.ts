@@ -110,6 +110,7 @@ export class Outcome {
         this.leave(value.span, reasons.get(place.ruleId) ?? 'no measure');
       return;
     }
+    const time = place.time ?? timeOf(names, value, what.mention);
     if (value.family === 'effect') {
       // Two arms named since the last value are those that the effect compares.
       const since = this.bound.filter((bound) => bound.value.span.end <= value.span.start).at(-1)?.value.span.end;
@@ -122,14 +123,13 @@ export class Outcome {
         wholeCast(cast, scene);
       const told = { ...place, who: pair };
       const binding = {
-        ...this.bindingOf(scene, names, value, { time: timeOf(names, value, what.mention), ...told }, undefined),
+        ...this.bindingOf(scene, names, value, { ...told, time }, undefined),
         arms: pair?.arms.map(({ id }) => id),
       };
       this.bindings.push(binding);
-      this.bound.push({ value, what: what.mention, binding });
+      this.bound.push({ value, what: what.mention, time, binding });
       return;
     }
-    const time = place.time ?? timeOf(names, value, what.mention);
     for (const arm of place.who?.arms ?? [undefined]) {
       const binding = this.bindingOf(scene, names, value, { ...place, time }, arm?.id);
       this.bindings.push(binding);

@@ -22,7 +22,7 @@ export function isSized(mention: Mention, text: string): boolean {
   return /^[^\u3002;]{0,4}\([^()]{0,60}n=\d/u.test(text.slice(mention.span.end, mention.span.end + 80));
 }
 
-/** The regimens that are the last part of a combination spelled out with doses: `放疗(50Gy)联合XY方案`. */
+/** The regimens that are the last part of a combination spelled out with doses: `甲药(20mg)加XY方案`. */
 export function partsOfWholes(mentions: readonly Mention[]): ReadonlySet<Mention> {
   const parts = mentions.flatMap(({ facts, span }) => {
     if (facts.dosed === undefined || facts.last === undefined) return [];

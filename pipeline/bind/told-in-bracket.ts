@@ -30,6 +30,8 @@ export function bindArmed(
     const last = told.at(-1)?.[0];
     const joint = value && last ? scene.between(last.span.end, value.span.start).replace(/^\([^()]*\)/u, '') : '';
     if (!value || !who || (last && !scene.phrase('joins.armed-next').test(joint))) break;
+    // A number of another kind is of another measure.
+    if (last && value.family !== last.family) break;
     told.push([value, who]);
   }
   if (told.length < 2) return undefined;
@@ -51,7 +53,9 @@ export function toldBehind({ scene, names }: Reading, value: Value): What | unde
   const improves = scene.phrase('attaching.improves');
   const lists = names.whats.filter(
     ({ members, start }) =>
-      isKind(members[0], 'measure') && start > value.span.end && improves.test(scene.text.slice(start - 32, start)),
+      isKind(members[0], 'measure') &&
+      start > value.span.end &&
+      improves.test(scene.between(Math.max(scene.start, start - 32), start)),
   );
   const [list] = lists;
   const [mention, another] = list?.members ?? [];

@@ -36,8 +36,7 @@ export function withDefined(mentions: readonly Mention[], definitions: Definitio
   const named = [...definitions]
     .filter(([short]) => abbreviates.test(short) || joins.test(short))
     .flatMap(([short, drugs]) => {
-      const first = text.indexOf(short);
-      return placesOf(short, text, first).map((at) => regimenAt(short, drugs, at));
+      return placesOf(short, text, 0).map((at) => regimenAt(short, drugs, at));
     })
     .sort((a, b) => a.span.start - b.span.start);
   // What the letters mean elsewhere gives way, unless it is a response: an article may speak of both.

@@ -26,6 +26,17 @@ describe('one arm', () => {
 });
 
 describe('the arms of a study', () => {
+  it('are known by the whole of a name, of which another name is the end', () => {
+    const text = '研究[3]中,吉西他滨序贯卡培他滨组3年OS率为41.2%,卡培他滨组为34.3%。';
+    expect(armsOf(text)).toEqual({ 吉西他滨序贯卡培他滨: ['gemcitabine', 'capecitabine'], 卡培他滨: ['capecitabine'] });
+  });
+
+  it('are told of though the sentence goes on with what the study led to', () => {
+    const text =
+      '恩考芬尼是一种靶向药物。Ⅲ期试验将412例患者按1:1随机给予恩考芬尼或替莫唑胺[2],OS率分别为71.2%、58.3%,该药因此被美国FDA批准用于黑色素瘤的治疗。';
+    expect(Object.keys(armsOf(text))).toHaveLength(2);
+  });
+
   it.each([
     ['高危患者行allo-HSCT后5年OS率为52%,未移植者为27%。', ['allo-HSCT', '未移植者']],
     ['ASCT患者5年OS率为52%,未行ASCT者为27%。', ['ASCT', '未行ASCT者']],
