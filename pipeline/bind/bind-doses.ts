@@ -157,17 +157,7 @@ function ownName(arm: StudyArm | undefined, drug: Mention): string | undefined {
 
 function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (StudyArm | undefined)[] {
   const told = armBefore(scene, names, cast, mention.span.start)?.arms;
-  const twin = told?.length === 1 ? twinCalled(scene, cast, mention, told[0]) : undefined;
-  return twin ? [twin] : [...(told ?? (cast.arms.length > 0 ? cast.arms : [undefined]))];
-}
-
-/** `A组甲药50mg,B组甲药80mg`: of arms that got the same drugs, the one that the text calls by its name before the dose. */
-function twinCalled(scene: Scene, { list, arms }: Cast, mention: Mention, told: StudyArm | undefined) {
-  const drugs = told?.drugs.map(({ name }) => name).join('+');
-  const twins = arms.filter((arm) => arm.drugs.map(({ name }) => name).join('+') === drugs);
-  const group = twins.length > 1 ? scene.before(mention.span.start).find((other) => isKind(other, 'arm')) : undefined;
-  const called = group && arms[list.find(group) ?? -1];
-  return called && twins.includes(called) ? called : undefined;
+  return [...(told ?? (cast.arms.length > 0 ? cast.arms : [undefined]))];
 }
 
 /** What is printed behind a dose in its bracket: how often and on which days. */

@@ -91,6 +91,11 @@ describe('the drugs of an arm', () => {
     },
   );
 
+  it('are all of what was given together, where it is compared with something that is no drug', () => {
+    const text = '研究[3]比较吉西他滨联合卡培他滨与术后观察对胰腺癌的作用,联合用药的3年OS率为41.2%。';
+    expect(Object.values(armsOf(text))).toContainEqual(['gemcitabine', 'capecitabine']);
+  });
+
   it('are those that were given at the same time', () => {
     const text =
       '方法 观察组采用调强放疗同步卡培他滨化疗,对照组采用单纯调强放疗。结果 观察组CR率51.2%,对照组31.7%。结论 有效。';
@@ -122,10 +127,10 @@ describe('the drugs of an arm', () => {
 
   it('are those that a bracket says the chemotherapy was', () => {
     const text =
-      'SABLE研究[5]显示,双靶向帕妥珠单抗+曲妥珠单抗联合化疗(长春瑞滨)较单靶向曲妥珠单抗+长春瑞滨组平均延长PFS近5个月(分别为16.1个月vs.11.3个月)。';
+      'SABLE研究[5]比较伊尼妥单抗+吡咯替尼联合化疗(长春瑞滨)与吡咯替尼+长春瑞滨,中位PFS为16.1个月和11.3个月。';
     expect(Object.values(armsOf(text))).toEqual([
-      ['pertuzumab', 'trastuzumab', 'vinorelbine'],
-      ['trastuzumab', 'vinorelbine'],
+      ['inetetamab', 'pyrotinib', 'vinorelbine'],
+      ['pyrotinib', 'vinorelbine'],
     ]);
   });
 
