@@ -18,19 +18,19 @@ export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: 
     const called = mentions[i + 1];
     if (!called) return [];
     if (isAlias(name, called, text, rulebook)) return [{ name, called }];
-    return isLettered(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
+    return isCalledBefore(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
   });
 }
 
-/** Whether a letter, or a part in the study, is only what the group is called by that is named right behind. */
-function isLettered(letter: Mention, name: Mention, text: string, rulebook: Rulebook): boolean {
-  if (letter.kind !== 'arm' || name.kind !== 'arm') return false;
-  const gap = text.slice(letter.span.end, name.span.start);
+/** Whether a letter (`A组甲药组`), or a part in the study (`试验组(甲药组`), is what the group is called by that is named right behind. */
+function isCalledBefore(called: Mention, name: Mention, text: string, rulebook: Rulebook): boolean {
+  if (called.kind !== 'arm' || name.kind !== 'arm') return false;
+  const gap = text.slice(called.span.end, name.span.start);
   // `试验组(甲药联合化疗组,46例)`, `对照组(A组)`
-  if (letter.facts.role !== undefined)
+  if (called.facts.role !== undefined)
     return name.facts.role === undefined && gap === '(' && /[),;]/u.test(text[name.span.end] ?? '');
   if (name.facts.drugs === undefined) return false;
-  const isName = letter.facts.drugs === undefined && isLetter(letter.facts.label ?? letter.text, rulebook);
+  const isName = called.facts.drugs === undefined && isLetter(called.facts.label ?? called.text, rulebook);
   return isName && phrase(rulebook, 'joins.names-group').test(gap);
 }
 

@@ -5,7 +5,7 @@ import { clauseStart, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
 
 /** `21例接受了A方案`: the arm that the counted patients got. */
-export function armBehind(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
+export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
   const end = scene.clauseEnd(mention.span.end);
   const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
   const got = lists[0];

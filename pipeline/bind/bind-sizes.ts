@@ -1,5 +1,5 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
-import { armBehind, armOfSize } from './arm-of-size.js';
+import { armOfCounted, armOfSize } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
 import { bindCountsBySum } from './counts-by-sum.js';
 import { armOf, type Names } from './names.js';
@@ -132,7 +132,7 @@ function countOf(mention: Mention): { quantity: Quantity; percent: number | unde
 
 function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Claim | undefined {
   const arm =
-    outcome.sized.get(mention) ?? armBehind(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
+    outcome.sized.get(mention) ?? armOfCounted(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
   const group = scene
     .before(mention.span.start)

@@ -87,6 +87,7 @@ export function bind(
       outcome.sentenceWhat = measureOfSentence(passage, before.get(passage));
       bindPassage(passage, text, rulebook, { list, arms }, outcome);
     }
+    // `研究背景…本次会议公布了某研究`: the frame of a report on other studies, without a number of its own, is no study.
     if (draft.own && byDraft.size > 1 && armTables.length === 0 && !all.some(isResult)) continue;
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };

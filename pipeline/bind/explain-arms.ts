@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isSetAgainst } from './comparators.js';
+import { isTransplantation } from './labels.js';
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
 export function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
@@ -136,7 +137,7 @@ function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp): M
 
 /** `移植组`: those who had a transplantation had the one kind of it that the study tells of. */
 function transplanted(list: ArmList, mentions: readonly Mention[], rulebook: Rulebook): void {
-  const kinds = mentions.filter(({ kind, name }) => kind === 'procedure' && name !== 'HSCT' && name?.endsWith('SCT'));
+  const kinds = mentions.filter((mention) => isTransplantation(mention) && mention.name !== 'HSCT');
   const [one] = kinds;
   if (!one || kinds.some(({ name }) => name !== one.name)) return;
   list.arms().forEach(({ label, drugs }, place) => {

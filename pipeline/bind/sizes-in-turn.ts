@@ -1,7 +1,7 @@
 import type { Claim, Mention } from '../model/index.js';
 import { armOf } from './names.js';
 import type { Reading } from './place.js';
-import { isQuantity } from './scene.js';
+import { isQuantity, type Scene } from './scene.js';
 
 /** `237例和119例分别进入甲组和乙组`: counts in a list are the sizes of as many arms that are listed behind them. */
 export function sizesInTurn({ scene, names, cast, outcome }: Reading, claimed: ReadonlySet<Mention>): Claim[] {
@@ -12,11 +12,7 @@ export function sizesInTurn({ scene, names, cast, outcome }: Reading, claimed: R
     const last = counts.at(-1);
     if (counts.length < arms.length || !last || counts.some((count) => claimed.has(count))) return [];
     if (!scene.phrase('sizes.in-turn').test(scene.between(last.span.end, list.start))) return [];
-    const isList = counts.every((count, i) => {
-      const next = counts[i + 1];
-      return !next || scene.phrase('joins.values').test(scene.between(count.span.end, next.span.start));
-    });
-    if (!isList) return [];
+    if (!areListed(scene, counts)) return [];
     return counts.map((mention, i) => sizeOf(outcome.study, mention, arms[i]?.id));
   });
 }
@@ -31,35 +27,35 @@ export function sizesOfAll({ scene, cast, outcome }: Reading, claimed: ReadonlyS
     if (!isWhole(first) || !scene.phrase('sizes.all-in-turn').test(lead)) continue;
     const numbers = [first, ...scene.after(first.span.end).filter(isWhole)].slice(0, arms.length);
     const last = numbers.at(-1);
-    const isList = numbers.every((number, i) => {
-      const next = numbers[i + 1];
-      return !next || scene.phrase('joins.values').test(scene.between(number.span.end, next.span.start));
-    });
-    if (!last || numbers.length < arms.length || !isList || !isCount(last) || numbers.some((one) => claimed.has(one)))
-      continue;
-    const isLonger = scene.after(last.span.end).some((other) => {
-      return isWhole(other) && scene.phrase('joins.values').test(scene.between(last.span.end, other.span.start));
-    });
-    if (!isLonger) return numbers.map((mention, i) => sizeOf(outcome.study, mention, arms[i]?.id));
+    if (!last || numbers.length < arms.length || !areListed(scene, numbers) || !isCount(last)) continue;
+    const next = scene.after(last.span.end).find(isWhole);
+    const isLonger = next !== undefined && areListed(scene, [last, next]);
+    if (!isLonger && !numbers.some((one) => claimed.has(one)))
+      return numbers.map((mention, i) => sizeOf(outcome.study, mention, arms[i]?.id));
   }
   return [];
 }
 
 /** `局部硬结两组分别为5例和3例`: the counts in a list of those who had what no rule knows. */
 export function countsOfOther({ scene }: Reading): ReadonlySet<Mention> {
-  const [noun, joint] = [scene.phrase('sizes.own-noun'), scene.phrase('joins.values')];
   const counts = scene.mentions.filter(isWhole);
-  const isNext = (i: number) => {
-    const [before, next] = [counts[i - 1], counts[i]];
-    return before !== undefined && next !== undefined && joint.test(scene.between(before.span.end, next.span.start));
-  };
   const others = new Set<Mention>();
   counts.forEach((mention, i) => {
+    const [before, next] = [counts[i - 1], counts[i + 1]];
     const { start } = mention.span;
-    const opens = isNext(i + 1) && noun.test(scene.between(scene.clauseStart(start), start));
-    if (opens || (isNext(i) && others.has(counts[i - 1] as Mention))) others.add(mention);
+    const lead = scene.between(scene.clauseStart(start), start);
+    const opens = next && areListed(scene, [mention, next]) && scene.phrase('sizes.own-noun').test(lead);
+    if (opens || (before && others.has(before) && areListed(scene, [before, mention]))) others.add(mention);
   });
   return others;
+}
+
+/** Whether nothing but words of listing stands between numbers. */
+function areListed(scene: Scene, numbers: readonly Mention[]): boolean {
+  return numbers.every((number, i) => {
+    const next = numbers[i + 1];
+    return !next || scene.phrase('joins.values').test(scene.between(number.span.end, next.span.start));
+  });
 }
 
 /** The size of an arm by its place in a list. */

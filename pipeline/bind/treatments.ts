@@ -1,7 +1,7 @@
 import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
-import { drugNamesOf } from './labels.js';
+import { drugNamesOf, isTransplantation } from './labels.js';
 import { wholeOf } from './whole-of.js';
 
 /** Kinds of treatment that an arm may have been given, whatever the drugs were. */
@@ -67,13 +67,13 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
   for (const without of mentions) {
     const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
     if (lacked === undefined) continue;
-    const isLacked = ({ text: printed, kind, name, span }: Mention) =>
-      printed.endsWith(lacked) ||
-      lacked.startsWith(printed) ||
+    const isLacked = (mention: Mention) =>
+      mention.text.endsWith(lacked) ||
+      lacked.startsWith(mention.text) ||
       // `甲药维持者…未维持者`
-      (kind === 'drug' && text.startsWith(lacked, span.end)) ||
+      (mention.kind === 'drug' && text.startsWith(lacked, mention.span.end)) ||
       // `行allo-HSCT后…未移植者`
-      (kind === 'procedure' && name?.endsWith('SCT') === true && transplanted.test(lacked));
+      (isTransplantation(mention) && transplanted.test(lacked));
     const treated = mentions.find((mention) => {
       const { kind, span } = mention;
       if (kind === 'arm' || kind === 'cue' || !isLacked(mention)) return false;

@@ -89,10 +89,9 @@ function isDrug({ start, end }: Coded, mentions: readonly Mention[], text: strin
   if (says('given', before) && says('given-then', behind)) return true;
   // Few digits behind letters may be those of a schedule: `RT60联合化疗`.
   if (!/-|\d{3}/u.test(text.slice(start, end))) return false;
-  const adds = /^(?:\s?\+\s?|\S{2}|\S{2}\s?)$/u;
   const joined = mentions.find((mention) => isPart(mention) && mention.span.start >= end);
   const gap = joined && text.slice(end, joined.span.start);
-  return gap !== undefined && adds.test(gap) && phrase(rulebook, 'joins.adds').test(gap);
+  return gap !== undefined && gap.trim().length <= 2 && phrase(rulebook, 'joins.adds').test(gap);
 }
 
 /** Of what cells the words around a code say that it is, if of any; with what they find only if the lexicon has such. */
