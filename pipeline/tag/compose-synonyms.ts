@@ -43,8 +43,6 @@ export function composeSynonyms(
   rulebook: Rulebook,
 ): { mentions: Mention[]; learned: Map<string, Mention> } {
   const composed: Mention[] = [];
-  const tail = phrase(rulebook, 'joins.measure-tail');
-  const joins = phrase(rulebook, 'joins.ends-combination');
   const learned = new Map<string, Mention>();
   for (let i = 0; i < mentions.length; i += 1) {
     let mention = mentions[i] as Mention;
@@ -52,7 +50,7 @@ export function composeSynonyms(
       mention = twin;
       i += 1;
     }
-    const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, tail, joins) : undefined;
+    const extended = named.has(mention.kind) ? glossed(mention, mentions, i, text, rulebook) : undefined;
     if (!extended) {
       const twin = twinInBracket(mention, mentions[i + 1], text);
       composed.push(twin ? { ...mention, name: twin.name } : mention);
@@ -104,9 +102,6 @@ function isAlone({ span }: Mention, text: string, joins: RegExp): boolean {
   return !joins.test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
-/** Names of several drugs in English. */
-const severalNames = /[+/]| (?:and|plus|with|combined) /u;
-
 /** `甲药(Adrug,3代TKI)`: behind the drug's other name the bracket only says of what kind the drug is. */
 function isDescribed(mentions: readonly Mention[], from: number, close: number): boolean {
   const until = mentions.findIndex(({ span }, at) => at >= from && span.start > close);
@@ -115,37 +110,38 @@ function isDescribed(mentions: readonly Mention[], from: number, close: number):
   return inside.length > 0 && inside.every(describes) && inside.some(({ kind }) => kind === 'drug-class');
 }
 
+/** `某新单抗(Newmab,双抗)`: a Chinese name that no pack knows is that of the drug in the bracket. */
+function namedInBracket(mention: Mention, next: Mention | undefined, text: string, close: number): Mention | undefined {
+  const open = mention.span.end;
+  if (!unlistedDrugs.has(mention.ruleId) || next?.kind !== 'drug' || next.span.start !== open + 1) return undefined;
+  if (/\d ?(?:m|μ)?g/u.test(text.slice(open + 1, close))) return undefined;
+  const span = { start: mention.span.start, end: close + 1 };
+  return { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } };
+}
+
 function glossed(
   mention: Mention,
   mentions: readonly Mention[],
   i: number,
   text: string,
-  tail: RegExp,
-  joins: RegExp,
+  rulebook: Rulebook,
 ): { mention: Mention; abbreviation?: string } | undefined {
   const open = mention.span.end;
-  if (text[open] !== '(') return undefined;
-  const close = closing(text, open);
+  const close = text[open] === '(' ? closing(text, open) : -1;
   if (close < 0) return undefined;
-  const inside = text.slice(open + 1, close);
   const next = mentions[i + 1];
+  const called = namedInBracket(mention, next, text, close);
+  if (called) return { mention: called };
+  const inside = text.slice(open + 1, close);
   const synonym = next && next.span.start === open + 1 && next.kind === mention.kind && next.name === mention.name;
   // An abbreviation behind a drug is rather that of the regimen that the drug ends.
   const treats = mention.kind === 'drug' || mention.kind === 'procedure';
-  // `某新单抗(Newmab,双抗)`: a Chinese name that no pack knows is that of the drug in the bracket.
-  const isGlossedDrug = next?.kind === 'drug' && next.span.start === open + 1 && !/\d ?(?:m|μ)?g/u.test(inside);
-  if (unlistedDrugs.has(mention.ruleId) && next && isGlossedDrug) {
-    const span = { start: mention.span.start, end: close + 1 };
-    return {
-      mention: { ...next, span, text: text.slice(span.start, span.end), facts: { ...next.facts, head: mention.text } },
-    };
-  }
-  const alone = isAlone(mention, text, joins);
+  const alone = isAlone(mention, text, phrase(rulebook, 'joins.ends-combination'));
   // `甲药联合乙药(adrug plus bdrug,AB)`: the letters are those of both.
-  const ofSeveral = !alone && severalNames.test(inside);
+  const ofSeveral = !alone && phrase(rulebook, 'joins.several-english').test(inside);
   const gloss = isGloss(inside) && (!treats || alone || (/[a-z]{4}/u.test(inside) && !ofSeveral));
   if (!gloss && !(synonym && (next.span.end === close || isDescribed(mentions, i + 2, close)))) return undefined;
-  const rest = tail.exec(text.slice(close + 1));
+  const rest = phrase(rulebook, 'joins.measure-tail').exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);
   const abbreviation = /([A-Za-z][A-Za-z0-9-]*)$/u.exec(inside)?.[1];
   const merged = { ...mention, span: { start: mention.span.start, end }, text: text.slice(mention.span.start, end) };

@@ -44,7 +44,7 @@ function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): 
   const tail = phrase(rulebook, 'joins.group-behind-dose').exec(text.slice(mention.span.end, mention.span.end + 48));
   if (!tail) return undefined;
   const label = mention.facts.label ?? mention.text;
-  return { ...mention, kind: 'arm', name: label, facts: { ...mention.facts, drugs: drugsOf(mention), label } };
+  return armOver(mention.span, mention, text, { label });
 }
 
 /** `甲药联合XY(乙药、丙药)组`: the word for group stands behind the bracket that spells the letters out. */
@@ -53,16 +53,19 @@ export function groupedBehindGloss(mention: Mention, text: string, rulebook: Rul
   const close = kind === 'regimen' && text[span.end] === '(' ? closing(text, span.end) : -1;
   const tail = close < 0 ? null : phrase(rulebook, 'joins.arm-tail').exec(text.slice(close + 1, close + 9));
   if (!tail) return mention;
-  const end = close + 1 + tail[0].length;
   const label = mention.facts.label ?? mention.text;
-  return {
-    ...mention,
-    kind: 'arm',
-    span: { start: span.start, end },
-    text: text.slice(span.start, end),
-    name: label,
-    facts: { ...mention.facts, drugs: drugsOf(mention), label },
-  };
+  return armOver({ start: span.start, end: close + 1 + tail[0].length }, mention, text, { label });
+}
+
+/** A treatment as the name of an arm, over as much of the text as names it; what it got is its drugs unless said otherwise. */
+export function armOver(
+  span: Mention['span'],
+  mention: Mention,
+  text: string,
+  { label, name = label, drugs = drugsOf(mention) }: { label: string; name?: string; drugs?: string },
+): Mention {
+  const printed = text.slice(span.start, span.end);
+  return { ...mention, kind: 'arm', span, text: printed, name, facts: { ...mention.facts, drugs, label } };
 }
 
 /** A drug, combination or regimen followed by 组 (单药组, 治疗组 …) is an arm. */
@@ -83,16 +86,6 @@ function grouped(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const [added = ''] = phrase(rulebook, 'joins.added-head').exec(text.slice(0, mention.span.start).slice(-3)) ?? [];
   const span = { start: mention.span.start - added.length, end: mention.span.end + tail[0].length };
   const printed = mention.facts.label ? `${mention.facts.label}${tail[0]}` : text.slice(span.start, span.end);
-  return {
-    ...mention,
-    kind: 'arm',
-    span,
-    text: text.slice(span.start, span.end),
-    name: printed,
-    facts: {
-      ...mention.facts,
-      drugs: given,
-      label: mention.facts.label ?? text.slice(span.start, mention.span.end),
-    },
-  };
+  const label = mention.facts.label ?? text.slice(span.start, mention.span.end);
+  return armOver(span, mention, text, { label, name: printed, drugs: given });
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
+import { armOver } from './named-arms.js';
 
 /**
  * `甲药联合放疗、单纯放疗和单纯甲药治疗组`, `甲药联合放疗与单纯放疗两组`: treatments of which only the last one has the word for
@@ -54,14 +55,7 @@ function leadOf({ span }: Mention, text: string, rulebook: Rulebook): number {
 }
 
 function asGroup(mention: Mention, text: string, rulebook: Rulebook): Mention {
-  const start = leadOf(mention, text, rulebook);
-  const printed = text.slice(start, mention.span.end);
-  return {
-    ...mention,
-    kind: 'arm',
-    span: { start, end: mention.span.end },
-    text: printed,
-    name: printed,
-    facts: { ...mention.facts, drugs: drugsOf(mention), label: mention.facts.label ?? mention.text },
-  };
+  const span = { start: leadOf(mention, text, rulebook), end: mention.span.end };
+  const label = mention.facts.label ?? mention.text;
+  return armOver(span, mention, text, { label, name: text.slice(span.start, span.end) });
 }
