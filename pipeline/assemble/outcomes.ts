@@ -46,11 +46,7 @@ function isOutcome({ kind }: Binding): boolean {
 function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
   const measure = binding.measure ?? binding.item ?? '';
   const own = statistics.has(binding.kind) ? binding.kind : undefined;
-  const comparing = [...outcomes.values()]
-    .reverse()
-    .find(
-      (row) => row.measure === measure && row.statistic !== 'effect' && [undefined, row.time].includes(binding.time),
-    );
+  const comparing = comparedRow([...outcomes.values()], measure, binding.time);
   const statistic = (own ??
     (binding.kind === 'effect' && !comparing ? 'effect' : (comparing?.statistic ?? 'effect'))) as Outcome['statistic'];
   const model = own ? undefined : comparing;
@@ -63,6 +59,17 @@ function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
   const row = present<Outcome>({ measure, statistic, unit, time, subgroup });
   outcomes.set(id, row);
   return row;
+}
+
+/**
+ * The row of the values that a comparison compares: the last one of its measure at its landmark. A comparison without a
+ * landmark is of no single one where the measure has several.
+ */
+function comparedRow(outcomes: readonly Outcome[], measure: string, time: string | undefined): Outcome | undefined {
+  const rows = outcomes.filter((row) => row.measure === measure && row.statistic !== 'effect');
+  const landmarks = new Set(rows.flatMap((row) => row.time ?? []));
+  const ofAll = time === undefined && landmarks.size > 1;
+  return rows.findLast((row) => (ofAll ? row.time === undefined : [undefined, row.time].includes(time)));
 }
 
 function unitOf({ quantity }: Binding): string | undefined {

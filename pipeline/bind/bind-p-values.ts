@@ -2,7 +2,7 @@ import type { Claim, Mention } from '../model/index.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import type { Told } from './measure-slots.js';
-import { armOf } from './names.js';
+import { armOf, landmarkOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
@@ -152,7 +152,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
     // `1年OS率(a%比b%,P=0.1)、3年OS率(…)`: a test is of the landmark of the values before it.
-    time: heterogeneity ? undefined : (time?.text ?? onlyTime(same)),
+    time: heterogeneity ? undefined : ((time && landmarkOf(names, time)) ?? onlyTime(same)),
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [

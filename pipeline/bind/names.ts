@@ -1,6 +1,6 @@
 import { armNameKinds, type Mention, type StudyArm } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
-import { type Coordination, coordinate } from './coordination.js';
+import { type Coordination, coordinate, listOf } from './coordination.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { isLandmark } from './values.js';
 
@@ -75,4 +75,13 @@ export function saysBothArms(scene: Scene, from: number, to: number): boolean {
   return scene.mentions.some(
     (mention) => isCue(mention, 'both-arms') && mention.span.start >= from && mention.span.end <= to,
   );
+}
+
+/** A landmark as printed; one of a list that has its unit at the end only, `1、3、5年`, with that unit. */
+export function landmarkOf({ times }: Names, time: Mention): string {
+  if (isKind(time, 'time') || time.quantity?.kind !== 'number') return time.text;
+  const unit = listOf(times, time)
+    ?.members.at(-1)
+    ?.text.replace(/^[\d.]+/u, '');
+  return `${time.text}${unit ?? ''}`;
 }

@@ -1,6 +1,6 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
 import { gradeOf } from './grade.js';
-import type { Names } from './names.js';
+import { landmarkOf, type Names } from './names.js';
 import { kindOf, type Place, type Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -166,7 +166,7 @@ export class Outcome {
       grade: event
         ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
         : undefined,
-      time: place.time?.text,
+      time: place.time && landmarkOf(names, place.time),
       subgroup: place.group?.text,
       evidence: [{ ruleId: what.ruleId, span: what.span }],
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(

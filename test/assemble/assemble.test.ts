@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Study } from '../../pipeline/model/index.js';
+import type { Binding, Study } from '../../pipeline/model/index.js';
 import { assembled, binding, study, text, twoArms } from './assembled.js';
 
 const rate = (printed: string, value: number, arm: string) =>
@@ -129,6 +129,26 @@ describe('a value', () => {
       { arms: ['VTD', 'CBD'], effect: { type: 'HR', value: 0.61 } },
     ]);
     expect(trial?.outcomes?.[0]?.comparisons?.[1]?.effect).not.toHaveProperty('ci');
+  });
+
+  it('that compares a measure at no landmark stands with none of several, and with the only one', () => {
+    const early = { ...rate('36.10', 36.1, 'VTD'), time: '1年' };
+    const late = { ...rate('22.55', 22.55, 'CBD'), time: '3年' };
+    const times = (bindings: readonly Binding[]) =>
+      assembled([study({ arms: twoArms })], bindings)[0]?.outcomes?.map(({ time, comparisons }) => [
+        time,
+        comparisons?.length,
+      ]);
+    expect(times([early, late, p])).toEqual([
+      ['1年', undefined],
+      ['3年', undefined],
+      [undefined, 1],
+    ]);
+    expect(times([early, late, { ...p, time: '1年' }])).toEqual([
+      ['1年', 1],
+      ['3年', undefined],
+    ]);
+    expect(times([early, { ...late, time: '1年' }, p])).toEqual([['1年', 1]]);
   });
 });
 

@@ -38,17 +38,10 @@ function readCurves(trial: TrialRecord, rulebook: CheckContext['rulebook']): Cur
 
 function curveOf(statements: readonly Statement[], rulebook: CheckContext['rulebook']): Curve {
   const { name, arm, subgroup } = statements[0] as Statement;
-  // `1、2、3年` has its unit behind the last one.
-  const unit = statements
-    .map(({ time }) => time?.replace(/^[0-9.]+/u, ''))
-    .find((rest) => rest !== undefined && rest !== '');
   const rates = statements.flatMap(({ statistic, time, value }) => {
-    const whole = time !== undefined && /^[0-9.]+$/u.test(time) ? `${time}${unit ?? ''}` : time;
-    const months = whole === undefined ? undefined : monthsOf(whole, rulebook);
+    const months = time === undefined ? undefined : monthsOf(time, rulebook);
     const rate = printedValue(value);
-    return statistic === 'rate' && months !== undefined && time !== undefined && rate
-      ? [{ months, time: whole ?? time, rate }]
-      : [];
+    return statistic === 'rate' && months !== undefined && time !== undefined && rate ? [{ months, time, rate }] : [];
   });
   const medians = statements.flatMap(({ statistic, unit, value }) => {
     const printed = printedValue(value);
