@@ -115,10 +115,24 @@ class Walk {
   }
 
   private prose(line: Line, at: number, from: number): void {
-    const english = isEnglish(line.text);
-    const rest = { span: { start: line.span.start + from, end: line.span.end }, text: line.text.slice(from) };
-    for (const span of sentencesOf(rest, english)) {
-      this.sentences.push({ span, paragraph: at, english, section: this.open.length - 1 });
+    const turn = this.englishFrom(line.text, from);
+    for (const [start, end] of [
+      [from, turn],
+      [turn, line.text.length],
+    ] as const) {
+      const text = line.text.slice(start, end);
+      const english = isEnglish(text);
+      const part = { span: { start: line.span.start + start, end: line.span.start + end }, text };
+      for (const span of sentencesOf(part, english)) {
+        this.sentences.push({ span, paragraph: at, english, section: this.open.length - 1 });
+      }
     }
+  }
+
+  /** Where the English abstract begins that stands in one line with the Chinese one; else the line's end. */
+  private englishFrom(text: string, from: number): number {
+    const head = phrase(this.rulebook, 'titles.english-within').exec(text.slice(from));
+    const at = head ? from + head.index : text.length;
+    return isEnglish(text.slice(at)) ? at : text.length;
   }
 }

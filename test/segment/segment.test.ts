@@ -73,6 +73,17 @@ describe('sentences', () => {
     expect(segmented(line).sentences.every(({ english }) => english)).toBe(true);
   });
 
+  it('is no English where the English abstract stands in one line with the Chinese one', () => {
+    const chinese = '目的 观察甲药的疗效。结果 有效率为62%。';
+    const english = 'Abstract: Objective To study the response to a drug in patients of ours. Results It was 62% of all.';
+    expect(segmented(`${chinese}${english}`).sentences.map((sentence) => sentence.english)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('know the paragraph and the section that they stand in', () => {
     const { sentences, sections } = segmented('某药的疗效\n1 疗效\n甲。乙。\n丙。');
     const last = sentences.slice(-3);
