@@ -75,7 +75,8 @@ describe('sentences', () => {
 
   it('is no English where the English abstract stands in one line with the Chinese one', () => {
     const chinese = '目的 观察甲药的疗效。结果 有效率为62%。';
-    const english = 'Abstract: Objective To study the response to a drug in patients of ours. Results It was 62% of all.';
+    const english =
+      'Abstract: Objective To study the response to a drug in patients of ours. Results It was 62% of all.';
     expect(segmented(`${chinese}${english}`).sentences.map((sentence) => sentence.english)).toEqual([
       false,
       false,
