@@ -73,7 +73,7 @@ export function bind(
     const telling = {
       told: naming,
       title: titled.has(draft.section?.index ?? -1) ? [] : heading,
-      aim: draft.own ? aimOf(told[0], text, rulebook) : [],
+      aim: draft.own ? aimOf(told, text, rulebook) : [],
       topic: draft.own || !told[0] ? [] : topicOf(told[0], passages, heading),
       same: draft.own ? [] : pointedAt(told, tried, text, rulebook),
       own: draft.own,
@@ -169,10 +169,16 @@ function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation:
   return mentionsWithin(mentions, section.span.start, end);
 }
 
+/** How many passages of an article's own study may stand before the one with its aim: journal, authors, addresses. */
+const headPassages = 16;
+
 /** What the sentence names that says what a study is for, which stands where an abstract has no title. */
-function aimOf(first: Passage | undefined, text: string, rulebook: Rulebook): readonly Mention[] {
-  if (!first || !phrase(rulebook, 'titles.aim').test(text.slice(first.start, first.end))) return [];
-  return first.mentions;
+function aimOf(told: readonly Passage[], text: string, rulebook: Rulebook): readonly Mention[] {
+  const [aim, labelled] = [phrase(rulebook, 'titles.aim'), phrase(rulebook, 'titles.labelled-aim')];
+  const printed = ({ start, end }: Passage) => text.slice(start, end);
+  const said = told.slice(0, headPassages).find((passage) => labelled.test(printed(passage)));
+  const [first] = told;
+  return (said ?? (first && aim.test(printed(first)) ? first : undefined))?.mentions ?? [];
 }
 
 function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {

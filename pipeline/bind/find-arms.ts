@@ -7,17 +7,10 @@ import { condition, conditioningOf, infusedCells } from './conditioning.js';
 import { explain, explained } from './explain-arms.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
+import { OwnTreatment } from './own-treatment.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { sharedOutTreatments } from './shared-out.js';
-import {
-  combinations,
-  givenTreatment,
-  mainDrug,
-  mainTreatment,
-  mostNamed,
-  studiedTreatment,
-  withItsPartners,
-} from './study-treatment.js';
+import { combinations, mainDrug } from './study-treatment.js';
 import {
   alternatives,
   compared,
@@ -48,7 +41,13 @@ export interface Telling {
 
 /** The arms that a study's mentions name, the surest kind of name first. */
 export function findArms(telling: Telling, text: string, rulebook: Rulebook, definitions: Definitions): FoundArms {
-  const finder = new ArmFinder(telling, text, rulebook, definitions);
+  const behind = phrase(rulebook, 'joins.prior-behind');
+  // `食管癌根治术后复发的放疗`: a procedure that patients had before is none of the study.
+  const current = (mentions: readonly Mention[]) =>
+    mentions.filter(({ kind, span }) => kind !== 'procedure' || !behind.test(text.slice(span.end, span.end + 16)));
+  const { told, title, aim } = telling;
+  const now = { ...telling, told: current(told), title: current(title), aim: current(aim) };
+  const finder = new ArmFinder(now, text, rulebook, definitions);
   finder.addGroups();
   finder.addCompared();
   if (telling.own) finder.addOwnTreatment();
@@ -128,27 +127,14 @@ class ArmFinder {
 
   /** What all patients of an article's own study got, where nothing tells its arms apart. */
   addOwnTreatment(): void {
-    const { list, mentions, text, rulebook } = this;
-    const { title, aim } = this.telling;
+    const { list, mentions, regimens, text, rulebook } = this;
     if (list.size === 0) this.addInfused();
-    const ofTitle = [
-      ...title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined),
-      ...mainTreatment(title),
-    ].slice(0, 1);
-    if (list.size === 0 && ofTitle.length === 0) this.add(this.regimens);
+    const { title, aim } = this.telling;
+    const own = new OwnTreatment({ title, aim, mentions, regimens }, text, rulebook);
+    if (list.size === 0) this.add(own.regimens());
     // A cohort of an article's own that is not told apart by treatment has no arms.
     list.dropLoneGroup(true);
-    if (list.size > 0) return;
-    const ways = [
-      compared(mentions, text, rulebook),
-      ofTitle,
-      aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1),
-      givenTreatment(mentions, text, rulebook),
-      mainTreatment(aim),
-      studiedTreatment(mentions, text, rulebook),
-      mostNamed(mentions, text, rulebook),
-    ];
-    this.add(withItsPartners(ways.find((way) => way.length > 0) ?? [], mentions));
+    if (list.size === 0) this.add(own.treatment());
   }
 
   /** What the patients of another study got, where nothing tells its arms apart. */

@@ -12,7 +12,8 @@ export function isPaired(mention: Mention, mentions: readonly Mention[], text: s
   const near = mentions.slice(Math.max(0, at - 4), at + 5).filter((other) => other !== mention && isNamed(other));
   return near.some((other) => {
     const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
-    const choice = chosen.test(text.slice(Math.max(0, first.span.start - 6), second.span.start));
+    const lead = text.slice(Math.max(0, first.span.start - 6), second.span.start);
+    const choice = chosen.test(lead.replace(/\([^()]*\)/gu, ''));
     return !choice && contrast.test(text.slice(first.span.end, second.span.start));
   });
 }
@@ -29,4 +30,14 @@ export function partsOfWholes(mentions: readonly Mention[]): ReadonlySet<Mention
     return mentions.find((other) => other.span.start > span.start && other.facts.label === facts.last) ?? [];
   });
   return new Set(parts);
+}
+
+/** `采用甲乙方案(甲+乙)或甲丙方案(甲+丙)`: whether every regimen is one of those that each patient got one of, and is told of once. */
+export function areAlternatives(regimens: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  const or = phrase(rulebook, 'joins.or-regimen');
+  const isNext = ({ span }: Mention, i: number) => {
+    const before = regimens[i - 1];
+    return !before || or.test(text.slice(before.span.end, span.start).replace(/\([^()]*\)/gu, ''));
+  };
+  return regimens.length > 1 && regimens.every(isNext);
 }

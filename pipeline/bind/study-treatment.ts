@@ -35,6 +35,16 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   ];
 }
 
+/** `对n例肝癌行射频消融治疗`: the procedure that the patients are said to have undergone. */
+export function givenProcedure(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [given, partly] = [phrase(rulebook, 'joins.undergone'), givenToSome(mentions, text, rulebook)];
+  const procedure = mentions.find(
+    ({ kind, name, span }) =>
+      kind === 'procedure' && !partly.has(name) && given.test(text.slice(Math.max(0, span.start - 12), span.start)),
+  );
+  return procedure ? [procedure] : [];
+}
+
 /** The names of treatments that only a share of the patients got, or that some are said not to have got. */
 function givenToSome(mentions: readonly Mention[], text: string, rulebook: Rulebook): ReadonlySet<string | undefined> {
   const partly = phrase(rulebook, 'joins.given-to-some');

@@ -1,0 +1,61 @@
+import type { Mention } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
+import { areAlternatives } from './regimen-signs.js';
+import {
+  givenProcedure,
+  givenTreatment,
+  mainTreatment,
+  mostNamed,
+  studiedTreatment,
+  withItsPartners,
+} from './study-treatment.js';
+import { compared } from './treatments.js';
+
+/** What an article's own study names: in its title, in the sentence with its aim, anywhere. */
+export interface OwnMentions {
+  readonly title: readonly Mention[];
+  readonly aim: readonly Mention[];
+  readonly mentions: readonly Mention[];
+  readonly regimens: readonly Mention[];
+}
+
+/** What all patients of an article's own study got, where nothing tells its arms apart. */
+export class OwnTreatment {
+  /** The treatment that the title is about, a regimen before a drug. */
+  private readonly ofTitle: readonly Mention[];
+
+  constructor(
+    private readonly named: OwnMentions,
+    private readonly text: string,
+    private readonly rulebook: Rulebook,
+  ) {
+    const { title } = named;
+    const regimens = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
+    this.ofTitle = [...regimens, ...mainTreatment(title)].slice(0, 1);
+  }
+
+  /** The regimens that are its arms, where the title is about no treatment. */
+  regimens(): readonly Mention[] {
+    if (this.ofTitle.length > 0) return [];
+    const { aim, regimens } = this.named;
+    // `接受甲药治疗的患者采用甲乙方案或甲丙方案`: what each patient got one of are no arms beside what the study is of.
+    const ofAim = areAlternatives(regimens, this.text, this.rulebook) ? mainTreatment(aim) : [];
+    return ofAim.length > 0 ? ofAim : regimens;
+  }
+
+  /** The first treatment that the text says all patients got, the surest way of saying so first. */
+  treatment(): readonly Mention[] {
+    const { aim, mentions } = this.named;
+    const ways = [compared, () => this.ofTitle, () => ofAim(aim), givenTreatment, () => mainTreatment(aim)];
+    for (const way of [...ways, studiedTreatment, mostNamed, givenProcedure]) {
+      const found = way(mentions, this.text, this.rulebook);
+      if (found.length > 0) return withItsPartners(found, mentions);
+    }
+    return [];
+  }
+}
+
+/** The combination that a study is for. */
+function ofAim(aim: readonly Mention[]): Mention[] {
+  return aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1);
+}
