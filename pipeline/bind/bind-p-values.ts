@@ -1,5 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
-import { isListJoint, ofItsList, tellsFactors } from './factors.js';
+import { isListJoint, isOfFactor, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import type { Told } from './measure-slots.js';
 import { armOf, landmarkOf } from './names.js';
@@ -108,10 +108,10 @@ function surpassedAlso({ scene, names, outcome }: Reading, same: readonly BoundV
   return goesOn && subject && subject !== told.binding.arm ? [subject, told.binding.arm] : undefined;
 }
 
-/** The one landmark of the values that a test is of; one test of several landmarks has none. */
-function onlyTime(same: readonly BoundValue[]): string | undefined {
-  const [time, another] = new Set(same.map(({ binding }) => binding.time));
-  return another === undefined ? time : undefined;
+/** The one landmark or group of the values that a test is of; one test of several has none. */
+function onlyOne(told: readonly (string | undefined)[]): string | undefined {
+  const [only, another] = new Set(told);
+  return another === undefined ? only : undefined;
 }
 
 /** `两组CEA均较治疗前下降(P<0.05)`: what is compared is the same patients before and after, and not the arms. */
@@ -120,7 +120,7 @@ function isOverTime(scene: Scene, { span }: Mention): boolean {
   return scene.phrase('attaching.since-before').test(lead);
 }
 
-function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what, time }: Told): Claim {
+function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what, time, group }: Told): Claim {
   const { scene, names, cast, outcome } = reading;
   const event = isKind(what, 'event');
   const same = outcome.bound.filter(
@@ -129,7 +129,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
   );
   const told = [...new Set(same.flatMap(({ binding }) => binding.arm ?? []))];
   const named =
-    told.length >= 2
+    told.length >= 2 || isOfFactor(scene, names, mention.span.start)
       ? undefined
       : (allGroups(reading, { mention, floor, heterogeneity }) ??
         pairBefore(scene, names, cast, mention.span.start) ??
@@ -152,7 +152,10 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
     // `1年OS率(a%比b%,P=0.1)、3年OS率(…)`: a test is of the landmark of the values before it.
-    time: heterogeneity ? undefined : ((time && landmarkOf(names, time)) ?? onlyTime(same)),
+    time: heterogeneity
+      ? undefined
+      : ((time && landmarkOf(names, time)) ?? onlyOne(same.map(({ binding }) => binding.time))),
+    subgroup: heterogeneity ? undefined : (group ?? onlyOne(same.map((told) => told.group))),
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [

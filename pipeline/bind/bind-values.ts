@@ -7,7 +7,8 @@ import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { armOf, type Names } from './names.js';
-import { opposedTo } from './opposed-values.js';
+import { headOf, measureOver } from './headed-values.js';
+import { contradicts, opposedTo } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -206,15 +207,9 @@ function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | und
   return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast' } : undefined;
 }
 
-/** `乙药更多(a%比更大的b%)`: the words say that the second value is that of the arm which they name. */
-function contradicts(scene: Scene, lead: string, { values }: Run): boolean {
-  const [a, b] = values.map(({ quantity }) => quantity.value);
-  if (a === undefined || b === undefined) return false;
-  return a < b ? scene.phrase('joins.more').test(lead) : a > b && scene.phrase('joins.less').test(lead);
-}
-
-function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What | undefined): Placed[] {
+function contrast({ scene, names, cast, outcome }: Reading, run: Run, found: What | undefined): Placed[] {
   const [a, b] = run.values as [Value, Value];
+  const what = measureOver(scene, names, a, found) ?? found;
   const clause = scene.clauseStart(a.span.start);
   const told =
     setAgainst(scene, names, cast, run) ??
@@ -239,12 +234,13 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, what: What
     scene.phrase('joins.groups-compared').test(lead) ||
     names.groups.flatMap(({ members }) => members).length > 1 ||
     /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
+  const group = headOf(scene, a) ?? groupOf(scene, names, a);
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
   return [a, b].map((value, i): Placed => {
     const arm = arms[i];
     const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
     if (!pair && only && i === (run.turned ? 0 : 1) && !groups)
       return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
-    return [{ what, who, ruleId: 'bind.contrast' }, value];
+    return [{ what, who, group, ruleId: 'bind.contrast' }, value];
   });
 }

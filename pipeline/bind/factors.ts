@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { type Names, saysBothArms } from './names.js';
 import type { Reading } from './place.js';
 import { isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
@@ -7,6 +8,20 @@ import type { What } from './what.js';
 /** Whether a passage tells what an outcome depends on: `多因素分析显示`, `是影响OS的危险因素`. */
 export function tellsFactors(scene: Scene): boolean {
   return scene.phrase('attaching.factors').test(scene.between(scene.start, scene.end));
+}
+
+/**
+ * `LDH升高是影响OS的危险因素(HR=2.4)`: what a factor does sets no arms against each other, unless its part of the sentence
+ * names one, or the treatment as the factor.
+ */
+export function isOfFactor(scene: Scene, names: Names, at: number): boolean {
+  const stop = scene.text.indexOf(';', at);
+  const from = Math.max(scene.start, scene.text.lastIndexOf(';', at));
+  const until = stop < 0 ? scene.end : Math.min(stop, scene.end);
+  const part = scene.between(from, until);
+  if (!scene.phrase('attaching.is-factor').test(scene.between(scene.start, scene.end))) return false;
+  if (saysBothArms(scene, from, until) || scene.phrase('attaching.treatment-as-factor').test(part)) return false;
+  return !names.arms.some(({ start, end }) => start >= from && end <= until);
 }
 
 /**

@@ -4,12 +4,12 @@ import type { Names } from './names.js';
 import type { BoundValue } from './outcome.js';
 import type { Place } from './place.js';
 
-/** What a number of a list is of: a measure or event, and the landmark where there is one. */
-export type Told = Pick<BoundValue, 'what' | 'time'>;
+/** What a number of a list is of: a measure or event, and the landmark and the group of patients where there are any. */
+export type Told = Pick<BoundValue, 'what' | 'time' | 'group'>;
 
-/** Each measure once, or once at each of its landmarks, in the order in which they were told. */
+/** Each measure once, or once at each of its landmarks and for each group, in the order in which they were told. */
 export function distinctTold(told: readonly Told[]): Told[] {
-  return [...new Map(told.map((one) => [`${one.what.name} ${one.time?.text}`, one])).values()];
+  return [...new Map(told.map((one) => [`${one.what.name} ${one.time?.text} ${one.group}`, one])).values()];
 }
 
 /**

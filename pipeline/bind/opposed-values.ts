@@ -1,6 +1,7 @@
 import { armOf } from './names.js';
 import type { Reading } from './place.js';
-import { isKind } from './scene.js';
+import type { Run } from './runs.js';
+import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import type { Who } from './who.js';
 
@@ -27,4 +28,11 @@ export function opposedTo(
     scene.phrase('joins.opposed-value').test(scene.between(list.end, next.span.start));
   const other = cast.arms.find((arm) => arm !== named);
   return opposed && other ? { arms: [other], ruleId: 'bind.arm-opposed' } : undefined;
+}
+
+/** `乙药更多(a%比更大的b%)`: the words say that the second value is that of the arm which they name. */
+export function contradicts(scene: Scene, lead: string, { values }: Run): boolean {
+  const [a, b] = values.map(({ quantity }) => quantity.value);
+  if (a === undefined || b === undefined) return false;
+  return a < b ? scene.phrase('joins.more').test(lead) : a > b && scene.phrase('joins.less').test(lead);
 }

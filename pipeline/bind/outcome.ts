@@ -1,4 +1,6 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
+import type { Coordination } from './coordination.js';
+import { isOfFactor } from './factors.js';
 import { gradeOf } from './grade.js';
 import { landmarkOf, type Names } from './names.js';
 import { kindOf, type Place, type Reading } from './place.js';
@@ -12,6 +14,8 @@ export interface BoundValue {
   readonly what: Mention;
   /** The landmark that it holds for. */
   readonly time?: Mention | undefined;
+  /** The group of patients that it is told of. */
+  readonly group?: string | undefined;
   readonly binding: Claim;
 }
 
@@ -110,7 +114,7 @@ export class Outcome {
         this.leave(value.span, reasons.get(place.ruleId) ?? 'no measure');
       return;
     }
-    const time = place.time ?? timeOf(names, value, what.mention);
+    const time = place.time ?? timeOf(scene, names, value, what.mention);
     if (value.family === 'effect') {
       // Two arms named since the last value are those that the effect compares.
       const since = this.bound.filter((bound) => bound.value.span.end <= value.span.start).at(-1)?.value.span.end;
@@ -118,22 +122,22 @@ export class Outcome {
       const pair =
         (named?.ruleId === 'bind.contrast' ? named : undefined) ??
         this.comparedIn(what.mention, cast) ??
-        pairBefore(scene, names, cast, value.span.start) ??
-        this.lastPair(cast) ??
-        wholeCast(cast, scene);
+        (isOfFactor(scene, names, value.span.start)
+          ? undefined
+          : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
       const told = { ...place, who: pair };
       const binding = {
         ...this.bindingOf(scene, names, value, { ...told, time }, undefined),
         arms: pair?.arms.map(({ id }) => id),
       };
       this.bindings.push(binding);
-      this.bound.push({ value, what: what.mention, time, binding });
+      this.bound.push({ value, what: what.mention, time, group: binding.subgroup, binding });
       return;
     }
     for (const arm of place.who?.arms ?? [undefined]) {
       const binding = this.bindingOf(scene, names, value, { ...place, time }, arm?.id);
       this.bindings.push(binding);
-      this.bound.push({ value, what: what.mention, time, binding });
+      this.bound.push({ value, what: what.mention, time, group: binding.subgroup, binding });
     }
   }
 
@@ -199,7 +203,7 @@ export function termOf(event: Mention, tail?: RegExp): string {
 }
 
 /** The time that a rate holds for: the last one named, unless another measure has been named since. */
-function timeOf(names: Names, value: Value, what: Mention): Mention | undefined {
+function timeOf(scene: Scene, names: Names, value: Value, what: Mention): Mention | undefined {
   const list = names.times.filter(({ end }) => end <= value.span.start).at(-1);
   if (!list || value.family === 'time') return undefined;
   const another = names.whats.some(
@@ -211,5 +215,14 @@ function timeOf(names: Names, value: Value, what: Mention): Mention | undefined 
     .flatMap(({ members }) => members)
     .some(({ kind, span }) => kind === 'measure' && span.start >= list.end && span.start - list.end <= 1);
   if (next && what.span.end <= list.start) return undefined;
-  return another ? undefined : list.members.at(-1);
+  return another && !sharesLandmark(scene, names, list, what) ? undefined : list.members.at(-1);
+}
+
+/** `2年OS率为80%,PFS率为60%`: the one landmark of a survival holds for the next survival of the sentence that has none. */
+function sharesLandmark(scene: Scene, names: Names, time: Coordination, what: Mention): boolean {
+  const survives = (mention: Mention | undefined) => mention?.kind === 'measure' && mention.facts.reads === 'both';
+  const first = names.whats.find(({ start }) => start >= time.end);
+  if (!first || !survives(first.members[0]) || !survives(what) || time.members.length > 1) return false;
+  const isNear = scene.phrase('landmarks.before-measure').test(`${scene.between(time.end, first.start)}|`);
+  return isNear && !/[;\u3002]/u.test(scene.between(time.end, what.span.start));
 }
