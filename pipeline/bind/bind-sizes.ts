@@ -154,6 +154,9 @@ function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boo
 
 /** Whether the count is followed by patients, or preceded by their enrolling. */
 function countsPatients(scene: Scene, mention: Mention): boolean {
+  // `25例(35.7%)患者移植后发生真菌血症`: what befell a share of the patients is no size, be it known or not.
+  const behindIt = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
+  if (isQuantity(mention, 'percentage') && scene.phrase('sizes.befell').test(behindIt)) return false;
   const next = scene.after(mention.span.end)[0];
   const gap = next ? scene.between(mention.span.end, next.span.start) : '';
   if (
@@ -173,7 +176,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
     scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
   if (behind('sizes.those-before', 6) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;
   if (opensStudy(scene, mention) || countsAll(scene, mention)) return true;
-  return scene.phrase('sizes.patients-behind').test(scene.between(mention.span.end, scene.clauseEnd(mention.span.end)));
+  return scene.phrase('sizes.patients-behind').test(behindIt);
 }
 
 /** `某研究[3]:Ⅱ期,n例,…`: a count that is a clause by itself and the first number told of a study. */

@@ -53,7 +53,9 @@ export function rest(scene: Scene, from: number, to: number, behind = false): st
         'former',
         'latter',
       );
-    if (passes || (isKind(inner, 'quantity') && ['number', 'cycles'].includes(inner.quantity?.kind ?? '')))
+    // `移植后100d内发生`: within which time something befell the patients.
+    const within = inner.ruleId === 'asides.within';
+    if (passes || within || (isKind(inner, 'quantity') && ['number', 'cycles'].includes(inner.quantity?.kind ?? '')))
       text = text.replace(inner.text, '');
   }
   // What a measure is made of (`CR+PR`) parts it from nothing.

@@ -194,4 +194,15 @@ describe('the drugs of an arm', () => {
     const [trial] = trialsOf(text);
     expect(trial?.arms?.[0]?.drugs?.map(({ atc }) => atc)).toEqual(['L01XG03', 'L04AX04']);
   });
+
+  it.each([
+    '以甲氨蝶呤联合CHOP方案作为试验组,以单用CHOP方案作为对照组。',
+    '以甲氨蝶呤联合CHOP方案治疗者为试验组(n=30),以CHOP方案治疗者为对照组(n=31)。',
+    '试验组采取甲氨蝶呤联合CHOP方案治疗,对照组则给予CHOP方案单纯化疗。',
+  ])('are those that an arm was made of or given: %s', (methods) => {
+    const arms = armsOf(`方法 61例淋巴瘤患者,${methods}结果 试验组ORR为71.2%,对照组为60.7%。结论 有效。`);
+    const chop = ['cyclophosphamide', 'doxorubicin', 'vincristine', 'prednisone'];
+    expect(arms.试验组).toEqual(['methotrexate', ...chop]);
+    expect(arms.对照组 ?? arms.对照).toEqual(chop);
+  });
 });

@@ -80,3 +80,11 @@ describe('a group of factors', () => {
     expect(Object.keys(armsOf(text))).toEqual(['放疗组', '手术组']);
   });
 });
+
+describe('a group by its donor', () => {
+  it('is a transplantation, whose donor is no trait of the patients', () => {
+    const text =
+      '方法 按供者类型分为同胞全相合移植组(n=31)和单倍体移植组(n=42)。结果 同胞全相合移植组3年OS率为71.0%,单倍体移植组为64.3%。结论 相当。';
+    expect(Object.keys(armsOf(text))).toEqual(['同胞全相合移植', '单倍体移植']);
+  });
+});
