@@ -188,9 +188,11 @@ export class ArmMatch {
     if (place >= 0) return place;
     // `联合组`: the one arm that got more than one drug.
     if (this.combined.test(text)) return this.only(({ drugs, role }) => drugs.length > 1 && role === undefined);
+    if (this.open.length !== 2) return undefined;
+    // `试验组接受甲药联合乙药,对照组接受丙药。甲药组…丙药组…`: where the part of one is known, the other is what is left.
+    const told = this.open.findIndex((arm) => arm.role !== undefined);
     // In a study of two arms with names of their own, the control is the one named second.
-    const unnamed = this.open.length === 2 && this.open.every((arm) => arm.role === undefined);
-    return unnamed ? Number(facts.role === 'control') : undefined;
+    return told < 0 ? Number(facts.role === 'control') : 1 - told;
   }
 
   /** `单药组`: the one arm that got a drug alone, where the others got more. */

@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Component, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isSetAgainst } from './comparators.js';
@@ -80,7 +80,7 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'arm') return;
     const place = list.find(mention);
-    if (place === undefined || (list.drugsAt(place).length > 0 && mention.facts.role === undefined)) return;
+    if (place === undefined || (isToldInFull(list.drugsAt(place)) && mention.facts.role === undefined)) return;
     const later = mentions.slice(i + 1);
     const basis = basisOf(mention, later[0], text, rulebook);
     const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
@@ -97,8 +97,10 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
     const treatment =
       servesAs(mention, earlier, text, rulebook) ??
       (isGiven ? behind : calledBefore(mention, earlier, text, rulebook));
+    if (!treatment) return;
     // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
-    if (!treatment || (list.drugsAt(place).length > 0 && list.find(treatment) === place)) return;
+    const isNamed = list.drugsAt(place).length > 0 && list.find(treatment) === place;
+    if (isNamed && !isMore(list.componentsOf(treatment), list.drugsAt(place))) return;
     list.give(place, list.componentsOf(treatment));
     for (const drug of told)
       if (drug.kind === 'drug' && dosed.test(text.slice(drug.span.end, drug.span.end + 12)))
@@ -116,6 +118,17 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   const partner = toldOfAll(mentions, text, adding);
   if (!partner || list.arms().some(({ drugs }) => drugs.length === 0)) return;
   for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
+}
+
+/** Whether it is known what an arm got: `安慰剂组接受安慰剂联合化疗` got more than its name says. */
+function isToldInFull(drugs: readonly Component[]): boolean {
+  return drugs.length > 1 || (drugs.length === 1 && drugs[0]?.name !== 'placebo');
+}
+
+/** `甲药组…试验组接受甲药联合乙药`: whether a treatment is all that an arm is known to have got, and more. */
+function isMore(treatment: readonly Component[], known: readonly Component[]): boolean {
+  const names = new Set(treatment.map(({ name }) => name));
+  return names.size > known.length && known.every(({ name }) => names.has(name));
 }
 
 /** `试验组在对照组基础上加用…`: the arm that another one's treatment is built on. */

@@ -7,13 +7,25 @@ import { wholeOf } from './whole-of.js';
 /** Kinds of treatment that an arm may have been given, whatever the drugs were. */
 const kinds: ReadonlySet<string> = new Set(['chemotherapy', 'endocrine therapy']);
 
+/** Whether a mention names what patients may have got, be it only the kind of treatment. */
+function isTreatment({ kind, name, facts }: Mention): boolean {
+  const isKind = kind === 'drug-class' && (facts.drugs !== undefined || kinds.has(name ?? ''));
+  return ['drug', 'procedure', 'regimen'].includes(kind) || isKind;
+}
+
+/** `甲药较标准EGFR-TKI…`: treatments that may be set against others, be it a class of drugs, unless the drug of it follows. */
+function comparable(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((mention, i) => {
+    const next = mentions[i + 1];
+    const isNamed = next?.kind === 'drug' && next.span.start === mention.span.end;
+    return isTreatment(mention) || (mention.kind === 'drug-class' && !isNamed);
+  });
+}
+
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const treats = ({ kind, facts, name }: Mention) =>
-    ['drug', 'procedure', 'regimen'].includes(kind) ||
-    // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
-    facts.dose !== undefined ||
-    (kind === 'drug-class' && (facts.drugs !== undefined || kinds.has(name ?? '')));
+  // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
+  const treats = (mention: Mention) => isTreatment(mention) || mention.facts.dose !== undefined;
   const counted = phrase(rulebook, 'sizes.counted-by');
   const beside = (mention: Mention, next: Mention) => counted.test(text.slice(mention.span.end, next.span.start));
   const counts = (mention: Mention | undefined) =>
@@ -88,7 +100,7 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
 /** `对比了A单药、B(甲+乙)及C三方案`: the treatments that a study is said to have compared. */
 export function listedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [compares, next] = [phrase(rulebook, 'joins.compares'), phrase(rulebook, 'joins.compared-next')];
-  const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'procedure'].includes(kind));
+  const treats = comparable(mentions);
   for (const [i, first] of treats.entries()) {
     if (!compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) continue;
     const listed = [first];
@@ -99,20 +111,16 @@ export function listedTreatments(mentions: readonly Mention[], text: string, rul
       if (!next.test(between.replace(/\([^()]*\)/gu, ''))) break;
       listed.push(other);
     }
-    if (listed.length > 1) return listed;
+    // `比较移植与化疗巩固`: kinds of treatment that are part of what the patients got are compared, too.
+    const isNamed = listed.some(({ kind }) => kind === 'drug' || kind === 'regimen');
+    if (listed.length > 1 && (isNamed || listed.every(({ kind }) => kind !== 'drug-class'))) return listed;
   }
   return [];
 }
 
 /** `与A相比,B…`, `B较A…相比`: two treatments set against each other, the one that the study is about first. */
 export function compared(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const treats = mentions.filter(
-    ({ kind, name, facts }) =>
-      kind === 'drug' ||
-      kind === 'regimen' ||
-      kind === 'procedure' ||
-      (kind === 'drug-class' && (kinds.has(name ?? '') || facts.drugs !== undefined)),
-  );
+  const treats = comparable(mentions);
   const at = treats.findIndex(({ span }) => isSpanSetAgainst(span, text, rulebook));
   const comparator = treats[at];
   const pair = setAgainstEachOther(treats, mentions, text, rulebook);

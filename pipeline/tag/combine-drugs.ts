@@ -1,6 +1,7 @@
 import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { inPlaceOfLast, withSharedPartner, withTheirKind } from './combined-partners.js';
+import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
@@ -34,7 +35,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
       combined.push(told.get(first) ?? first);
       continue;
     }
-    const parts = partsFrom(mentions, i, text, words);
+    const parts = firstSide(partsFrom(mentions, i, text, words), mentions, text, words);
     const last = parts.at(-1) as Mention;
     if (parts.length === 1 || isSharedOut(parts, text, words) || isCompared(parts, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
@@ -90,11 +91,10 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     // `全脑放疗和单纯SRT`, `调强放疗和常规放疗`: what was given alone, or is another technique, was not given together.
     if (isPart(candidate) && isApart(parts, candidate, text, words)) break;
     // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
-    const isAgainst =
-      words.beside.test(bare) && words.against.test(text.slice(candidate.span.end, candidate.span.end + 14));
-    if (isPart(candidate) && isAgainst) break;
-    // A comma joins drugs; of treatments of other kinds it parts what is told of each.
-    if (isPart(candidate) && bare === ',' && [parts.at(-1), candidate].some((part) => part?.kind !== 'drug')) break;
+    if (isPart(candidate) && words.beside.test(bare) && endsSide(parts, candidate, mentions, text, words)) break;
+    // A comma joins drugs; of treatments of other kinds, and before the name of a group, it parts what is told of each.
+    const isNew = candidate.kind !== 'drug' || words.tail.test(text.slice(candidate.span.end, candidate.span.end + 8));
+    if (isPart(candidate) && bare === ',' && (isNew || parts.at(-1)?.kind !== 'drug')) break;
     const before = parts.at(-1);
     // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';

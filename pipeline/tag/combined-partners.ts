@@ -53,7 +53,7 @@ export function withSharedPartner(
   const isCompared = words.compares.test(text.slice(Math.max(0, drug.span.start - 4), drug.span.start));
   if (other !== 'placebo' && !isCompared) return drug;
   const between = text.slice(drug.span.end, next.span.start).split(words.doses).join('');
-  if (!words.either.test(between)) return drug;
+  if (!words.either.test(between) || (other !== 'placebo' && words.sides.test(between))) return drug;
   const drugs = [drug.name ?? drug.text, ...partners].join('+');
   return {
     ...drug,

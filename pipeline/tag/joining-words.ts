@@ -16,6 +16,9 @@ export interface JoiningWords {
   readonly alone: RegExp;
   readonly against: RegExp;
   readonly beside: RegExp;
+  readonly tail: RegExp;
+  readonly opposes: RegExp;
+  readonly sides: RegExp;
   readonly follows: RegExp;
 }
 
@@ -41,6 +44,9 @@ function readWords(rulebook: Rulebook): JoiningWords {
     against: phrase(rulebook, 'joins.against'),
     alone: phrase(rulebook, 'joins.alone-before'),
     beside: phrase(rulebook, 'joins.with-only'),
+    tail: phrase(rulebook, 'joins.arm-tail'),
+    opposes: phrase(rulebook, 'joins.against-before'),
+    sides: phrase(rulebook, 'joins.between-sides'),
     follows: phrase(rulebook, 'joins.follows'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
