@@ -95,8 +95,7 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
     const isGiven = behind !== undefined && !isCounted && (more || given.test(between));
     const earlier = mentions.slice(0, i);
     const treatment =
-      servesAs(mention, earlier, text, rulebook) ??
-      (isGiven ? behind : calledBefore(mention, earlier, text, rulebook));
+      servesAs(mention, earlier, text, rulebook) ?? (isGiven ? behind : calledBefore(mention, earlier, text, rulebook));
     if (!treatment) return;
     // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
     const isNamed = list.drugsAt(place).length > 0 && list.find(treatment) === place;
