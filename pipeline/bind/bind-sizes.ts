@@ -142,7 +142,14 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
     told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
   const sized = ofGroup ? told : undefined;
   if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
-  return { ...sizeOf(outcome, mention, arm), subgroup: (sized ?? group)?.text };
+  return { ...sizeOf(outcome, mention, arm), subgroup: (sized ?? group)?.text ?? treatedSo(scene, mention) };
+}
+
+/** `35例(71%)患者接受了化疗`: what so many of the patients got, in the words of the article. */
+function treatedSo(scene: Scene, mention: Mention): string | undefined {
+  if (!isQuantity(mention, 'percentage')) return undefined;
+  const behind = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
+  return scene.phrase('attaching.treated-so').exec(behind)?.groups?.treated;
 }
 
 /** `分为高危组19例,低危组28例`: the groups that patients are divided into, each with its size. */

@@ -66,6 +66,8 @@ export function ownWords(scene: Scene, value: Value): What | undefined {
   if (value.family === 'time') return ownTime(scene, value);
   if (value.family !== 'share') return undefined;
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
+  // `35例(71%)患者接受了化疗`: so many of them are a group of patients, and no result.
+  if (value.quantity.events !== undefined && scene.phrase('attaching.treated-so').test(behind)) return undefined;
   const doing = scene.phrase('attaching.own-words').exec(behind)?.groups?.doing;
   if (doing !== undefined) return inOwnWords('measure', doing, value, 'rate');
   const being = scene.phrase('attaching.being').exec(behind)?.groups?.being ?? madeUpOf(scene, value);
