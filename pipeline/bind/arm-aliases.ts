@@ -29,9 +29,10 @@ function isCalledBefore(called: Mention, name: Mention, text: string, rulebook: 
   // `试验组(甲药联合化疗组,46例)`, `对照组(A组)`
   if (called.facts.role !== undefined)
     return name.facts.role === undefined && gap === '(' && /[),;]/u.test(text[name.span.end] ?? '');
-  if (name.facts.drugs === undefined) return false;
+  const isSaid = phrase(rulebook, 'joins.is-group').test(gap);
+  if (name.facts.drugs === undefined && !isSaid) return false;
   const isName = called.facts.drugs === undefined && isLetter(called.facts.label ?? called.text, rulebook);
-  return isName && phrase(rulebook, 'joins.names-group').test(gap);
+  return isName && (isSaid || phrase(rulebook, 'joins.names-group').test(gap));
 }
 
 function isAlias(name: Mention, called: Mention, text: string, rulebook: Rulebook): boolean {

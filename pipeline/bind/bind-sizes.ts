@@ -36,7 +36,7 @@ export function bindSizes(reading: Reading): void {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
     }
-    const row = sizeRow(scene, names, cast, outcome, mention);
+    const row = sizeRow(reading, mention);
     const lead = scene.between(clauseStart(scene.text, mention.span.start, scene.start, ';'), mention.span.start);
     // `伴胸水的,A组n例,B组m例`: of each arm those who have it.
     if (row?.arm !== undefined && scene.phrase('sizes.having').test(lead))
@@ -130,7 +130,8 @@ function countOf(mention: Mention): { quantity: Quantity; percent: number | unde
   };
 }
 
-function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): Claim | undefined {
+function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
+  const { scene, names, cast, outcome } = reading;
   const arm =
     outcome.sized.get(mention) ?? armOfCounted(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
@@ -142,7 +143,18 @@ function sizeRow(scene: Scene, names: Names, cast: Cast, outcome: Outcome, menti
     told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
   const sized = ofGroup ? told : undefined;
   if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
-  return { ...sizeOf(outcome, mention, arm), subgroup: (sized ?? group)?.text ?? treatedSo(scene, mention) };
+  return {
+    ...sizeOf(outcome, mention, arm),
+    subgroup: (sized ?? group)?.text ?? treatedSo(scene, mention) ?? named(reading, mention),
+  };
+}
+
+/** `共n例,其中早期患者m例`: the name of a part of the patients who were counted before. */
+function named({ scene, outcome }: Reading, { span, quantity }: Mention): string | undefined {
+  const whole = outcome.bindings.find(({ kind, arm, subgroup }) => kind === 'n' && !arm && !subgroup);
+  if (!whole || (whole.quantity.value ?? 0) <= (quantity?.value ?? 0)) return undefined;
+  const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start);
+  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name;
 }
 
 /** `35例(71%)患者接受了化疗`: what so many of the patients got, in the words of the article. */
@@ -181,7 +193,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
     return true;
   const behind = (id: string, length: number) =>
     scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
-  if (behind('sizes.those-before', 6) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;
+  if (behind('sizes.those-before', 10) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;
   if (opensStudy(scene, mention) || countsAll(scene, mention)) return true;
   return scene.phrase('sizes.patients-behind').test(behindIt);
 }

@@ -183,9 +183,11 @@ function aimOf(told: readonly Passage[], text: string, rulebook: Rulebook): read
 
 function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {
   const title = passage.sentence.section.title ?? '';
+  // `按照纳入标准共纳入n例`: who met the criteria is counted.
+  const met = phrase(rulebook, 'titles.criteria-met');
   if (
     phrase(rulebook, 'titles.statistics').test(title) ||
-    passage.mentions.some((mention) => isCue(mention, 'defined'))
+    passage.mentions.some((mention) => isCue(mention, 'defined') && !met.test(text.slice(mention.span.end)))
   )
     return;
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);

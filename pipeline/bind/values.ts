@@ -94,6 +94,9 @@ export function isLandmark(scene: Scene, i: number): boolean {
   if (isFollowUp && scene.phrase('landmarks.median').test(scene.between(before.span.start - 2, before.span.end)))
     return false;
   if (kind !== 'duration' && kind !== 'number') return false;
+  // `与5年XYZ有关`: before letters that no pack knows.
+  const behind = scene.between(mention.span.end, mention.span.end + 12);
+  if (kind === 'duration' && scene.phrase('landmarks.before-letters').test(behind)) return true;
   const next = scene.mentions
     .slice(i + 1)
     .find((other) => !(isKind(other, 'cue') && /^(?:list|median)$/u.test(other.name ?? '')));

@@ -14,6 +14,9 @@ const named: ReadonlySet<MentionKind> = new Set([
 /** The rules that know a drug by the form of its name only; what its bracket calls it is surer. */
 const unlistedDrugs: ReadonlySet<string> = new Set(['names.unlisted-drug', 'new-drugs.latin', 'coded-drugs.code']);
 
+/** Depths of response that `or better` may be said of. */
+const responseDepths: ReadonlySet<string> = new Set(['CR', 'VGPR', 'PR', 'MR', 'SD']);
+
 /** Where the bracket that opens at `open` closes; -1 where it does not within `reach` characters. */
 export function closing(text: string, open: number, reach = 160): number {
   let depth = 0;
@@ -60,7 +63,7 @@ export function composeSynonyms(
       }
       continue;
     }
-    composed.push(meantBySum(extended.mention, mentions[i + 1]));
+    composed.push(orBetter(meantBySum(extended.mention, mentions[i + 1]), text, rulebook));
     // `完全缓解(CR)…骨髓完全缓解(m CR)`: what letters were first defined to be they stay.
     if (extended.abbreviation && !learned.has(extended.abbreviation))
       learned.set(extended.abbreviation, extended.mention);
@@ -74,6 +77,14 @@ function meantBySum(mention: Mention, gloss: Mention | undefined): Mention {
   const parts = gloss?.kind === 'measure' && gloss.span.end <= mention.span.end ? (gloss.name ?? '').split('+') : [];
   const isPart = parts.length > 1 && parts.includes(mention.name ?? '');
   return gloss && isPart ? { ...mention, name: gloss.name, ruleId: gloss.ruleId } : mention;
+}
+
+/** `部分缓解(PR)以上`: a depth of response with its gloss, or a better one. */
+function orBetter(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const tail = phrase(rulebook, 'joins.or-better').exec(text.slice(mention.span.end, mention.span.end + 8));
+  if (!tail || mention.kind !== 'measure' || !responseDepths.has(mention.name ?? '')) return mention;
+  const span = { start: mention.span.start, end: mention.span.end + tail[0].length };
+  return { ...mention, span, text: text.slice(span.start, span.end), name: `\u2265${mention.name}` };
 }
 
 /** `不良反应adverse event`: a name and its translation without brackets between them. */
