@@ -51,7 +51,8 @@ function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
     (binding.kind === 'effect' && !comparing ? 'effect' : (comparing?.statistic ?? 'effect'))) as Outcome['statistic'];
   const model = own ? undefined : comparing;
   const time = own ? binding.time : (model?.time ?? binding.time);
-  const subgroup = binding.subgroup ?? model?.subgroup;
+  // A test of several groups is of none of them alone.
+  const subgroup = binding.subgroup ?? (binding.subgroups ? undefined : model?.subgroup);
   const unit = statistic === 'effect' ? undefined : (model?.unit ?? unitOf(binding));
   const id = [measure, statistic, unit, time, subgroup].join('|');
   const known = outcomes.get(id);

@@ -139,13 +139,17 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     surpassedAlso(reading, same) ??
     oneOfSeveral(reading, mention, same, told) ??
     (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
+  const groups = told.length >= 2 ? [] : [...new Set(same.flatMap(({ binding }) => binding.subgroup ?? []))];
+  const ofGroups = groups.length >= 2 && !heterogeneity;
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {
     kind: isQuantity(mention, 'heterogeneity') ? 'heterogeneity' : 'p',
     study: outcome.study,
     quantity: mention.quantity as NonNullable<Mention['quantity']>,
     span: mention.span,
-    arms: heterogeneity || isOverTime(scene, mention) ? undefined : pair,
+    arms: heterogeneity || ofGroups || isOverTime(scene, mention) ? undefined : pair,
+    // `高龄组和低龄组OS为a、b(P=0.1)`: the groups of patients that the values are of are what is compared.
+    subgroups: ofGroups ? groups : undefined,
     measure: isKind(what, 'measure') ? what.name : undefined,
     term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
     preferred: event ? what.name : undefined,

@@ -141,7 +141,7 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const told = scene.before(mention.span.start)[0];
   const ofGroup =
     told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
-  const sized = ofGroup ? told : undefined;
+  const sized = ofGroup ? told : groupInBracket(scene, mention);
   if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
   return {
     ...sizeOf(outcome, mention, arm),
@@ -169,6 +169,13 @@ function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boo
   if (kind !== 'subgroup' || !/^[(]?$/u.test(scene.between(span.end, mention.span.start))) return false;
   const from = clauseStart(scene.text, span.start, scene.start, ';');
   return scene.phrase('sizes.allots').test(scene.between(from, span.start));
+}
+
+/** `上段癌组(部位为…,n=19)`: the introduced group that the bracket with its size stands behind. */
+function groupInBracket(scene: Scene, mention: Mention): Mention | undefined {
+  const open = isQuantity(mention, 'size') ? scene.openBracket(mention.span.start) : -1;
+  const [group] = scene.before(open);
+  return open >= 0 && group?.span.end === open && group.kind === 'subgroup' ? group : undefined;
 }
 
 /** Whether the count is followed by patients, or preceded by their enrolling. */

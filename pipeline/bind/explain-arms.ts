@@ -3,6 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isSetAgainst } from './comparators.js';
 import { isTransplantation } from './labels.js';
+import { firstTold, statesTreatment } from './stated-treatment.js';
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
 export function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
@@ -84,15 +85,14 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
     const later = mentions.slice(i + 1);
     const basis = basisOf(mention, later[0], text, rulebook);
     const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
-    const near = told.slice(0, 4);
-    const behind = near.find(isTreatment) ?? near.find(({ kind }) => kind === 'drug-class');
-    const between = behind ? text.slice(mention.span.end, behind.span.start) : '';
+    const { behind, between } = firstTold(mention, told.slice(0, 4), text, rulebook);
     const more = behind !== undefined && (basis !== undefined || onTop.test(between) || adding.test(between));
     // `治疗组24例(放疗13例、化疗11例)`: the bracket counts those who got one or the other.
     const isCounted =
       between.includes('(') &&
       told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
-    const isGiven = behind !== undefined && !isCounted && (more || given.test(between));
+    const isStated = behind !== undefined && statesTreatment(between, behind, text, rulebook);
+    const isGiven = behind !== undefined && !isCounted && (more || given.test(between) || isStated);
     const earlier = mentions.slice(0, i);
     const treatment =
       servesAs(mention, earlier, text, rulebook) ?? (isGiven ? behind : calledBefore(mention, earlier, text, rulebook));

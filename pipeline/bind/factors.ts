@@ -47,9 +47,10 @@ export function outcomeOfFactors(
   const to = scene.text.indexOf(';', at);
   const beside = affectedIn(Math.max(from, scene.start), to < 0 ? scene.end : Math.min(to, scene.end));
   const affected = beside.length > 0 ? beside : affectedIn(scene.start, scene.end);
-  const told = affected.length > 0 ? affected : here;
-  const prognosis = told.length === 0 ? prognosisOf(scene, outcome) : undefined;
-  const measures = told.length > 0 ? told : prognosis ? [prognosis] : outcome.lastWhats.filter(isMeasure);
+  // `复发间隔是影响生存的因素`: beside the prognosis that is affected a measure is a factor.
+  const prognosis = affected.length === 0 ? prognosisOf(scene, outcome) : undefined;
+  const told = affected.length > 0 ? affected : prognosis ? [prognosis] : here;
+  const measures = told.length > 0 ? told : outcome.lastWhats.filter(isMeasure);
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;
   const ruleId = affected.length > 0 ? 'bind.affected' : 'bind.related';

@@ -74,6 +74,7 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
 /** A p value of a factor tests what the factor is of: an event or a feature beside it is the factor itself. */
 function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]): readonly Mention[] {
   const what = outcomeOfFactors(reading, test.mention.span.start);
+  if (what?.mention.ruleId === 'bind.prognosis') return [what.mention];
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
   const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.

@@ -77,6 +77,7 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);
     if (gap.length > 60) break;
+    if (isPlanWord(parts.at(-1), candidate, gap, words)) continue;
     // `新药甲(抗丙单抗,10mg)联合乙药`: the class in the bracket says what kind of drug it is.
     if (/^\([^(),;]{0,8}$/u.test(gap) && candidate.kind === 'drug-class') continue;
     // `Newmab(新药单抗,10mg)联合乙药`: the bracket holds its other name.
@@ -125,6 +126,12 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */
 function isClassOf({ kind, span }: Mention, next: Mention | undefined): boolean {
   return kind === 'drug-class' && next?.kind === 'drug' && next.span.start === span.end;
+}
+
+/** `XY方案化疗联合甲药`: behind a regimen or its drugs the word for chemotherapy says what these are. */
+function isPlanWord(before: Mention | undefined, next: Mention, gap: string, { plan, joining }: JoiningWords): boolean {
+  const isDrugs = before?.kind === 'regimen' || before?.kind === 'drug';
+  return isDrugs && next.name === 'chemotherapy' && !joining.test(next.text) && plan.test(gap);
 }
 
 /** Whether two drugs are of one chemical subgroup, the fourth level of the ATC: either could be given in a regimen. */

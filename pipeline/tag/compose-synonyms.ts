@@ -150,7 +150,9 @@ function glossed(
   const alone = isAlone(mention, text, phrase(rulebook, 'joins.ends-combination'));
   // `甲药联合乙药(adrug plus bdrug,AB)`: the letters are those of both.
   const ofSeveral = !alone && phrase(rulebook, 'joins.several-english').test(inside);
-  const gloss = isGloss(inside) && (!treats || alone || (/[a-z]{4}/u.test(inside) && !ofSeveral));
+  const ofOne =
+    mention.kind === 'drug-class' ? !ofSeveral : !treats || alone || (/[a-z]{4}/u.test(inside) && !ofSeveral);
+  const gloss = isGloss(inside) && ofOne;
   if (!gloss && !(synonym && (next.span.end === close || isDescribed(mentions, i + 2, close)))) return undefined;
   const rest = phrase(rulebook, 'joins.measure-tail').exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);

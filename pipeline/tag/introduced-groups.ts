@@ -101,11 +101,14 @@ function longest(places: readonly Named[]): Named[] {
 function groupOf(place: Named, mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention {
   const { label, start, end } = place;
   const inside = mentionsWithin(mentions, start, end);
+  const saysTrait = phrase(rulebook, 'introductions.trait');
   const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
   if (known) {
     const { drugs, role } = known.facts;
     const told = drugs === undefined && role === undefined ? treatmentsIn(label, rulebook) : '';
-    return { ...known, facts: { ...known.facts, ...(told === '' ? {} : { drugs: told }), introduced: 'yes' } };
+    const isTrait = told === '' && drugs === undefined && role === undefined && saysTrait.test(label);
+    const facts = { ...known.facts, ...(told === '' ? {} : { drugs: told }), introduced: 'yes' };
+    return { ...known, kind: isTrait ? 'subgroup' : known.kind, facts };
   }
   const lacks = phrase(rulebook, 'joins.label-negated').test(label);
   const failed = phrase(rulebook, 'introductions.failed');
@@ -118,8 +121,7 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     : got || rulebook.lexicon.treatmentAtEnd(label.replace(phrase(rulebook, 'introductions.word'), ''));
   const found = rulebook.lexicon.longestAt(label, 0);
   const role = found?.end === label.length && found.entry.kind === 'arm' ? found.entry.facts : {};
-  const trait =
-    phrase(rulebook, 'introductions.trait').test(label) || (found !== undefined && isOfPatients(found, label));
+  const trait = saysTrait.test(label) || (found !== undefined && isOfPatients(found, label));
   return {
     kind: trait ? 'subgroup' : 'arm',
     span: { start, end },
@@ -156,8 +158,9 @@ function over(mentions: readonly Mention[], groups: readonly Mention[]): Mention
     const touching = mentionsTouching(mentions, span);
     if (!touching.every((mention) => holds(span, mention.span))) return false;
     // `低危移植组`: some of the patients of an arm that is known.
-    if (kind === 'subgroup' && touching.some((mention) => mention.kind === 'arm' && mention.span.end === span.end))
-      return false;
+    const isSome = (mention: Mention) =>
+      mention.kind === 'arm' && mention.span.end === span.end && mention.span.start > span.start;
+    if (kind === 'subgroup' && touching.some(isSome)) return false;
     for (const mention of touching) covered.add(mention);
     return true;
   });

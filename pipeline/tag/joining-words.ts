@@ -20,6 +20,7 @@ export interface JoiningWords {
   readonly opposes: RegExp;
   readonly sides: RegExp;
   readonly follows: RegExp;
+  readonly plan: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -48,6 +49,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     opposes: phrase(rulebook, 'joins.against-before'),
     sides: phrase(rulebook, 'joins.between-sides'),
     follows: phrase(rulebook, 'joins.follows'),
+    plan: phrase(rulebook, 'joins.of-plan'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };

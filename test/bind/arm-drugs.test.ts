@@ -21,6 +21,14 @@ describe('the drugs of an arm', () => {
     ['对照组给予伊立替康治疗,观察组在对照组治疗的基础上给予恩度。', ['recombinant human endostatin', 'irinotecan']],
     ['对照组行常规化疗,观察组加用恩度。', ['recombinant human endostatin', 'chemotherapy']],
     ['两组均给予伊立替康,观察组另给予恩度。', ['recombinant human endostatin', 'irinotecan']],
+    [
+      '对照组予常规化疗(伊立替康65mg/m2,d1,顺铂60mg/m2,d1),观察组在对照组基础上加用恩度。',
+      ['recombinant human endostatin', 'irinotecan', 'cisplatin'],
+    ],
+    [
+      '对照组采用化疗,具体方案为:伊立替康注射液65mg/m2,d1。观察组加用恩度。',
+      ['recombinant human endostatin', 'irinotecan'],
+    ],
   ])('are those of the other arm and what it got besides: %s', (methods, drugs) => {
     const arms = armsOf(`方法 ${methods}结果 观察组ORR为51.2%,对照组为30.7%。结论 有效。`);
     expect(arms.观察组).toEqual(drugs);
@@ -33,6 +41,27 @@ describe('the drugs of an arm', () => {
   ])('stand in a bracket with the size of the arm: %s', (methods, drugs) => {
     const arms = armsOf(`方法 患者分为${methods}结果 A组ORR为51.2%,B组为30.7%。结论 有效。`);
     for (const [label, some] of Object.entries(drugs)) expect(arms[label]).toEqual(expect.arrayContaining(some));
+  });
+
+  it.each([
+    ['对照组单纯化疗,观察组化疗联合恩度。', ['chemotherapy', 'recombinant human endostatin']],
+    ['对照组放疗,观察组在放疗基础上加用恩度。', ['radiotherapy', 'recombinant human endostatin']],
+    ['对照组伊立替康化疗,观察组伊立替康化疗联合恩度治疗。', ['irinotecan', 'recombinant human endostatin']],
+  ])('are all that a clause says of the arm: %s', (methods, drugs) => {
+    const arms = armsOf(`方法 ${methods}结果 观察组ORR为51.2%,对照组为30.7%。结论 有效。`);
+    expect(arms.观察组).toEqual(drugs);
+    expect(arms.对照组 ?? arms.对照).toEqual(drugs.slice(0, 1));
+  });
+
+  it('are not those of an arm that the clause goes on to say something else of', () => {
+    const arms = armsOf('方法 患者分为观察组和对照组。结果 观察组化疗后ORR为51.2%,对照组为30.7%。结论 有效。');
+    expect(Object.values(arms)).toEqual([[], []]);
+  });
+
+  it('are those of the letters behind a class of drugs, with the English names of both', () => {
+    const text =
+      '目的 比较吉西他滨联合铂类(gemcitabine plus platinum,VP)方案与长春瑞滨联合铂类(vinorelbine plus platinum,NP)方案。结果 VP组ORR为31.2%,NP组为28.1%。结论 相当。';
+    expect(armsOf(text)).toEqual({ VP: ['gemcitabine', 'platinum'], NP: ['vinorelbine', 'platinum'] });
   });
 
   it('are those that the article gives letters, whatever these stand for elsewhere', () => {

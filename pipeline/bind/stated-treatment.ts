@@ -1,0 +1,29 @@
+import { type Mention, treatmentKinds } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/**
+ * The treatment told first behind an arm, and the words up to it; where a general word is spelled out behind it
+ * (`采用化疗,具体为:甲药…`), the drugs, and the words up to the general one.
+ */
+export function firstTold(
+  { span }: Mention,
+  near: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): { behind: Mention | undefined; between: string } {
+  const treatment = near.find(({ kind }) => treatmentKinds.has(kind));
+  const general = near.find(({ kind }) => kind === 'drug-class');
+  const upTo = (mention: Mention | undefined) => (mention ? text.slice(span.end, mention.span.start) : '');
+  if (!general || !treatment || treatment.span.start < general.span.start)
+    return { behind: treatment ?? general, between: upTo(treatment ?? general) };
+  const spelled = phrase(rulebook, 'joins.spelled-out').test(text.slice(general.span.end, treatment.span.start));
+  const behind = spelled || !phrase(rulebook, 'joins.given').test(upTo(general)) ? treatment : general;
+  return { behind, between: upTo(spelled ? general : behind) };
+}
+
+/** `对照组单纯化疗,`, `观察组在甲药基础上加用乙药`: the treatment is all that the clause says of an arm. */
+export function statesTreatment(between: string, behind: Mention, text: string, rulebook: Rulebook): boolean {
+  if (phrase(rulebook, 'joins.given-on-basis').test(between + behind.text)) return true;
+  const tail = text.slice(behind.span.end, behind.span.end + 8);
+  return phrase(rulebook, 'joins.only-size').test(between) && phrase(rulebook, 'joins.all-of-clause').test(tail);
+}
