@@ -28,6 +28,10 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   const treats = (mention: Mention) => isTreatment(mention) || mention.facts.dose !== undefined;
   const counted = phrase(rulebook, 'sizes.counted-by');
   const beside = (mention: Mention, next: Mention) => counted.test(text.slice(mention.span.end, next.span.start));
+  // `接受甲药治疗的n例患者与接受乙药治疗的m例`
+  const given = phrase(rulebook, 'sizes.those-given');
+  const isGiven = ({ span }: Mention, next: Mention) =>
+    given.test(`${text.slice(Math.max(0, span.start - 2), span.start)}|${text.slice(span.end, next.span.start)}`);
   const counts = (mention: Mention | undefined) =>
     mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
   const sizes = (mention: Mention, next: Mention) =>
@@ -38,7 +42,7 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   /** The number of those who got a treatment: right behind it, or before the word for getting it. */
   const countOf = (mention: Mention, i: number): Mention | undefined => {
     const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
-    if (next && counts(next) && beside(mention, next)) return next;
+    if (next && counts(next) && (beside(mention, next) || isGiven(mention, next))) return next;
     // `甲药(10mg/kg,471例)`: the dose may stand before the number.
     const inside = mentions.slice(i + 1, i + 5);
     const size = inside.find((other) => counts(other) || other.quantity?.kind === 'size' || other.kind === 'arm');
@@ -54,11 +58,16 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     const isArm =
       treats(mention) && !phrase(rulebook, 'sizes.preparing').test(lead) && !isShareOfArm(mentions, i, text);
     const count = isArm ? countOf(mention, i) : undefined;
-    return count ? [{ mention, isShare: count.quantity?.kind === 'percentage' }] : [];
+    return count
+      ? [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: isGiven(mention, count) }]
+      : [];
   });
+  // One such number alone may be that of all patients: `接受移植治疗的n例`.
+  const areTold = found.filter(({ isTold }) => isTold).length > 1;
   // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
-  const plain = found.filter(({ isShare }) => !isShare);
-  const arms = (plain.length > 0 ? plain : found).map(({ mention }) => mention);
+  const sure = found.filter(({ isTold }) => areTold || !isTold);
+  const plain = sure.filter(({ isShare }) => !isShare);
+  const arms = (plain.length > 0 ? plain : sure).map(({ mention }) => mention);
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
 }
 

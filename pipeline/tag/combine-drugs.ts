@@ -119,8 +119,10 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   if (joint === '' || adds.test(joint)) return false;
   const lead = text.slice(Math.max(0, first.span.start - 2), first.span.start);
   const areTechniques = [last, next].every(({ facts }) => facts.modality === 'radiotherapy') && last.name !== next.name;
+  // `单倍体移植和同胞全相合移植`: a patient has one transplantation or the other.
+  const areTransplants = [last, next].every(({ name }) => name?.endsWith('SCT')) && last.name !== next.name;
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
-  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || isAgain;
+  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain;
 }
 
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */

@@ -113,6 +113,13 @@ function isAlone({ span }: Mention, text: string, joins: RegExp): boolean {
   return !joins.test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
+/** `同胞供者移植(Sib-HSCT)`: letters that end with those for what was done are of that alone, be it the last of a list. */
+function isOfItsKind(inside: string, { kind }: Mention, rulebook: Rulebook): boolean {
+  const letters = /-([A-Z]+)$/u.exec(inside)?.[1];
+  const found = letters === undefined ? undefined : rulebook.lexicon.longestAt(letters, 0);
+  return kind === 'procedure' && found?.end === letters?.length && found?.entry.kind === 'procedure';
+}
+
 /** `甲药(Adrug,3代TKI)`: behind the drug's other name the bracket only says of what kind the drug is. */
 function isDescribed(mentions: readonly Mention[], from: number, close: number): boolean {
   const until = mentions.findIndex(({ span }, at) => at >= from && span.start > close);
@@ -147,7 +154,8 @@ function glossed(
   const synonym = next && next.span.start === open + 1 && next.kind === mention.kind && next.name === mention.name;
   // An abbreviation behind a drug is rather that of the regimen that the drug ends.
   const treats = mention.kind === 'drug' || mention.kind === 'procedure';
-  const alone = isAlone(mention, text, phrase(rulebook, 'joins.ends-combination'));
+  const alone =
+    isAlone(mention, text, phrase(rulebook, 'joins.ends-combination')) || isOfItsKind(inside, mention, rulebook);
   // `甲药联合乙药(adrug plus bdrug,AB)`: the letters are those of both.
   const ofSeveral = !alone && phrase(rulebook, 'joins.several-english').test(inside);
   const ofOne =

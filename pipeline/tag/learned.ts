@@ -1,4 +1,5 @@
 import type { Definitions, Mention } from '../model/index.js';
+import { holds } from '../text/index.js';
 
 /** At least two capitals: `RI`, `cGVHD`; the last word of a spelled-out name is none. */
 const abbreviates = /^(?=.{2,10}$)[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*$/u;
@@ -28,7 +29,13 @@ export function withLearned(
   const named = [...meanings]
     .flatMap(([short, meaning]) => placesOf(short, text, meaning.span.end).map((at) => meaningAt(meaning, at, short)))
     .sort((a, b) => a.span.start - b.span.start);
-  return merged(renamed, named);
+  // `Sib-HSCT`: what the lexicon knows of the letters is only a part of them.
+  const isPart = ({ span }: Mention) =>
+    named.some((whole) => holds(whole.span, span) && whole.span.end - whole.span.start > span.end - span.start);
+  return merged(
+    renamed.filter((mention) => !isPart(mention)),
+    named,
+  );
 }
 
 /** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever they stand for no other one. */

@@ -87,4 +87,22 @@ describe('a group by its donor', () => {
       '方法 按供者类型分为同胞全相合移植组(n=31)和单倍体移植组(n=42)。结果 同胞全相合移植组3年OS率为71.0%,单倍体移植组为64.3%。结论 相当。';
     expect(Object.keys(armsOf(text))).toEqual(['同胞全相合移植', '单倍体移植']);
   });
+
+  it('goes by the letters that end with those for a transplantation, in a list, too', () => {
+    const text =
+      '方法 无关全相合造血干细胞移植(UD-HSCT)患者21例、同胞全相合造血干细胞移植(Sib-HSCT)患者33例、单倍体相合造血干细胞移植(Hi-HSCT)患者26例。结果 UD-HSCT、Sib-HSCT、Hi-HSCT组2年OS率分别为61.9%、72.7%、65.4%。结论 相当。';
+    const [trial] = trialsOf(text);
+    expect(trial?.arms?.map(({ drugs, size }) => [drugs?.[0]?.name, size?.value])).toEqual([
+      ['URD-HSCT', 21],
+      ['MSD-HSCT', 33],
+      ['haplo-HSCT', 26],
+    ]);
+    expect(trial?.outcomes?.[0]?.values?.map(({ value }) => value)).toEqual([61.9, 72.7, 65.4]);
+  });
+
+  it('is what those of whom so many are told were given, one or the other', () => {
+    const text =
+      '方法 以行亲缘单倍体相合外周血造血干细胞移植(RH-PBSCT)的58例患者为研究对象,以行同胞全相合外周血造血干细胞移植(MS-PBSCT)的66例患者为对照。结果 RH-PBSCT和MS-PBSCT患者间质性肺炎发生率分别为17.2%和13.6%。结论 相当。';
+    expect(Object.values(armsOf(text))).toEqual([['haplo-HSCT'], ['MSD-HSCT']]);
+  });
 });
