@@ -46,13 +46,12 @@ function isOutcome({ kind }: Binding): boolean {
 function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
   const measure = binding.measure ?? binding.item ?? '';
   const own = statistics.has(binding.kind) ? binding.kind : undefined;
-  const comparing = comparedRow([...outcomes.values()], measure, binding.time);
+  const comparing = comparedRow([...outcomes.values()], measure, binding);
   const statistic = (own ??
     (binding.kind === 'effect' && !comparing ? 'effect' : (comparing?.statistic ?? 'effect'))) as Outcome['statistic'];
   const model = own ? undefined : comparing;
   const time = own ? binding.time : (model?.time ?? binding.time);
-  // A test of several groups is of none of them alone.
-  const subgroup = binding.subgroup ?? (binding.subgroups ? undefined : model?.subgroup);
+  const { subgroup } = binding;
   const unit = statistic === 'effect' ? undefined : (model?.unit ?? unitOf(binding));
   const id = [measure, statistic, unit, time, subgroup].join('|');
   const known = outcomes.get(id);
@@ -66,8 +65,10 @@ function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
  * The row of the values that a comparison compares: the last one of its measure at its landmark. A comparison without a
  * landmark is of no single one where the measure has several.
  */
-function comparedRow(outcomes: readonly Outcome[], measure: string, time: string | undefined): Outcome | undefined {
-  const rows = outcomes.filter((row) => row.measure === measure && row.statistic !== 'effect');
+function comparedRow(outcomes: readonly Outcome[], measure: string, { time, subgroup }: Binding): Outcome | undefined {
+  const rows = outcomes.filter(
+    (row) => row.measure === measure && row.statistic !== 'effect' && row.subgroup === subgroup,
+  );
   const landmarks = new Set(rows.flatMap((row) => row.time ?? []));
   const ofAll = time === undefined && landmarks.size > 1;
   return rows.findLast((row) => (ofAll ? row.time === undefined : [undefined, row.time].includes(time)));

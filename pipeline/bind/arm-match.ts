@@ -109,7 +109,10 @@ export class ArmMatch {
   private byDrugs({ facts, kind, ruleId, text }: Mention, components: readonly Component[]): number | undefined {
     const drugs = key(components);
     if (drugs === '') return this.onlyWith(components);
-    const sameDose = ({ dose }: OpenArm) => facts.dose === undefined || dose === undefined || dose === facts.dose;
+    // `放疗剂量≥56Gy组`: a group that its dose alone names is not the one that a kind of treatment names.
+    const isOfDose = kind === 'arm' && facts.dose !== undefined && isKindOfTreatment(components[0]);
+    const sameDose = ({ dose }: OpenArm) =>
+      facts.dose === undefined || (dose === undefined && !isOfDose) || dose === facts.dose;
     // Two groups may both have had surgery or radiotherapy, each in its way.
     const general = kind === 'arm' && components.every(({ name }) => kindsOfTreatment.has(name));
     // … but a treatment with the word for group, which nothing introduces, names a group that is there already.

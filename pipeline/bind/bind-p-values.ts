@@ -1,5 +1,6 @@
 import type { Claim, Mention } from '../model/index.js';
-import { isListJoint, isOfFactor, ofItsList, tellsFactors } from './factors.js';
+import { groupsCompared, sparesArms } from './compared.js';
+import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import type { Told } from './measure-slots.js';
 import { armOf, landmarkOf } from './names.js';
@@ -120,36 +121,38 @@ function isOverTime(scene: Scene, { span }: Mention): boolean {
   return scene.phrase('attaching.since-before').test(lead);
 }
 
-function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what, time, group }: Told): Claim {
+/** The arms that a test compares behind values which do not tell it. */
+function pairFor(reading: Reading, test: Test, same: readonly BoundValue[]): Who | undefined {
   const { scene, names, cast, outcome } = reading;
+  const { start } = test.mention.span;
+  const all = allGroups(reading, test);
+  if (all) return all;
+  if (sparesArms(reading, same, start)) return pairBefore(scene, names, cast, start, test.floor);
+  return pairBefore(scene, names, cast, start) ?? outcome.lastPair(cast) ?? wholeCast(cast, scene);
+}
+
+function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what, time, group }: Told): Claim {
+  const { scene, names, outcome } = reading;
   const event = isKind(what, 'event');
   const same = outcome.bound.filter(
     ({ what: other, value }) =>
       value.span.start >= floor && value.span.end <= mention.span.start && other.name === what.name,
   );
   const told = [...new Set(same.flatMap(({ binding }) => binding.arm ?? []))];
-  const named =
-    told.length >= 2 || isOfFactor(scene, names, mention.span.start)
-      ? undefined
-      : (allGroups(reading, { mention, floor, heterogeneity }) ??
-        pairBefore(scene, names, cast, mention.span.start) ??
-        outcome.lastPair(cast) ??
-        wholeCast(cast, scene));
+  const subgroups = groupsCompared(same.filter(({ value }) => value.family !== 'effect'));
+  const named = told.length >= 2 || subgroups ? undefined : pairFor(reading, { mention, floor, heterogeneity }, same);
   const pair =
     surpassedAlso(reading, same) ??
     oneOfSeveral(reading, mention, same, told) ??
     (told.length >= 2 ? told : named?.arms.map(({ id }) => id));
-  const groups = told.length >= 2 ? [] : [...new Set(same.flatMap(({ binding }) => binding.subgroup ?? []))];
-  const ofGroups = groups.length >= 2 && !heterogeneity;
   const grade = event ? (same.at(-1)?.binding.grade ?? gradeOf(scene, names, what, mention.span.start)) : undefined;
   return {
     kind: isQuantity(mention, 'heterogeneity') ? 'heterogeneity' : 'p',
     study: outcome.study,
     quantity: mention.quantity as NonNullable<Mention['quantity']>,
     span: mention.span,
-    arms: heterogeneity || ofGroups || isOverTime(scene, mention) ? undefined : pair,
-    // `高龄组和低龄组OS为a、b(P=0.1)`: the groups of patients that the values are of are what is compared.
-    subgroups: ofGroups ? groups : undefined,
+    arms: heterogeneity || subgroups || isOverTime(scene, mention) ? undefined : pair,
+    subgroups: heterogeneity ? undefined : subgroups,
     measure: isKind(what, 'measure') ? what.name : undefined,
     term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
     preferred: event ? what.name : undefined,

@@ -7,8 +7,9 @@ import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { headOf, measureOver } from './headed-values.js';
-import { armOf, type Names } from './names.js';
-import { contradicts, opposedTo } from './opposed-values.js';
+import type { Names } from './names.js';
+import { contrastOfPatients } from './opposed-patients.js';
+import { contradicts, opposedTo, setAgainst } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -17,7 +18,7 @@ import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
-import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore, type Who } from './who.js';
+import { armBefore, armBehind, armSeenIn, type Cast, pairBefore } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
@@ -84,8 +85,10 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const before = whatBefore(scene, names, first);
   const near = before?.ruleId === 'bind.before' ? before : whatBehind(scene, names, last, until);
   const what = near ?? (before && isCarried(scene, names, first, before.mention) ? before : undefined);
-  if (run.contrast && run.values.length === 2)
-    return contrast(reading, run, inTurn ?? what ?? toldBehind(reading, first));
+  if (run.contrast && run.values.length === 2) {
+    const told = inTurn ?? what ?? toldBehind(reading, first);
+    return contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);
+  }
   return bindList(reading, run, inTurn ?? what, inTurn !== undefined);
 }
 
@@ -192,19 +195,6 @@ function sharedBehind(scene: Scene, names: Names, value: Value, next: Value | un
     .after(next.span.end)
     .find((mention) => isKind(mention, 'quantity') && mention.quantity?.kind !== 'number');
   return whatBehind(scene, names, next, after?.span.start ?? scene.end);
-}
-
-/** `A组皮疹(50%比25%)的发生率高于B组`: the second arm is named behind the values. */
-function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | undefined {
-  const [a, b] = run.values as [Value, Value];
-  const before = names.arms.filter((list) => list.end <= a.span.start).at(-1);
-  const behind = names.arms.find((list) => list.start >= b.span.end);
-  if (before?.members.length !== 1 || behind?.members.length !== 1) return undefined;
-  const [subject, other] = [before.members[0] as Mention, behind.members[0] as Mention];
-  if (isComparator(scene, subject) || !isComparator(scene, other)) return undefined;
-  if (/[;\u3002]/u.test(scene.between(before.end, behind.start))) return undefined;
-  const arms = [subject, other].flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
-  return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast' } : undefined;
 }
 
 function contrast({ scene, names, cast, outcome }: Reading, run: Run, found: What | undefined): Placed[] {

@@ -111,7 +111,9 @@ function timesFor(names: Names, at: number): Coordination | undefined {
   const times = lastBefore(names.times, at, 2);
   const isLater = ({ start, end, members }: Coordination) =>
     start - (times?.end ?? at) > 2 && end <= at && members.some(({ name }) => responses.has(name ?? ''));
-  return names.whats.some(isLater) ? undefined : times;
+  // `1年、3年OS率分别为a和b,Ⅰ、Ⅱ期5年OS率分别为c和d`: a landmark behind the list holds for the numbers behind it.
+  const isOver = names.times.some(({ start, end }) => start >= (times?.end ?? at) && end <= at);
+  return isOver || names.whats.some(isLater) ? undefined : times;
 }
 
 /** `低危、中危和高危患者的5年OS率分别为`, `OS率在低危和高危患者中分别为`: features beside a measure say which patients. */

@@ -89,8 +89,9 @@ class ArmFinder {
     const groups = new Groups(calledGroups(mentions, this.text, this.rulebook), list, this.rulebook);
     const added = phrase(this.rulebook, 'joins.label-added');
     const those = phrase(this.rulebook, 'joins.label-those');
-    const isSure = (mention: Mention) =>
-      (groups.isSure(mention) || isSized(mention, this.text)) && !added.test(mention.text) && !those.test(mention.text);
+    // `放疗剂量≥56Gy组`: patients told apart by a dose may be those of the arms told apart once more.
+    const isLater = ({ facts, text }: Mention) => facts.dose !== undefined || added.test(text) || those.test(text);
+    const isSure = (mention: Mention) => (groups.isSure(mention) || isSized(mention, this.text)) && !isLater(mention);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments, sharedOutTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));

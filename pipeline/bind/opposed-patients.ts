@@ -1,29 +1,86 @@
 import type { Mention } from '../model/index.js';
+import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
-import type { Place, Reading } from './place.js';
+import type { Place, Placed, Reading } from './place.js';
+import type { Run } from './runs.js';
+import type { Scene } from './scene.js';
+import type { Value } from './values.js';
+import type { What } from './what.js';
+import { armBefore, type Who } from './who.js';
+
+/** Two groups of patients that the words before a number set against each other, and where these words end. */
+interface Opposed {
+  readonly groups: readonly [Mention, Mention];
+  readonly end: number;
+  /** Whether the words name an arm that both groups are part of, or the study has no other. */
+  readonly ofArm: boolean;
+}
+
+/** The groups of patients that a list of two numbers, or one of two landmarks, is shared out over. */
+export function opposedPatients(reading: Reading, at: number): Dimension | undefined {
+  const opposed = opposedBefore(reading, at) ?? comparedBefore(reading, at);
+  if (!opposed) return undefined;
+  const place = (base: Place, i: number): Place => ({
+    ...base,
+    who: whoOf(opposed, base.who),
+    group: opposed.groups[i],
+  });
+  return { rank: 1, list: opposed.groups, end: opposed.end, place };
+}
+
+/** The groups of patients that two numbers set against each other are of: `Ⅰ期患者OS长于Ⅱ期(a比b)`. */
+export function contrastOfPatients(reading: Reading, run: Run, what: What | undefined): Placed[] | undefined {
+  const { scene, names, cast } = reading;
+  const { start } = (run.values[0] as Value).span;
+  const opposed = comparedBefore(reading, start);
+  if (!opposed) return undefined;
+  const who = whoOf(opposed, armBefore(scene, names, cast, start));
+  const groups = run.turned ? [...opposed.groups].reverse() : opposed.groups;
+  return run.values.map((value, i): Placed => [{ what, who, group: groups[i], ruleId: 'bind.contrast' }, value]);
+}
+
+/** Groups of patients have no arm, unless they are parts of one. */
+function whoOf({ ofArm }: Opposed, who: Who | undefined): Who | undefined {
+  return ofArm ? who : undefined;
+}
 
 /** `有、无骨转移患者的OS分别为`, `应答者与未应答者`: those who have something and those who do not, whatever it is. */
-export function opposedPatients({ scene, names, cast }: Reading, at: number): Dimension | undefined {
+function opposedBefore({ scene, names, cast }: Reading, at: number): Opposed | undefined {
   const clause = scene.clauseStart(at);
   const match = scene.phrase('attaching.opposed-patients').exec(scene.between(clause, at));
   if (!match || names.arms.some(({ start, members }) => start >= clause && members.length > 1)) return undefined;
-  const start = clause + match.index;
-  const parted = names.arms.some((list) => list.start >= clause && list.end <= at) || cast.arms.length === 1;
-  const group = (text = ''): Mention => ({
-    kind: 'subgroup',
-    span: { start, end: start + match[0].length },
-    ruleId: 'bind.list',
-    text,
-    name: text,
-    facts: {},
-  });
-  const { tail: _, ...groups } = match.groups ?? {};
-  const named = Object.values(groups).filter((text) => text !== undefined);
-  const list = [group(named[0]), group(named[1])];
-  const place = (base: Place, i: number): Place => ({
-    ...base,
-    who: parted ? base.who : undefined,
-    group: list[i],
-  });
-  return { rank: 1, list, end: start + match[0].length, place };
+  const ofArm = names.arms.some((list) => list.start >= clause && list.end <= at) || cast.arms.length === 1;
+  return opposedIn(scene, match, clause + match.index, ofArm);
+}
+
+/**
+ * `剂量≥60Gy者较低剂量者可提高PFS,两组5年PFS率分别为`, `Ⅰ期患者OS长于Ⅱ期患者(`: what stands right before 两组 or the numbers says
+ * who is compared, and these are not the arms of the study.
+ */
+function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): Opposed | undefined {
+  const part = Math.max(scene.start, scene.text.lastIndexOf(';', at - 1) + 1);
+  const named = names.arms
+    .flatMap(({ members }) => members)
+    .filter((one) => one.span.start >= part && one.span.end <= at && armOf(one, cast.list, cast.arms) !== undefined);
+  if (named.length > 1) return undefined;
+  const from = named[0]?.span.end ?? part;
+  const match = scene.phrase('attaching.compared-patients').exec(scene.between(from, at));
+  if (!match) return undefined;
+  const start = from + match.index;
+  const end = start + match[0].length - (match.groups?.tail?.length ?? 0);
+  // `Ⅰ期OS长于Ⅱ期(a比b),两组ORR分别为`: numbers of others between them are told of these.
+  const since = outcome.bound.filter(({ value }) => value.span.start >= end && value.span.end <= at);
+  if (since.some(({ binding }) => binding.subgroup === undefined)) return undefined;
+  return opposedIn(scene, match, start, named.length > 0 || cast.arms.length === 1);
+}
+
+function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: boolean): Opposed {
+  const { tail = '', ...groups } = match.groups ?? {};
+  const end = start + match[0].length;
+  const group = (words = ''): Mention => {
+    const text = words.replace(scene.phrase('attaching.group-lead'), '');
+    return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.list', text, name: text, facts: {} };
+  };
+  const [one, other] = Object.values(groups).filter((text) => text !== undefined);
+  return { groups: [group(one), group(other)], end: end - tail.length, ofArm };
 }

@@ -1,9 +1,10 @@
-import { armOf } from './names.js';
+import type { Mention } from '../model/index.js';
+import { armOf, type Names } from './names.js';
 import type { Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
-import type { Who } from './who.js';
+import { type Cast, isComparator, type Who } from './who.js';
 
 /** `达a%,而对照组仅为b%`: of two arms, the one that is not named with the number set against this one. */
 export function opposedTo(
@@ -35,4 +36,17 @@ export function contradicts(scene: Scene, lead: string, { values }: Run): boolea
   const [a, b] = values.map(({ quantity }) => quantity.value);
   if (a === undefined || b === undefined) return false;
   return a < b ? scene.phrase('joins.more').test(lead) : a > b && scene.phrase('joins.less').test(lead);
+}
+
+/** `A组皮疹(50%比25%)的发生率高于B组`: the second arm is named behind the values. */
+export function setAgainst(scene: Scene, names: Names, cast: Cast, run: Run): Who | undefined {
+  const [a, b] = run.values as [Value, Value];
+  const before = names.arms.filter((list) => list.end <= a.span.start).at(-1);
+  const behind = names.arms.find((list) => list.start >= b.span.end);
+  if (before?.members.length !== 1 || behind?.members.length !== 1) return undefined;
+  const [subject, other] = [before.members[0] as Mention, behind.members[0] as Mention];
+  if (isComparator(scene, subject) || !isComparator(scene, other)) return undefined;
+  if (/[;\u3002]/u.test(scene.between(before.end, behind.start))) return undefined;
+  const arms = [subject, other].flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
+  return arms.length === 2 && arms[0] !== arms[1] ? { arms, ruleId: 'bind.contrast' } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
+import { groupsCompared, sparesArms } from './compared.js';
 import type { Coordination } from './coordination.js';
-import { isOfFactor } from './factors.js';
 import { gradeOf } from './grade.js';
 import { landmarkOf, type Names } from './names.js';
 import { kindOf, type Place, type Reading } from './place.js';
@@ -119,16 +119,18 @@ export class Outcome {
       // Two arms named since the last value are those that the effect compares.
       const since = this.bound.filter((bound) => bound.value.span.end <= value.span.start).at(-1)?.value.span.end;
       const named = pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
+      const told = this.toldOf(what.mention);
+      const subgroups = groupsCompared(told);
       const pair =
         (named?.ruleId === 'bind.contrast' ? named : undefined) ??
-        this.comparedIn(what.mention, cast) ??
-        (isOfFactor(scene, names, value.span.start)
+        this.comparedIn(told, cast) ??
+        (sparesArms(reading, told, value.span.start)
           ? undefined
           : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
-      const told = { ...place, who: pair };
       const binding = {
-        ...this.bindingOf(scene, names, value, { ...told, time }, undefined),
-        arms: pair?.arms.map(({ id }) => id),
+        ...this.bindingOf(scene, names, value, { ...place, who: pair, time }, undefined),
+        arms: subgroups ? undefined : pair?.arms.map(({ id }) => id),
+        subgroups,
       };
       this.bindings.push(binding);
       this.bound.push({ value, what: what.mention, time, group: binding.subgroup, binding });
@@ -141,12 +143,15 @@ export class Outcome {
     }
   }
 
+  /** The values of a measure that the passage has told. */
+  private toldOf(what: Mention): BoundValue[] {
+    return this.bound.filter((told) => told.what.name === what.name && told.value.family !== 'effect');
+  }
+
   /** The two arms whose values of a measure the passage has just told, in the order of the values. */
-  private comparedIn(what: Mention, cast: Cast): Who | undefined {
-    const told = this.bound.flatMap(({ what: other, binding }) =>
-      other.name === what.name ? (binding.arm ?? []) : [],
-    );
-    const arms = [...new Set(told)].flatMap((id) => cast.arms.find((arm) => arm.id === id) ?? []);
+  private comparedIn(told: readonly BoundValue[], cast: Cast): Who | undefined {
+    const ids = new Set(told.flatMap(({ binding }) => binding.arm ?? []));
+    const arms = [...ids].flatMap((id) => cast.arms.find((arm) => arm.id === id) ?? []);
     return arms.length === 2 ? { arms, ruleId: 'bind.contrast' } : undefined;
   }
 

@@ -15,6 +15,8 @@ export function saysWhose(scene: Scene, names: Names, mention: Mention, value: P
   const lead = scene.between(Math.max(scene.start, start - 6), start);
   // `OS率在低危、高危患者中分别为a%、b%`
   if (scene.phrase('attaching.among-those').test(`${scene.between(measure.end, start)}|${behind}`)) return true;
+  // `OS率在Ⅰ期与Ⅱ期有差异(a%、b%)`
+  if (scene.phrase('attaching.those-differ').test(behind)) return true;
   // `缓解者OS率高于未缓解者(a%比b%)`
   if (scene.phrase('joins.comparator').test(lead) && scene.phrase('attaching.those-bracketed').test(behind))
     return true;

@@ -58,9 +58,7 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     const isArm =
       treats(mention) && !phrase(rulebook, 'sizes.preparing').test(lead) && !isShareOfArm(mentions, i, text);
     const count = isArm ? countOf(mention, i) : undefined;
-    return count
-      ? [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: isGiven(mention, count) }]
-      : [];
+    return count ? [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: isGiven(mention, count) }] : [];
   });
   // One such number alone may be that of all patients: `接受移植治疗的n例`.
   const areTold = found.filter(({ isTold }) => isTold).length > 1;

@@ -92,10 +92,13 @@ function inFormula(scene: Scene, mention: Mention): boolean {
 export function whatBefore(scene: Scene, names: Names, value: Value): What | undefined {
   const candidates = names.whats.filter((list) => list.end <= value.span.start).reverse();
   const nearest = candidates[0]?.members.at(-1);
-  const ranked = nearest !== undefined && isFeature(nearest) && isRanked(scene, nearest, value);
+  const ranked =
+    nearest !== undefined &&
+    isFeature(nearest) &&
+    (isRanked(scene, nearest, value) || saysWhose(scene, names, nearest, value));
   for (const list of candidates) {
     const mention = list.members.at(-1) as Mention;
-    // Traits that are ranked one after the other have the rate that was told before all of them.
+    // Traits that are ranked or set apart one after the other have the rate that was told before all of them.
     if (ranked && isFeature(mention)) continue;
     if (isFeature(mention) && (opposesPatients(scene, mention) || saysWhose(scene, names, mention, value))) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
