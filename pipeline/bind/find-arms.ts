@@ -11,14 +11,8 @@ import { OwnTreatment } from './own-treatment.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { sharedOutTreatments } from './shared-out.js';
 import { combinations, mainDrug } from './study-treatment.js';
-import {
-  alternatives,
-  compared,
-  countedTreatments,
-  listedTreatments,
-  treatedOrNot,
-  valuedTreatments,
-} from './treatments.js';
+import { alternatives, compared, countedTreatments, listedTreatments, treatedOrNot } from './treatments.js';
+import { valuedTreatments } from './valued-treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;

@@ -145,31 +145,6 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
   return subject ? [wholeOf(subject, mentions), comparator] : [];
 }
 
-/** `ORR甲药为59%,乙药为31%`: treatments that each have a number of the same kind right behind them. */
-export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const valued = phrase(rulebook, 'sizes.valued');
-  // A landmark right before a measure is no value of the treatment before it.
-  const isLandmark = ({ quantity, span }: Mention, next: Mention | undefined) =>
-    quantity?.kind === 'duration' && next?.kind === 'measure' && next.span.start === span.end;
-  const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isLandmark(mention, mentions[i + 1]));
-  const tail = phrase(rulebook, 'joins.measure-tail');
-  const [those, treated] = [phrase(rulebook, 'sizes.measure-of-those'), phrase(rulebook, 'joins.those-treated')];
-  const found = told.filter((mention, i) => {
-    const isGeneral = ['procedure', 'drug-class'].includes(mention.kind) && treated.test(text.slice(mention.span.end));
-    const treats = ['drug', 'regimen'].includes(mention.kind) || mention.name === 'placebo' || isGeneral;
-    let next = told[i + 1];
-    let from = mention.span.end;
-    // `甲药者的OS为a个月,乙药者仅b个月`: between the first one and its number the measure is named.
-    if (treats && next?.kind === 'measure' && those.test(text.slice(from, next.span.start))) {
-      from = next.span.end;
-      next = told[i + 2];
-    }
-    const states = next?.quantity?.kind === 'percentage' || next?.quantity?.kind === 'duration';
-    return treats && next !== undefined && states && valued.test(text.slice(from, next.span.start).replace(tail, ''));
-  });
-  return new Set(found.map(({ name }) => name)).size > 1 ? found : [];
-}
-
 /** `随机接受甲药5mg/kg或乙药4mg/kg`: two treatments, each with its dose, of which every patient got one. */
 export function alternatives(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const either = phrase(rulebook, 'joins.either');

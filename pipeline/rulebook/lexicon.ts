@@ -69,6 +69,17 @@ export class Lexicon {
     return this.regimens.get(letters);
   }
 
+  /** The drugs that letters stand for, joined by +: of one regimen, else of two with a hyphen between (`TCbHP-AC`). */
+  drugsBy(letters: string): string | undefined {
+    const whole = this.regimenOf(letters)?.facts.drugs;
+    if (whole !== undefined) return whole;
+    const parts = letters.split('-');
+    const known = parts.flatMap((part) => this.regimenOf(part)?.facts.drugs ?? []);
+    // Two letters may be so many things that two such parts are no regimens.
+    const isSure = parts.length > 1 && known.length === parts.length && parts.some(({ length }) => length > 2);
+    return isSure ? [...new Set(known.join('+').split('+'))].join('+') : undefined;
+  }
+
   /** What the rules say of a canonical name: the ATC code of a drug, the modality that a procedure is a technique of. */
   factsOf(name: string): Entry['facts'] {
     return this.named.get(name)?.facts ?? {};

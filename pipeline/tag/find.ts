@@ -43,6 +43,8 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
       const made = withDrugs(produce(pattern, match), rulebook);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       if (made.kind === 'drug' && holdsDrug(made.text, rulebook)) continue;
+      if (made.facts.known !== undefined && (made.facts.drugs === undefined || isKnownForm(made.text, rulebook)))
+        continue;
       found.push(
         made.kind === 'arm' &&
           made.facts.treats === undefined &&
@@ -56,10 +58,10 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   return found;
 }
 
-/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these. */
+/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these; some are none without. */
 function withDrugs(made: Candidate, rulebook: Rulebook): Candidate {
   if (made.kind !== 'regimen' || made.facts.drugs !== undefined) return made;
-  const drugs = rulebook.lexicon.regimenOf(made.name ?? '')?.facts.drugs;
+  const drugs = rulebook.lexicon.drugsBy(made.name ?? '');
   return drugs === undefined ? made : { ...made, facts: { ...made.facts, drugs } };
 }
 

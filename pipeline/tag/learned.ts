@@ -50,9 +50,22 @@ export function withDefined(mentions: readonly Mention[], definitions: Definitio
   const places = new Set(named.map(({ span }) => span.start));
   const isOther = ({ kind, span, text: letters }: Mention) =>
     otherKinds.has(kind) && places.has(span.start) && definitions.has(letters);
-  const rest = mentions.some(isOther) ? mentions.filter((mention) => !isOther(mention)) : mentions;
+  // `XY方案(甲药、乙药)…丙药序贯XY方案`: what the lexicon knows by the letters is here what the article says.
+  const isKnown = ({ kind, facts, name = '' }: Mention) =>
+    kind === 'regimen' && facts.combination === undefined && (definitions.get(name) ?? facts.drugs) !== facts.drugs;
+  const rest =
+    mentions.some(isOther) || mentions.some(isKnown)
+      ? mentions
+          .filter((mention) => !isOther(mention))
+          .map((mention) => (isKnown(mention) ? asDefined(mention, definitions) : mention))
+      : mentions;
   const all = merged(rest, named);
   return all.length === mentions.length && rest === mentions ? mentions : all;
+}
+
+function asDefined(mention: Mention, definitions: Definitions): Mention {
+  const drugs = definitions.get(mention.name ?? '');
+  return drugs === undefined ? mention : { ...mention, facts: { ...mention.facts, drugs } };
 }
 
 const otherKinds: ReadonlySet<string> = new Set(['event', 'population', 'item']);

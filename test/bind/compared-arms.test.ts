@@ -25,6 +25,13 @@ describe('arms that are compared', () => {
         ['placebo', 'nedaplatin'],
       ],
     ],
+    [
+      '比较了替雷利珠单抗联合仑伐替尼与多纳非尼和TACE',
+      [
+        ['tislelizumab', 'lenvatinib'],
+        ['donafenib', 'TACE'],
+      ],
+    ],
     ['对比了特瑞普利单抗联合化疗与单纯化疗', [['toripalimab', 'chemotherapy'], ['chemotherapy']]],
     ['比较了阿美替尼与一代EGFR-TKI', [['aumolertinib'], ['EGFR-TKI']]],
   ])('are the two sides of what a study compared: %s', (compared, drugs) => {
@@ -75,8 +82,59 @@ describe('arms by their part and by their drug', () => {
     expect(armsOf(text)).toMatchObject({ 安慰剂组: ['placebo', 'chemotherapy'] });
   });
 
+  it('got all of what their part is said to have got, against a placebo, too', () => {
+    const text =
+      '某研究[6]中,试验组接受替雷利珠单抗联合化疗,对照组接受安慰剂联合化疗。替雷利珠单抗组ORR为41.3%,而安慰剂组为29.6%。';
+    expect(armsOf(text)).toMatchObject({ 替雷利珠单抗: ['tislelizumab', 'chemotherapy'] });
+  });
+
   it('are not called by a word of contrast before their name', () => {
     const text = '某研究[6]中,放疗组OS为9.6个月,而手术组为18.2个月;放疗组PFS为5.1个月,而手术组为8.8个月。';
     expect(Object.keys(armsOf(text)).every((label) => !label.startsWith('而'))).toBe(true);
+  });
+});
+
+describe('arms that each have a number of their own', () => {
+  it.each([
+    [
+      '替雷利珠单抗序贯TCbHP方案的pCR率达58.6%,而ddEC-THP方案的pCR率为47.1%',
+      ['tislelizumab', 'docetaxel', 'carboplatin', 'trastuzumab', 'pertuzumab'],
+      ['epirubicin', 'cyclophosphamide', 'docetaxel', 'trastuzumab', 'pertuzumab'],
+    ],
+    ['接受阿美替尼治疗的患者中位OS为33.8个月,接受厄洛替尼治疗的患者中位OS为27.1个月', ['aumolertinib'], ['erlotinib']],
+    ['阿美替尼治疗的患者中位OS为33.8个月,而厄洛替尼组患者为27.1个月', ['aumolertinib'], ['erlotinib']],
+    ['多纳非尼的手足综合征发生率为48.3%,仑伐替尼的手足综合征发生率为24.4%', ['donafenib'], ['lenvatinib']],
+    ['多西他赛的ORR为14.1%,多西他赛联合雷莫西尤单抗的ORR为22.7%', ['docetaxel'], ['docetaxel', 'ramucirumab']],
+  ])('are the treatments before one measure: %s', (told, one, other) => {
+    expect(new Set(drugsOf(`某研究[6]中,${told}。`).map((drugs) => drugs.join('+')))).toEqual(
+      new Set([one.join('+'), other.join('+')]),
+    );
+  });
+
+  it('are no treatments whose numbers are of different measures', () => {
+    const text = '某研究[6]中,阿帕替尼的ORR为21.3%,多西他赛的疾病控制率为48.8%。';
+    expect(drugsOf(text)).toEqual([['apatinib']]);
+  });
+});
+
+describe('letters of regimens', () => {
+  it.each([
+    ['ddEC-THP组与TCbHP-AC组', ['ddEC-THP', 'TCbHP-AC']],
+    ['BR+伊布替尼组与BR+安慰剂组', ['BR+伊布替尼', 'BR+安慰剂']],
+    ['度伐利尤单抗+GC组与安慰剂+GC组', ['度伐利尤单抗+GC', '安慰剂+GC']],
+    ['ddXY-ABC组与XY-ABC组', ['ddXY-ABC', 'XY-ABC']],
+  ])('name arms by all that is printed: %s', (named, labels) => {
+    expect(Object.keys(armsOf(`某研究[6]中,${named}的ORR分别为41.3%和29.6%。`))).toEqual(labels);
+  });
+
+  it('are two regimens one behind the other where both are known', () => {
+    const [arm = []] = drugsOf('某研究[6]纳入60例患者,接受TCbHP-AC方案治疗,pCR率为47.7%。');
+    expect(arm).toEqual(['docetaxel', 'carboplatin', 'trastuzumab', 'pertuzumab', 'doxorubicin', 'cyclophosphamide']);
+  });
+
+  it('stand for what the article says in a combination, too', () => {
+    const text =
+      '某研究[6]中,替雷利珠单抗序贯TP方案(白蛋白紫杉醇、奈达铂)组的ORR为41.3%,替雷利珠单抗序贯TP组均完成治疗,化疗组为29.6%。';
+    expect(drugsOf(text)[0]).toEqual(['tislelizumab', 'nab-paclitaxel', 'nedaplatin']);
   });
 });

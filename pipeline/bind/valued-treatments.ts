@@ -1,0 +1,64 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { drugNamesOf } from './labels.js';
+
+/** `ORR甲药为59%,乙药为31%`, `甲药的ORR为59%,乙药的ORR为31%`: treatments that each have a number of the same kind. */
+export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isLandmark(mention, mentions[i + 1]));
+  const valued = told.flatMap((mention, i) => valueBehind(mention, told[i + 1], told[i + 2], text, rulebook) ?? []);
+  const found = valued.filter(
+    ({ measure, isSure, kind }, i) =>
+      isSure ||
+      // A treatment's own measure says less: others must have a number of the same one.
+      valued.some(
+        (other, k) => k !== i && other.kind === kind && (other.measure ?? measure) === (measure ?? other.measure),
+      ),
+  );
+  const names = new Set(found.map(({ treatment }) => drugNamesOf(treatment).toSorted().join('+')));
+  return names.size > 1 ? found.map(({ treatment }) => treatment) : [];
+}
+
+/** A landmark right before a measure is no value of the treatment before it. */
+function isLandmark({ quantity, span }: Mention, next: Mention | undefined): boolean {
+  return quantity?.kind === 'duration' && next?.kind === 'measure' && next.span.start === span.end;
+}
+
+/** A treatment with the share or time that is told of it, and the measure that it is of where that is named between. */
+interface Valued {
+  readonly treatment: Mention;
+  readonly kind: string;
+  readonly measure: string | undefined;
+  readonly isSure: boolean;
+}
+
+function valueBehind(
+  treatment: Mention,
+  next: Mention | undefined,
+  then: Mention | undefined,
+  text: string,
+  rulebook: Rulebook,
+): Valued | undefined {
+  const { kind, name, facts, span } = treatment;
+  const isGeneral =
+    ['procedure', 'drug-class'].includes(kind) && phrase(rulebook, 'joins.those-treated').test(text.slice(span.end));
+  const isGroup = kind === 'arm' && facts.drugs !== undefined && facts.role === undefined;
+  if (!['drug', 'regimen'].includes(kind) && name !== 'placebo' && !isGeneral && !isGroup) return undefined;
+  const between = next && text.slice(span.end, next.span.start).replace(/\([^()]*\)/gu, '');
+  const isOf = (id: string) => between !== undefined && phrase(rulebook, id).test(between);
+  // `甲药者的OS为a个月,乙药者仅b个月`: between the first one and its number the measure is named.
+  const those = next?.kind === 'measure' && isOf('sizes.measure-of-those');
+  const own = (next?.kind === 'measure' || next?.kind === 'event') && isOf('sizes.measure-of-treated');
+  const measure = those || own ? next : undefined;
+  const value = measure ? then : next;
+  const states = value?.quantity?.kind === 'percentage' || value?.quantity?.kind === 'duration';
+  if (!value || !states) return undefined;
+  const lead = text.slice((measure ?? treatment).span.end, value.span.start);
+  if (!phrase(rulebook, 'sizes.valued').test(lead.replace(phrase(rulebook, 'joins.measure-tail'), '')))
+    return undefined;
+  return {
+    treatment,
+    kind: value.quantity?.kind ?? '',
+    measure: measure?.name,
+    isSure: (those || !measure) && !isGroup,
+  };
+}
