@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { onlyAgrees, opensByTitle, turnsToAnother } from './turns.js';
+import { onlyAgrees, onlyPrecedes, opensByTitle, turnsToAnother } from './turns.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -114,7 +114,9 @@ class PassageReader {
   private draftOf(part: Part, sentence: Sentence): Draft | undefined {
     const { text } = this.segmentation.document;
     const studies = part.mentions.filter(({ kind }) => kind === 'study');
-    const subject = studies.find((study) => !onlyAgrees(study, text, this.rulebook));
+    const subject = studies.find(
+      (study) => !onlyAgrees(study, text, this.rulebook) && !onlyPrecedes(study, studies, text, this.rulebook),
+    );
     if (studies.length > 0 && !subject && this.current) return this.current;
     return this.resolve({ ...part, name: subject?.name ?? part.name }, sentence);
   }

@@ -52,6 +52,18 @@ export function onlyAgrees({ span }: Mention, text: string, rulebook: Rulebook):
   return phrase(rulebook, 'turns.agrees').test(around);
 }
 
+/** `在甲研究的基础上,乙研究…`: whether a study is named only as what another one, named behind it, followed. */
+export function onlyPrecedes(
+  { span }: Mention,
+  studies: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  const next = studies.find((other) => other.span.start >= span.end);
+  const behind = text.slice(span.end, Math.min(span.end + 40, next?.span.start ?? span.end));
+  return phrase(rulebook, 'turns.precedes').test(`${text.slice(Math.max(0, span.start - 4), span.start)}|${behind}`);
+}
+
 /** The drugs of a treatment, or of a group that is called by its treatment. */
 function drugsNamedBy(mention: Mention, rulebook: Rulebook): string[] {
   if (namesDrugs(mention) || mention.facts.drugs !== undefined) return drugNamesOf(mention);

@@ -12,6 +12,7 @@ import { withIntroducedGroups } from './introduced-groups.js';
 import { withDefined, withLearned } from './learned.js';
 import { withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
+import { withShortStudies } from './short-studies.js';
 
 export interface Tagged {
   /** Everything in the text that a rule recognises, in order, without overlaps. */
@@ -66,7 +67,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     ruleId === 'coded-drugs.code' || ruleId === 'new-drugs.latin' ? [[printed, name]] : [],
   );
   return {
-    mentions: all.map(uniform),
+    mentions: withShortStudies(all).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...definitions]),
   };
 }

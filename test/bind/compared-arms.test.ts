@@ -122,6 +122,7 @@ describe('letters of regimens', () => {
     ['ddEC-THP组与TCbHP-AC组', ['ddEC-THP', 'TCbHP-AC']],
     ['BR+伊布替尼组与BR+安慰剂组', ['BR+伊布替尼', 'BR+安慰剂']],
     ['度伐利尤单抗+GC组与安慰剂+GC组', ['度伐利尤单抗+GC', '安慰剂+GC']],
+    ['厄洛替尼组与吉西他滨单药治疗组', ['厄洛替尼', '吉西他滨单药治疗组']],
     ['ddXY-ABC组与XY-ABC组', ['ddXY-ABC', 'XY-ABC']],
   ])('name arms by all that is printed: %s', (named, labels) => {
     expect(Object.keys(armsOf(`某研究[6]中,${named}的ORR分别为41.3%和29.6%。`))).toEqual(labels);
