@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { onlyAgrees, onlyPrecedes, opensByTitle, turnsToAnother } from './turns.js';
+import { onlyAgrees, onlyPrecedes, opensByTitle, turnsToAnother, turnsToRegimens } from './turns.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -70,6 +70,8 @@ class PassageReader {
   private paragraph = -1;
   /** The paragraph in which a study was told last. */
   private told = -1;
+  /** The passage that came to another regimen than that of the study before, whose results have not come yet. */
+  private topic: number | undefined;
   /** The first passage of the item of a digest that is being told. */
   private item = Number.POSITIVE_INFINITY;
 
@@ -110,6 +112,20 @@ class PassageReader {
     this.item = this.passages.length;
   }
 
+  /** Whether a review that cites nobody and tells of no study of its own comes to other regimens. */
+  private turnsTopic(part: Part): boolean {
+    const { own, cites, isImplied } = this.drafts;
+    return !cites && (!own || isImplied) && turnsToRegimens(part, this.toldOfCurrent() ?? []);
+  }
+
+  /** The study that the results are of which follow a sentence that came to another regimen. */
+  private ofTopic(from: number): Draft {
+    this.topic = undefined;
+    const draft = this.drafts.byCitation([], undefined, true);
+    for (const passage of this.passages.slice(from)) this.claim(passage, draft);
+    return draft;
+  }
+
   /** The study of a part; a study that is only said to have found the same is not what the part tells of. */
   private draftOf(part: Part, sentence: Sentence): Draft | undefined {
     const { text } = this.segmentation.document;
@@ -125,6 +141,11 @@ class PassageReader {
     const { own } = this.drafts;
     const { text } = this.segmentation.document;
     if (this.opensAnother(part, text)) return this.drafts.byCitation([], undefined, true);
+    if (this.turnsTopic(part)) {
+      this.topic = this.passages.length;
+      if (part.results === 0) return undefined;
+    }
+    if (this.topic !== undefined && part.results > 0) return this.ofTopic(this.topic);
     if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
@@ -143,7 +164,7 @@ class PassageReader {
     // `该研究中,n例患者…`: a study that has been spoken of without results or a name.
     const told = part.results > 0 && part.mentions.some((mention) => isCue(mention, 'this-study'));
     if (!own && !this.current && told) return this.drafts.byCitation([], undefined, true);
-    if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), isResult, this.rulebook))
+    if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), this.rulebook))
       return this.drafts.byCitation([], undefined, true);
     return this.current ?? this.ofItem(part);
   }
@@ -151,7 +172,8 @@ class PassageReader {
   /** Whether a part opens a study by its treatment and design in a text that cites nobody, and says of none that it is its own. */
   private opensAnother(part: Part, text: string): boolean {
     const { own, cites, isImplied } = this.drafts;
-    if (cites || (own && !isImplied) || !opensByTitle(part.mentions, text, this.rulebook)) return false;
+    if (cites || (own && !isImplied)) return false;
+    if (!opensByTitle(part.mentions, text, this.rulebook)) return false;
     const isTold = this.toldOfCurrent()?.some(isResult) ?? false;
     if (own) return isTold;
     const name = this.current?.name;

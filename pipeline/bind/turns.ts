@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugNamesOf, namesDrugs } from './labels.js';
+import { isResult } from './parts.js';
 import { isCue } from './scene.js';
 
 /** What stands in a part of a sentence, and where its first result does. */
@@ -15,12 +16,7 @@ interface Told {
  * Whether a text that cites nobody turns to another study without naming it: it speaks of a study by its design
  * (`在一个多中心回顾性研究中`), or reports of a treatment that the study told `before`, if any, did not have.
  */
-export function turnsToAnother(
-  part: Told,
-  before: readonly Mention[] | undefined,
-  isResult: (mention: Mention) => boolean,
-  rulebook: Rulebook,
-): boolean {
+export function turnsToAnother(part: Told, before: readonly Mention[] | undefined, rulebook: Rulebook): boolean {
   if (part.results === 0) return false;
   if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued')))
     return false;
@@ -32,6 +28,43 @@ export function turnsToAnother(
   const known = new Set(before.flatMap((mention) => drugsNamedBy(mention, rulebook)));
   const another = treatments.length > 0 && !treatments.flatMap(drugNamesOf).some((drug) => known.has(drug));
   return another || lead.some((mention) => isStudyByDesign(mention, rulebook));
+}
+
+/** Whether mentions name regimens, none of which was told of before, whatever drugs they share. */
+function hasOtherRegimens(mentions: readonly Mention[], before: readonly Mention[]): boolean {
+  const regimens = mentions.filter(isRegimen);
+  const known = new Set(before.filter(namesDrugs).map(drugSetOf));
+  return regimens.length > 0 && regimens.every((regimen) => !known.has(drugSetOf(regimen)));
+}
+
+/** A regimen by its letters, and no drugs that only stand together. */
+function isRegimen({ kind, facts }: Mention): boolean {
+  return kind === 'regimen' && facts.drugs !== undefined && facts.combination === undefined;
+}
+
+function drugSetOf(mention: Mention): string {
+  return [...new Set(drugNamesOf(mention))].sort().join('+');
+}
+
+/** How far into a sentence its subject may stand, characters. */
+const subjectWithin = 8;
+
+/**
+ * `PAD是另一种有效的方案`, `PAD方案优于VAD方案,PFS为a和b`: whether a part comes to regimens that the study told `before` did not
+ * have: as its subject where it reports nothing, before its results where it does. Groups that are told of go on.
+ */
+export function turnsToRegimens(part: Told & { readonly start: number }, before: readonly Mention[]): boolean {
+  const { mentions, results, start, firstResult } = part;
+  if (!before.some(isResult) || [...before, ...mentions].some(({ kind }) => kind === 'arm')) return false;
+  if (mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued'))) return false;
+  if (results > 0)
+    return hasOtherRegimens(
+      mentions.filter(({ span }) => span.start < firstResult),
+      before,
+    );
+  const subject = mentions.find(({ kind }) => kind !== 'cue');
+  const isSubject = subject !== undefined && isRegimen(subject) && subject.span.start - start <= subjectWithin;
+  return isSubject && hasOtherRegimens([subject], before);
 }
 
 /** `甲药的Ⅰ期研究证实了…`: whether words without results of their own open a study by its treatment and its design. */

@@ -123,3 +123,30 @@ describe('a text that names its studies', () => {
     expect(arms(set)).toEqual([['exemestane'], ['endocrine therapy']]);
   });
 });
+
+describe('a review that cites nobody', () => {
+  const text = [
+    '万珂+阿霉素+地塞米松(PAD)方案优于长春新碱+阿霉素+地塞米松(VAD)方案。PAD方案的3年PFS是48%,VAD方案的3年PFS是42%(P=0.03)。',
+    'VTD方案的疗效优于TD方案,中位PFS分别是41个月和30个月(P=0.008)。',
+    'VRD也是可行的诱导方案。随访至24个月的PFS和OS分别为71%和93%。',
+    'VCD方案可以用于移植前。在完成4疗程的37例病人中,CR率是43%。',
+  ].join('');
+
+  it('tells of another study where it comes to other regimens, with results or before them', () => {
+    const told = trialsOf(text).map(({ arms = [], outcomes = [] }) => [
+      arms.map(({ id }) => id).join('/'),
+      outcomes.flatMap(({ values = [] }) => values).length,
+    ]);
+    expect(told).toEqual([
+      ['PAD/VAD', 2],
+      ['VTD/TD', 2],
+      ['VRD', 2],
+      ['VCD', 1],
+    ]);
+  });
+
+  it('tells of one study where the regimens are those that it has told of', () => {
+    const same = '。PAD方案耐受良好。随访至24个月的OS率为77%,VAD方案的OS率为70%。';
+    expect(trialsOf(`${text.slice(0, text.indexOf('VTD'))}${same}`)).toHaveLength(1);
+  });
+});
