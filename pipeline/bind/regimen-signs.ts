@@ -13,9 +13,15 @@ export function isPaired(mention: Mention, mentions: readonly Mention[], text: s
   return near.some((other) => {
     const [first, second] = other.span.start < mention.span.start ? [other, mention] : [mention, other];
     const lead = text.slice(Math.max(0, first.span.start - 6), second.span.start);
-    const choice = chosen.test(lead.replace(/\([^()]*\)/gu, ''));
+    const choice = chosen.test(lead.replace(/\([^()]*\)/gu, '')) || wentBefore(first, second, text, rulebook);
     return !choice && contrast.test(text.slice(first.span.end, second.span.start));
   });
+}
+
+/** `甲方案或乙方案治疗后达CR的患者`: of two regimens one of which the patients had had. */
+function wentBefore({ span }: Mention, second: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!phrase(rulebook, 'joins.alternates').test(text.slice(span.end, second.span.start))) return false;
+  return phrase(rulebook, 'joins.had-before').test(text.slice(second.span.end, second.span.end + 12));
 }
 
 /** Whether a size stands right behind the regimen, its drugs in brackets aside. */

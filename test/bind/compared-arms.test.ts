@@ -82,6 +82,12 @@ describe('arms by their part and by their drug', () => {
     expect(armsOf(text)).toMatchObject({ 安慰剂组: ['placebo', 'chemotherapy'] });
   });
 
+  it('are none of the regimens one of which the patients had had before', () => {
+    const text =
+      '某研究[6]中,CHOP21或CHOEP方案治疗后达到CR的患者随机接受来那度胺(LEN)或安慰剂(PBO)。LEN组22例,PBO组25例,LEN组2年PFS率为61.3%,PBO组为49.6%。';
+    expect(Object.keys(armsOf(text)).some((label) => label.startsWith('CHO'))).toBe(false);
+  });
+
   it('got all of what their part is said to have got, against a placebo, too', () => {
     const text =
       '某研究[6]中,试验组接受替雷利珠单抗联合化疗,对照组接受安慰剂联合化疗。替雷利珠单抗组ORR为41.3%,而安慰剂组为29.6%。';
