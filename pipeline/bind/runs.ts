@@ -139,15 +139,13 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
   return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));
 }
 
-/** `a和b、c和d、e和f`: every other joint is a word of joining or contrast, the others are marks that list. */
+/** `a和b、c和d`, `a对b和c对d`: every other joint is a word of joining or contrast, the others list what those hold together. */
 function isPaired(scene: Scene, joints: readonly string[]): boolean {
-  const isWithin = (joint: string) => scene.phrase('joins.within-pair').test(joint);
-  const parts = scene.phrase('joins.between-pairs');
-  return (
-    joints.length > 1 &&
-    joints.length % 2 === 1 &&
-    joints.every((joint, i) => (i % 2 === 0 ? isWithin(joint) : parts.test(joint)))
-  );
+  if (joints.length < 2 || joints.length % 2 === 0) return false;
+  const [within, between] = [0, 1].map((rest) => joints.filter((_, i) => i % 2 === rest)) as [string[], string[]];
+  const all = (some: readonly string[], id: string) => some.every((joint) => scene.phrase(id).test(joint));
+  if (all(within, 'joins.contrast')) return all(between, 'joins.between-pairs') || all(between, 'joins.values');
+  return all(within, 'joins.within-pair') && all(between, 'joins.between-pairs');
 }
 
 function pairsOf(joints: readonly string[]): number[] {

@@ -84,7 +84,7 @@ describe('arms by their part and by their drug', () => {
 
   it('are none of the regimens one of which the patients had had before', () => {
     const text =
-      '某研究[6]中,CHOP21或CHOEP方案治疗后达到CR的患者随机接受来那度胺(LEN)或安慰剂(PBO)。LEN组22例,PBO组25例,LEN组2年PFS率为61.3%,PBO组为49.6%。';
+      '某研究[6]中,CHOP21或CHOEP方案治疗后达到CR的患者随机接受来那度胺(LEN)或安慰剂(PBO)治疗。47例接受随机分组(LEN组22例,PBO组25例)。LEN组2年PFS率为61.3%,PBO组为49.6%。';
     expect(Object.keys(armsOf(text)).some((label) => label.startsWith('CHO'))).toBe(false);
   });
 
@@ -132,6 +132,14 @@ describe('letters of regimens', () => {
     ['ddXY-ABC组与XY-ABC组', ['ddXY-ABC', 'XY-ABC']],
   ])('name arms by all that is printed: %s', (named, labels) => {
     expect(Object.keys(armsOf(`某研究[6]中,${named}的ORR分别为41.3%和29.6%。`))).toEqual(labels);
+  });
+
+  it('are what they mean beside hormones', () => {
+    const text = '某研究[6]中,阿贝西利+AI组和阿贝西利+ET组的ORR分别为41.3%和29.6%。';
+    expect(drugsOf(text)).toEqual([
+      ['abemaciclib', 'aromatase inhibitor'],
+      ['abemaciclib', 'endocrine therapy'],
+    ]);
   });
 
   it('are two regimens one behind the other where both are known', () => {
