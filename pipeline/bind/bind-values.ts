@@ -89,7 +89,10 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
     const told = inTurn ?? what ?? toldBehind(reading, first);
     return contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);
   }
-  return bindList(reading, run, inTurn ?? what, inTurn !== undefined);
+  // `甲型组中位PFS和OS分别为a和b`: the group holds for every number of the list.
+  const group = groupOf(scene, names, first);
+  const listed = bindList(reading, run, inTurn ?? what, inTurn !== undefined);
+  return listed.map(([place, value]): Placed => [{ ...place, group: place.group ?? group }, value]);
 }
 
 /** One number; behind 均, and words such as 未达到, hold for every name of the list beside them. */

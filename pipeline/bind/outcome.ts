@@ -129,6 +129,8 @@ export class Outcome {
           : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
       const binding = {
         ...this.bindingOf(scene, names, value, { ...place, who: pair, time }, undefined),
+        // An interval behind the p value belongs to the estimate, too.
+        span: { start: value.span.start, end: Number(value.mention.facts.until ?? value.span.end) },
         arms: subgroups ? undefined : pair?.arms.map(({ id }) => id),
         subgroups,
       };
