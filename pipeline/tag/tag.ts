@@ -7,6 +7,7 @@ import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { withEither } from './either-regimen.js';
+import { withElidedEvents } from './elided-events.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
 import { withDefined, withLearned } from './learned.js';
@@ -55,7 +56,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     text,
     rulebook,
   );
-  const lettered = withLettered(withLearned(mentions, learned, text), text, rulebook);
+  const lettered = withElidedEvents(withLettered(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
   const meant = withRegimens(lettered, text, rulebook);
   const grouped = withIntroducedGroups(withEither(meant, text), text, rulebook);
   const composed = composeRegimens(grouped, text, rulebook);
