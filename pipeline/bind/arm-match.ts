@@ -114,7 +114,9 @@ export class ArmMatch {
     const sameDose = ({ dose }: OpenArm) =>
       facts.dose === undefined || (dose === undefined && !isOfDose) || dose === facts.dose;
     // Two groups may both have had surgery or radiotherapy, each in its way.
-    const general = kind === 'arm' && components.every(({ name }) => kindsOfTreatment.has(name));
+    const isGeneral = ({ name, modality }: Component) =>
+      kindsOfTreatment.has(name) || kindsOfTreatment.has(modality ?? '');
+    const general = kind === 'arm' && components.every(isGeneral);
     // … but a treatment with the word for group, which nothing introduces, names a group that is there already.
     const isNamed = facts.introduced !== undefined || ['bind.introduced', 'names.arm-latin'].includes(ruleId);
     const place = this.open.findIndex(

@@ -31,7 +31,8 @@ function estimateOf(
   { estimate, odds, relative }: Readonly<Record<string, string | undefined>>,
   facts: Readonly<Record<string, string>>,
 ): string | undefined {
-  if (estimate !== undefined) return estimate;
+  // `hr=2.5`: some pages print all abbreviations in small letters.
+  if (estimate !== undefined) return /^[a-z]+$/u.test(estimate) ? estimate.toUpperCase() : estimate;
   if (odds !== undefined) return 'OR';
   return relative === undefined ? facts.estimate : 'RR';
 }

@@ -106,3 +106,20 @@ describe('a group by its donor', () => {
     expect(Object.values(armsOf(text))).toEqual([['haplo-HSCT'], ['MSD-HSCT']]);
   });
 });
+
+describe('treatments of one kind', () => {
+  it('are two groups by their abbreviations, though the operation is one', () => {
+    const told =
+      '目的 比较腹腔镜胃切除术(LAG)与开腹胃切除术(OAG)的疗效。结果 共纳入150例患者,LAG组60例,OAG组90例。LAG组住院时间短于OAG组(13 d vs 26 d)。';
+    expect(trialsOf(told)[0]?.arms?.map(({ id, size }) => [id, size?.value])).toEqual([
+      ['LAG', 60],
+      ['OAG', 90],
+    ]);
+  });
+
+  it('are two treatments where each has so many patients', () => {
+    const told =
+      '方法 120例宫颈癌患者随机分为两组:同步放化疗和单纯放疗各60例。结果 同步放化疗组ORR为90.1%,单纯放疗组为70.2%。';
+    expect(Object.keys(armsOf(told))).toEqual(['同步放化疗', '单纯放疗']);
+  });
+});

@@ -29,4 +29,25 @@ describe('a value', () => {
     );
     expect(counts.filter(({ arm }) => arm !== undefined)).toHaveLength(2);
   });
+
+  it('is of the place that the disease went to, be it one that no rule knows', () => {
+    const [trial] = trialsOf('结果 60例患儿中45例(75.0%)骨转移,6例(10.0%)眼眶转移。');
+    const told = (trial?.baseline ?? []).map(({ item, value }) => [item, value]);
+    expect(told).toEqual([
+      ['bone-metastasis', 75],
+      ['眼眶转移', 10],
+    ]);
+  });
+
+  it('is no length of survival where it only tells how long some survived', () => {
+    const told = outcomesOf('结果 40例患者3年无瘤生存30例(75.0%);无瘤生存超过5年共有12例。');
+    expect(told.map(({ statistic }) => statistic)).not.toContain('median');
+  });
+
+  it('holds for the time within which it was reached', () => {
+    const told = outcomesOf(
+      '方法 将60例膀胱癌患者分为观察组和对照组,各30例。结果 对照组12个月内肿瘤复发率为31.2%,2年内复发率为51.4%。',
+    );
+    expect(told.map(({ time }) => time)).toEqual(['12个月', '2年']);
+  });
 });
