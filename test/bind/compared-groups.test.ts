@@ -42,6 +42,14 @@ describe('groups of patients that are set against each other', () => {
     ]);
   });
 
+  it('have the numbers by the names that the text gives them', () => {
+    const told = '颅内播散组与原位复发组相比,中位PFS无差异(7.1个月比9.4个月,P=0.06)。';
+    expect(ownersOf(told)).toEqual([
+      [undefined, '颅内播散', 7.1],
+      [undefined, '原位复发', 9.4],
+    ]);
+  });
+
   it('are parts of the arm that is named before them', () => {
     const told = '甲替尼组中男性中位OS长于女性(15.1个月比12.3个月,P=0.04)。';
     expect(ownersOf(told)).toEqual([
