@@ -73,7 +73,8 @@ function namesOf(scene: Scene, printed: readonly Part[], tail: string): Mention[
   const isGeneral = parts.some(({ text }) => scene.phrase('attaching.too-general').test(text));
   if (isGroup || isGeneral || parts.length < 2) return [];
   const leveled = scene.phrase('attaching.level').test(tail);
-  const events = inside.flat().some((mention) => isKind(mention, 'event'));
+  // `恶心、呕吐`: one event of the lexicon may be two of the list.
+  const events = touching.some((mention) => isKind(mention, 'event'));
   if (!leveled && inside.flat().some((mention) => isKind(mention, 'item'))) return [];
   return parts.map((part, i) => known(inside[i] ?? [], part) ?? inOwnWords(part, events ? 'event' : 'measure'));
 }
