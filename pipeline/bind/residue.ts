@@ -30,6 +30,7 @@ export function rest(scene: Scene, from: number, to: number, behind = false): st
         'grade',
         'time',
         'drug',
+        'drug-class',
         'procedure',
         'subgroup',
         'citation',

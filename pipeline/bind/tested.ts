@@ -78,10 +78,18 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
   const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
-  const right = ({ span }: Mention) => reading.scene.between(span.end, test.mention.span.start) === '(';
+  const right = ({ span }: Mention) => isAtLimit(reading.scene, span.end, test.mention.span.start);
   const depends = tested.every(right);
   if (tested.some(isOutcome) && !depends) return tested;
   return what ? [what.mention] : [];
+}
+
+/** `用药时间长于8个月(P=0.002)`, `复发时间(χ2=5,P=0.02)`: whether only the limit of a factor and the bracket of its test stand between. */
+function isAtLimit(scene: Scene, from: number, to: number): boolean {
+  let between = scene.between(from, to);
+  for (const inner of scene.after(from, to))
+    if (isKind(inner, 'aside', 'quantity')) between = between.replace(inner.text, '');
+  return scene.phrase('attaching.factor-limit').test(between);
 }
 
 /** Whether only the bracket, and what a test's statistic is, stands between a value and the p value. */
