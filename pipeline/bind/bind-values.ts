@@ -7,13 +7,13 @@ import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { headOf, measureOver } from './headed-values.js';
+import { type Turn, turnOf } from './lists-in-turn.js';
 import type { Names } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
 import { contradicts, opposedTo, setAgainst } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { stretchAround } from './stretch.js';
 import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
@@ -34,35 +34,6 @@ export function bindValues(reading: Reading): void {
     i += (mixed?.runs ?? 1) - 1;
   }
   for (const value of runs.flatMap(({ values }) => values)) bindLater(reading, value);
-}
-
-/** What the lists beside a list of numbers leave to it alone: one measure, or one landmark, of as many as there are lists. */
-interface Turn {
-  readonly what?: What;
-  readonly time?: Mention;
-}
-
-/**
- * `ORR、DCR分别为40%vs30%,70%vs60%`, `OS和PFS分别为80%和70%(P=0.1)、60%和50%(P=0.2)`, `1、3年OS率有差异(80%vs70%,60%vs50%)`: as
- * many contrasts or lists beside each other as measures or landmarks, one each in their order.
- */
-function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Turn {
-  const isBeside = (a: Run | undefined, b: Run | undefined): boolean => {
-    const [last, first] = [a?.values.at(-1), b?.values[0]];
-    if (!a || !b || !last || !first || a.contrast !== b.contrast || a.values.length !== b.values.length) return false;
-    const between = scene.between(last.span.end, first.span.start);
-    return a.contrast ? /^[,;\u3001]$/u.test(between) : a.values.length > 1 && /^\([^()]*\)[,;\u3001]$/u.test(between);
-  };
-  const { first, last } = stretchAround(i, (place) => isBeside(runs[place - 1], runs[place]));
-  const size = last - first + 1;
-  const at = runs[first]?.values[0]?.span.start ?? 0;
-  const [whats, times] = [lastBefore(names.whats, at), lastBefore(names.times, at)];
-  if (size === 1 || !whats) return {};
-  const mention = whats.members.length === size ? whats.members[i - first] : undefined;
-  if (mention) return { what: { mention, list: whats, ruleId: 'bind.list' } };
-  const isOne = whats.members.length === 1 && times?.members.length === size && times.end <= whats.start;
-  const time = isOne ? times.members[i - first] : undefined;
-  return time ? { time } : {};
 }
 
 function placesOf(reading: Reading, run: Run, next: Value | undefined, turn: Turn): Placed[] {

@@ -1,0 +1,44 @@
+import type { Mention } from '../model/index.js';
+import { lastBefore } from './coordination.js';
+import { slotsOf } from './measure-slots.js';
+import type { Reading } from './place.js';
+import type { Run } from './runs.js';
+import { isQuantity, type Scene } from './scene.js';
+import { stretchAround } from './stretch.js';
+import type { What } from './what.js';
+
+/** What the lists beside a list of numbers leave to it alone: one measure, or one landmark, of as many as there are lists. */
+export interface Turn {
+  readonly what?: What;
+  readonly time?: Mention;
+}
+
+/**
+ * `ORR、DCR分别为40%vs30%,70%vs60%`, `OS和PFS分别为80%和70%(P=0.1)、60%和50%(P=0.2)`, `1、3年OS率有差异(80%vs70%,60%vs50%)`,
+ * `3年OS率、5年DFS率较高(60%对50%,P=0.1;70%对60%,P=0.2)`: as many contrasts or lists beside each other as measures or
+ * landmarks, one each in their order.
+ */
+export function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Turn {
+  const { first, last } = stretchAround(i, (place) => areBeside(scene, runs[place - 1], runs[place]));
+  const size = last - first + 1;
+  const at = runs[first]?.values[0]?.span.start ?? 0;
+  const list = lastBefore(names.whats, at);
+  if (size === 1 || !list) return {};
+  const one = list.members.length === size ? list.members[i - first] : undefined;
+  const slots = slotsOf(names, list);
+  const slot = slots.length === size ? slots[i - first] : undefined;
+  const mention = one ?? slot?.what;
+  if (!mention) return {};
+  return { what: { mention, list, ruleId: 'bind.list' }, ...(slot?.time ? { time: slot.time } : {}) };
+}
+
+/** Whether nothing but a sign, or the test of the first one, stands between two lists of one form. */
+function areBeside(scene: Scene, a: Run | undefined, b: Run | undefined): boolean {
+  const [last, first] = [a?.values.at(-1), b?.values[0]];
+  if (!a || !b || !last || !first || a.contrast !== b.contrast || a.values.length !== b.values.length) return false;
+  let between = scene.between(last.span.end, first.span.start);
+  if (!a.contrast) return a.values.length > 1 && /^\([^()]*\)[,;\u3001]$/u.test(between);
+  const tests = scene.after(last.span.end, first.span.start).filter((inner) => isQuantity(inner, 'p-value'));
+  for (const { text } of tests) between = between.replace(text, '');
+  return /^(?:,(?=[,;\u3001]))?[,;\u3001]$/u.test(between);
+}
