@@ -84,7 +84,7 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   return what ? [what.mention] : [];
 }
 
-/** `用药时间长于8个月(P=0.002)`, `复发时间(χ2=5,P=0.02)`: whether only the limit of a factor and the bracket of its test stand between. */
+/** `给药时间超过9个月(P=0.003)`, `复发时间(χ2=5,P=0.02)`: whether only the limit of a factor and the bracket of its test stand between. */
 function isAtLimit(scene: Scene, from: number, to: number): boolean {
   let between = scene.between(from, to);
   for (const inner of scene.after(from, to))
