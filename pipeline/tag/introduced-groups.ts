@@ -104,9 +104,11 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   const saysTrait = phrase(rulebook, 'introductions.trait');
   const known = inside.find(({ kind, span }) => kind === 'arm' && span.start === start && span.end === end);
   if (known) {
-    const { drugs, role } = known.facts;
+    // `≥3个疗程组`: how long patients were treated is no trait of theirs.
+    const { drugs, role, treats } = known.facts;
     const told = drugs === undefined && role === undefined ? treatmentsIn(label, rulebook) : '';
-    const isTrait = told === '' && drugs === undefined && role === undefined && saysTrait.test(label);
+    const isTold = told !== '' || drugs !== undefined || role !== undefined || treats !== undefined;
+    const isTrait = !isTold && saysTrait.test(label);
     const facts = { ...known.facts, ...(told === '' ? {} : { drugs: told }), introduced: 'yes' };
     return { ...known, kind: isTrait ? 'subgroup' : known.kind, facts };
   }
