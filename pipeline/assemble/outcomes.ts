@@ -47,8 +47,7 @@ function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
   const measure = binding.measure ?? binding.item ?? '';
   const own = statistics.has(binding.kind) ? binding.kind : undefined;
   const comparing = comparedRow([...outcomes.values()], measure, binding);
-  const statistic = (own ??
-    (binding.kind === 'effect' && !comparing ? 'effect' : (comparing?.statistic ?? 'effect'))) as Outcome['statistic'];
+  const statistic = (own ?? comparing?.statistic ?? 'effect') as Outcome['statistic'];
   const model = own ? undefined : comparing;
   const time = own ? binding.time : (model?.time ?? binding.time);
   const { subgroup } = binding;

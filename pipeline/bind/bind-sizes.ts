@@ -145,12 +145,12 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
   return {
     ...sizeOf(outcome, mention, arm),
-    subgroup: (sized ?? group)?.text ?? treatedSo(scene, mention) ?? named(reading, mention),
+    subgroup: (sized ?? group)?.text ?? (arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention))),
   };
 }
 
 /** `共n例,其中早期患者m例`: the name of a part of the patients who were counted before. */
-function named({ scene, outcome }: Reading, { span, quantity }: Mention): string | undefined {
+function namedPart({ scene, outcome }: Reading, { span, quantity }: Mention): string | undefined {
   const whole = outcome.bindings.find(({ kind, arm, subgroup }) => kind === 'n' && !arm && !subgroup);
   if (!whole || (whole.quantity.value ?? 0) <= (quantity?.value ?? 0)) return undefined;
   const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start);

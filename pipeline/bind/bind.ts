@@ -187,7 +187,9 @@ function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: C
   const met = phrase(rulebook, 'titles.criteria-met');
   if (
     phrase(rulebook, 'titles.statistics').test(title) ||
-    passage.mentions.some((mention) => isCue(mention, 'defined') && !met.test(text.slice(mention.span.end)))
+    passage.mentions.some(
+      (mention) => isCue(mention, 'defined') && !met.test(text.slice(mention.span.end, passage.end)),
+    )
   )
     return;
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);

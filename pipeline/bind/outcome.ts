@@ -145,9 +145,12 @@ export class Outcome {
     }
   }
 
-  /** The values of a measure that the passage has told. */
+  /** The values of a measure that the passage has told, since the last effect where there are some. */
   private toldOf(what: Mention): BoundValue[] {
-    return this.bound.filter((told) => told.what.name === what.name && told.value.family !== 'effect');
+    const told = this.bound.filter((bound) => bound.what.name === what.name && bound.value.family !== 'effect');
+    const last = this.bound.findLast(({ value }) => value.family === 'effect')?.value.span.end ?? 0;
+    const since = told.filter(({ value }) => value.span.start >= last);
+    return since.length > 0 ? since : told;
   }
 
   /** The two arms whose values of a measure the passage has just told, in the order of the values. */

@@ -12,7 +12,7 @@ import {
 import { compared } from './treatments.js';
 
 /** What an article's own study names: in its title, in the sentence with its aim, anywhere. */
-export interface OwnMentions {
+interface OwnMentions {
   readonly title: readonly Mention[];
   readonly aim: readonly Mention[];
   readonly mentions: readonly Mention[];
@@ -39,14 +39,14 @@ export class OwnTreatment {
     if (this.ofTitle.length > 0) return [];
     const { aim, regimens } = this.named;
     // `接受甲药治疗的患者采用甲乙方案或甲丙方案`: what each patient got one of are no arms beside what the study is of.
-    const ofAim = areAlternatives(regimens, this.text, this.rulebook) ? mainTreatment(aim) : [];
-    return ofAim.length > 0 ? ofAim : regimens;
+    const subject = areAlternatives(regimens, this.text, this.rulebook) ? mainTreatment(aim) : [];
+    return subject.length > 0 ? subject : regimens;
   }
 
   /** The first treatment that the text says all patients got, the surest way of saying so first. */
   treatment(): readonly Mention[] {
     const { aim, mentions } = this.named;
-    const ways = [compared, () => this.ofTitle, () => ofAim(aim), givenTreatment, () => mainTreatment(aim)];
+    const ways = [compared, () => this.ofTitle, () => combinationOf(aim), givenTreatment, () => mainTreatment(aim)];
     for (const way of [...ways, studiedTreatment, mostNamed, givenProcedure]) {
       const found = way(mentions, this.text, this.rulebook);
       if (found.length > 0) return withItsPartners(found, mentions);
@@ -56,6 +56,6 @@ export class OwnTreatment {
 }
 
 /** The combination that a study is for. */
-function ofAim(aim: readonly Mention[]): Mention[] {
+function combinationOf(aim: readonly Mention[]): Mention[] {
   return aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1);
 }

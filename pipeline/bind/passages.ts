@@ -104,6 +104,7 @@ class PassageReader {
       this.current = undefined;
     }
     if (sentence.paragraph === this.paragraph) return;
+    this.topic = undefined;
     this.paragraph = sentence.paragraph;
     if (own) this.current = this.drafts.ownByDefault(sentence) ? own : undefined;
     const text = this.segmentation.document.text.slice(sentence.span.start, sentence.span.end);
@@ -122,7 +123,7 @@ class PassageReader {
   private ofTopic(from: number): Draft {
     this.topic = undefined;
     const draft = this.drafts.byCitation([], undefined, true);
-    for (const passage of this.passages.slice(from)) this.claim(passage, draft);
+    for (const passage of this.passages.slice(from)) if (!passage.draft) this.claim(passage, draft);
     return draft;
   }
 
@@ -145,11 +146,12 @@ class PassageReader {
       this.topic = this.passages.length;
       if (part.results === 0) return undefined;
     }
-    if (this.topic !== undefined && part.results > 0) return this.ofTopic(this.topic);
     if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
     if (sentence.english) return this.drafts.readsEnglish ? own : undefined;
+    if (part.name !== undefined || part.author !== undefined || part.opens) this.topic = undefined;
+    if (this.topic !== undefined && part.results > 0) return this.ofTopic(this.topic);
     if (own && this.drafts.isOwnPart(sentence)) return this.namedInOwn(part) ?? own;
     const cited = part.leading.length > 0 ? part.leading : part.trailing;
     // `该研究的OS数据由某等[4]发表`: another author who goes on with the study told before.

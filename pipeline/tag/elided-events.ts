@@ -22,13 +22,13 @@ export function withElidedEvents(mentions: readonly Mention[], text: string, rul
 function elided(organ: string, name: string, span: Mention['span'], event: Mention, rulebook: Rulebook): Mention {
   const known = rulebook.lexicon.longestAt(name, 0);
   const entry = known?.end === name.length && known.entry.kind === 'event' ? known.entry : undefined;
-  const { head: _, ...facts } = event.facts;
+  const { general } = event.facts;
   return {
     kind: 'event',
     span,
     ruleId: entry?.id ?? 'nouns.organ-before',
     text: organ,
     name: entry?.name ?? name,
-    facts: { ...(entry?.facts ?? (facts.general === undefined ? {} : { general: facts.general })), head: name },
+    facts: { ...(entry?.facts ?? (general === undefined ? {} : { general })), head: name },
   };
 }

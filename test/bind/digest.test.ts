@@ -149,4 +149,11 @@ describe('a review that cites nobody', () => {
     const same = '。PAD方案耐受良好。随访至24个月的OS率为77%,VAD方案的OS率为70%。';
     expect(trialsOf(`${text.slice(0, text.indexOf('VTD'))}${same}`)).toHaveLength(1);
   });
+
+  it('leaves the results of a named study to it, though it came to a regimen before', () => {
+    const named = 'PAD也是有效的方案。LUNARIS研究显示,来那度胺的ORR为41.2%。';
+    const trials = trialsOf(`VTD方案的ORR为62.1%,TD方案的ORR为51.3%。${named}`);
+    expect(trials.find(({ name }) => name === 'LUNARIS')?.outcomes?.[0]?.values?.[0]?.value).toBe(41.2);
+    expect(trials.flatMap(({ arms = [] }) => arms.map(({ id }) => id))).not.toContain('PAD');
+  });
 });
