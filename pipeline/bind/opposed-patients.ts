@@ -75,12 +75,13 @@ function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): O
 }
 
 function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: boolean): Opposed {
-  const { tail = '', ...groups } = match.groups ?? {};
+  // `有无血管侵犯患者`: what the ones have and the others have not is told once.
+  const { tail = '', of: trait = '', ...groups } = match.groups ?? {};
   const end = start + match[0].length;
-  const group = (words = ''): Mention => {
+  const group = (words: string): Mention => {
     const text = words.replace(scene.phrase('attaching.group-lead'), '');
     return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.list', text, name: text, facts: {} };
   };
-  const [one, other] = Object.values(groups).filter((text) => text !== undefined);
-  return { groups: [group(one), group(other)], end: end - tail.length, ofArm };
+  const [one = '', other = ''] = Object.values(groups).filter((text) => text !== undefined);
+  return { groups: [group(one + trait), group(other + trait)], end: end - tail.length, ofArm };
 }

@@ -98,7 +98,7 @@ describe('a comparison', () => {
 
   it('behind values without an arm compares no arms', () => {
     const told = '有无血管侵犯患者的中位OS分别为12.1个月和20.3个月(P=0.01)。';
-    expect(comparisonsOf(told)).toEqual([[undefined, ['有', '无']]]);
+    expect(comparisonsOf(told)).toEqual([[undefined, ['有血管侵犯', '无血管侵犯']]]);
   });
 });
 
