@@ -60,8 +60,8 @@ describe('the drugs of an arm', () => {
 
   it('are those of the letters behind a class of drugs, with the English names of both', () => {
     const text =
-      '目的 比较培美曲塞联合铂类(pemetrexed plus platinum,VP)方案与长春瑞滨联合铂类(vinorelbine plus platinum,NP)方案。结果 VP组ORR为31.2%,NP组为28.1%。结论 相当。';
-    expect(armsOf(text)).toEqual({ VP: ['pemetrexed', 'platinum'], NP: ['vinorelbine', 'platinum'] });
+      '目的 比较培美曲塞联合铂类(pemetrexed plus platinum,VP)方案与多西他赛联合铂类(docetaxel plus platinum,NP)方案。结果 VP组ORR为31.2%,NP组为28.1%。结论 相当。';
+    expect(armsOf(text)).toEqual({ VP: ['pemetrexed', 'platinum'], NP: ['docetaxel', 'platinum'] });
   });
 
   it('are those that the article gives letters, whatever these stand for elsewhere', () => {
