@@ -18,7 +18,7 @@ describe('arms that are techniques', () => {
 
   it('are recorded as radiotherapy where something else tells them apart', () => {
     const text = '方法 84例患者分为调强放疗组(42例)和调强放疗联合替吉奥组(42例)。';
-    expect(Object.values(armsOf(text))).toEqual([['radiotherapy'], ['radiotherapy', 'S-1']]);
+    expect(Object.values(armsOf(text))).toEqual([['radiotherapy'], ['radiotherapy', 'tegafur-gimeracil-oteracil']]);
   });
 });
 
@@ -50,7 +50,7 @@ describe('a letter and the treatment behind it', () => {
   it('are one arm, with the size behind them', () => {
     const text =
       '方法 84例患者按治疗归为2组:A组替吉奥联合粒子植入组,共40例,B组粒子植入组,共44例。结果 A组ORR为62.5%,B组为40.9%。';
-    expect(armsOf(text)).toEqual({ A: ['S-1', 'brachytherapy'], B: ['brachytherapy'] });
+    expect(armsOf(text)).toEqual({ A: ['tegafur-gimeracil-oteracil', 'brachytherapy'], B: ['brachytherapy'] });
     expect(trialsOf(text)[0]?.arms?.map(({ size }) => size?.value)).toEqual([40, 44]);
   });
 

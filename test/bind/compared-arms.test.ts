@@ -10,8 +10,8 @@ describe('arms that are compared', () => {
     [
       '对比多西他赛联合奈达铂和替吉奥与奈达铂联合替吉奥',
       [
-        ['docetaxel', 'nedaplatin', 'S-1'],
-        ['nedaplatin', 'S-1'],
+        ['docetaxel', 'nedaplatin', 'tegafur-gimeracil-oteracil'],
+        ['nedaplatin', 'tegafur-gimeracil-oteracil'],
       ],
     ],
     [
@@ -49,7 +49,7 @@ describe('arms that are compared', () => {
 
   it('may be compared with all of a combination', () => {
     const text = '某研究[6]显示,与奈达铂联合替吉奥和伊立替康相比,替雷利珠单抗的ORR更高(41.3% vs 29.6%)。';
-    expect(drugsOf(text)).toContainEqual(['nedaplatin', 'S-1', 'irinotecan']);
+    expect(drugsOf(text)).toContainEqual(['nedaplatin', 'tegafur-gimeracil-oteracil', 'irinotecan']);
   });
 
   it('are a drug and the class that it surpassed, unless a drug of the class is named', () => {

@@ -85,7 +85,7 @@ describe('names as authors misspell, shorten or trade them', () => {
     ['5-Fu', 'fluorouracil'],
     ['DDP', 'cisplatin'],
     ['TMZ', 'temozolomide'],
-    ['TS-1', 'S-1'],
+    ['TS-1', 'tegafur-gimeracil-oteracil'],
     ['nab-PTX', 'nab-paclitaxel'],
   ])('%s is %s and keeps its letters', (form, name) => {
     expect(made(form)).toMatchObject({ kind: 'drug', name, text: form });
