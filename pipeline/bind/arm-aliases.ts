@@ -15,7 +15,9 @@ export interface Alias {
  */
 export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
   return mentions.flatMap((name, i): Alias[] => {
-    const called = mentions[i + 1];
+    const next = mentions[i + 1];
+    // `甲药组30例(治疗组)`
+    const called = next?.quantity?.kind === 'count' ? mentions[i + 2] : next;
     if (!called) return [];
     if (isAlias(name, called, text, rulebook)) return [{ name, called }];
     return isCalledBefore(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
@@ -37,7 +39,9 @@ function isCalledBefore(called: Mention, name: Mention, text: string, rulebook: 
 
 function isAlias(name: Mention, called: Mention, text: string, rulebook: Rulebook): boolean {
   if (name.kind !== 'arm' || called.kind !== 'arm' || name.facts.role !== undefined) return false;
-  const bracketed = text.slice(name.span.end, called.span.start) === '(' && /[),;]/u.test(text[called.span.end] ?? '');
+  const between = text.slice(name.span.end, called.span.start);
+  const behind = phrase(rulebook, 'joins.called-behind').test(between);
+  const bracketed = behind && /[),;]/u.test(text[called.span.end] ?? '');
   // `甲药联合乙药组(AB组)`, `后程超分割组(后超组,41例)`: a name that says nothing else.
   const saysNothing = called.facts.drugs === undefined || called.facts.drugs === name.facts.drugs;
   return bracketed && (called.facts.role !== undefined || isLetter(called.text, rulebook) || saysNothing);

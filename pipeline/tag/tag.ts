@@ -10,6 +10,7 @@ import { withEither } from './either-regimen.js';
 import { withElidedEvents } from './elided-events.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
+import { withItsKind } from './kind-behind.js';
 import { withDefined, withLearned } from './learned.js';
 import { withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
@@ -68,7 +69,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     ruleId === 'coded-drugs.code' || ruleId === 'new-drugs.latin' ? [[printed, name]] : [],
   );
   return {
-    mentions: withShortStudies(all).map(uniform),
+    mentions: withItsKind(withShortStudies(all), text, rulebook).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...definitions]),
   };
 }
