@@ -6,6 +6,7 @@ import { type Entry, Lexicon } from './lexicon.js';
 import { type ReadPack, readPack } from './read-pack.js';
 import { RuleError } from './rule-error.js';
 import type { BindRule, PatternRule, PhraseRule, RepairRule } from './schema.js';
+import { searchable } from './searchable.js';
 
 export interface CompiledPattern {
   readonly rule: PatternRule;
@@ -103,7 +104,7 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
         try {
           const expression = new RegExp(expand(source, fragments), flags);
           if (pack.kind !== 'phrase' && expression.test('')) throw new Error('it finds the empty text');
-          return expression;
+          return new RegExp(searchable(expression.source), flags);
         } catch (error) {
           throw new RuleError(file, read.placeOf([...path, key]), `${rule.id}: ${(error as Error).message}`);
         }
