@@ -2,6 +2,7 @@ import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
 import { groupsCompared, sparesArms } from './compared.js';
 import type { Coordination } from './coordination.js';
 import { gradeOf } from './grade.js';
+import { withIntervalBehindTest } from './interval-behind-test.js';
 import { landmarkOf, type Names } from './names.js';
 import { kindOf, type Place, type Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -128,9 +129,7 @@ export class Outcome {
           ? undefined
           : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
       const binding = {
-        ...this.bindingOf(scene, names, value, { ...place, who: pair, time }, undefined),
-        // An interval behind the p value belongs to the estimate, too.
-        span: { start: value.span.start, end: Number(value.mention.facts.until ?? value.span.end) },
+        ...this.bindingOf(scene, names, withIntervalBehindTest(scene, value), { ...place, who: pair, time }, undefined),
         arms: subgroups ? undefined : pair?.arms.map(({ id }) => id),
         subgroups,
       };

@@ -11,27 +11,10 @@ export function composeEffects(mentions: readonly Mention[], text: string): Ment
     if (isMisread(mention, mentions[i + 1])) continue;
     const before = composed.at(-1);
     const joined = before && joinInterval(before, mention, text);
-    const tested = joined ? undefined : behindTest(composed.slice(-2), mention, text);
     if (joined) composed[composed.length - 1] = joined;
-    else if (tested) composed.splice(-2, 2, ...tested);
     else composed.push(mention);
   }
   return composed;
-}
-
-/** `HR=0.6,P<0.01,95%CI 0.4~0.8`: the interval of an estimate stands behind its p value, which stays where it is. */
-function behindTest(last: readonly Mention[], interval: Mention, text: string): Mention[] | undefined {
-  const [effect, test] = last;
-  if (effect?.quantity?.kind !== 'estimate' || test?.quantity?.kind !== 'p-value') return undefined;
-  if (interval.quantity?.kind !== 'interval' || effect.quantity.low !== undefined) return undefined;
-  const isBeside = (a: Mention, b: Mention) => /^[\s,;]+$/u.test(text.slice(a.span.end, b.span.start));
-  if (!isBeside(effect, test) || !isBeside(test, interval)) return undefined;
-  const { low, high, level } = interval.quantity;
-  const quantity: Quantity = { ...effect.quantity, low, high, level, rangeKind: 'CI95' };
-  // The bracket that closes behind the interval opened before the estimate.
-  const end = interval.span.end - (/^[^(]*\)$/u.test(interval.text) ? 1 : 0);
-  const facts = { ...effect.facts, until: String(end) };
-  return [{ ...effect, quantity, facts }, test, { ...interval, kind: 'aside', name: 'interval', quantity: undefined }];
 }
 
 /** A 1 right before an interval is an opening bracket misread, and no number. */
