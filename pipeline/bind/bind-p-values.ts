@@ -162,7 +162,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     time: heterogeneity
       ? undefined
       : ((time && landmarkOf(names, time)) ?? onlyOne(same.map(({ binding }) => binding.time))),
-    subgroup: heterogeneity ? undefined : (group ?? onlyOne(same.map((told) => told.group))),
+    subgroup: heterogeneity ? undefined : (group?.text ?? onlyOne(same.map(({ binding }) => binding.subgroup))),
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],
     trail: [

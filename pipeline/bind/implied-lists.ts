@@ -11,13 +11,14 @@ import { armBefore, type Cast, isComparator } from './who.js';
  * `A组血小板减少46%、贫血26%,B组分别为40%和20%`, `A组1年OS率90%,2年OS率70%,B组分别为80%和60%`: what has been told of the other arm,
  * in its order.
  */
-function toldOfOther({ scene, names, cast, outcome }: Reading, at: number): Told[] {
+function toldOfOther({ scene, names, cast, outcome }: Reading, at: number, size: number): readonly Told[] {
   const who = armBefore(scene, names, cast, at);
   const [arm] = who?.arms ?? [];
   if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
   const told = outcome.bound.filter(({ binding }) => binding.arm !== undefined);
   if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
-  return distinctTold(told);
+  // `A组甲型患者ORR a%,乙型患者ORR b%,B组分别为c%和d%`: one measure twice, of groups that have no names here.
+  return told.length === size ? told : distinctTold(told);
 }
 
 /** `A组皮疹(32%)、腹泻(54%)高于B组(24%、46%)`: what has just been told of the arm that surpasses the one of the bracket. */
@@ -61,7 +62,7 @@ function asToldLast({ scene, cast, outcome }: Pick<Reading, 'scene' | 'cast' | '
 export function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
   const size = run.values.length;
   const implied: Dimension[] = [];
-  const told = toldOfOther({ scene, names, cast, outcome }, at);
+  const told = toldOfOther({ scene, names, cast, outcome }, at, size);
   if (told.length === size) implied.push(inTurnOf(told, -1));
   const cohorts = outcome.cohorts;
   if (cohorts.length === size && names.groups.every(({ end }) => end > at))

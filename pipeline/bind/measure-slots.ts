@@ -9,7 +9,7 @@ export type Told = Pick<BoundValue, 'what' | 'time' | 'group'>;
 
 /** Each measure once, or once at each of its landmarks and for each group, in the order in which they were told. */
 export function distinctTold(told: readonly Told[]): Told[] {
-  return [...new Map(told.map((one) => [`${one.what.name} ${one.time?.text} ${one.group}`, one])).values()];
+  return [...new Map(told.map((one) => [`${one.what.name} ${one.time?.text} ${one.group?.text}`, one])).values()];
 }
 
 /**
@@ -33,6 +33,7 @@ export function slotsOf(names: Names, list: Coordination): Told[] {
 }
 
 /** The place of a number that is of one member of a list. */
-export function placeOf(base: Place, { what: mention, time }: Told, list: Coordination): Place {
-  return { ...base, what: { mention, list, ruleId: 'bind.list' }, ...(time ? { time } : {}) };
+export function placeOf(base: Place, { what: mention, time, group }: Told, list: Coordination): Place {
+  const what = { mention, list, ruleId: 'bind.list' };
+  return { ...base, what, time: time ?? base.time, group: group ?? base.group };
 }

@@ -16,7 +16,7 @@ export interface BoundValue {
   /** The landmark that it holds for. */
   readonly time?: Mention | undefined;
   /** The group of patients that it is told of. */
-  readonly group?: string | undefined;
+  readonly group?: Mention | undefined;
   readonly binding: Claim;
 }
 
@@ -134,13 +134,13 @@ export class Outcome {
         subgroups,
       };
       this.bindings.push(binding);
-      this.bound.push({ value, what: what.mention, time, group: binding.subgroup, binding });
+      this.bound.push({ value, what: what.mention, time, group: place.group, binding });
       return;
     }
     for (const arm of place.who?.arms ?? [undefined]) {
       const binding = this.bindingOf(scene, names, value, { ...place, time }, arm?.id);
       this.bindings.push(binding);
-      this.bound.push({ value, what: what.mention, time, group: binding.subgroup, binding });
+      this.bound.push({ value, what: what.mention, time, group: place.group, binding });
     }
   }
 
