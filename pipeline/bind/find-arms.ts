@@ -8,6 +8,7 @@ import { explain, explained } from './explain-arms.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
 import { OwnTreatment } from './own-treatment.js';
+import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { sharedOutTreatments } from './shared-out.js';
 import { combinations, mainDrug } from './study-treatment.js';
@@ -35,11 +36,8 @@ export interface Telling {
 
 /** The arms that a study's mentions name, the surest kind of name first. */
 export function findArms(telling: Telling, text: string, rulebook: Rulebook, definitions: Definitions): FoundArms {
-  const behind = phrase(rulebook, 'joins.prior-behind');
-  // `食管癌根治术后复发的放疗`: a procedure that patients had before is none of the study.
-  const current = (mentions: readonly Mention[]) =>
-    mentions.filter(({ kind, span }) => kind !== 'procedure' || !behind.test(text.slice(span.end, span.end + 16)));
   const { told, title, aim } = telling;
+  const current = (mentions: readonly Mention[]) => withoutPrior(mentions, text, rulebook);
   const now = { ...telling, told: current(told), title: current(title), aim: current(aim) };
   const finder = new ArmFinder(now, text, rulebook, definitions);
   finder.addGroups();
@@ -63,15 +61,13 @@ class ArmFinder {
     private readonly rulebook: Rulebook,
     definitions: Definitions,
   ) {
-    const before = phrase(rulebook, 'joins.prior-before');
-    // What patients got earlier is no arm.
-    const current = telling.told.filter(({ span }) => !before.test(this.before(span.start, 16)));
-    const againstPlacebo = current.some(({ name, facts }) => name === 'placebo' || facts.drugs?.startsWith('placebo'));
+    const { told } = telling;
+    const againstPlacebo = told.some(({ name, facts }) => name === 'placebo' || facts.drugs?.startsWith('placebo'));
     this.list = new ArmList(rulebook, definitions, againstPlacebo);
-    this.aliases = aliasesOf(current, text, rulebook);
-    this.conditioning = conditioningOf(current, text, rulebook);
+    this.aliases = aliasesOf(told, text, rulebook);
+    this.conditioning = conditioningOf(told, text, rulebook);
     const aside = new Set([...this.aliases.map(({ name }) => name), ...this.conditioning]);
-    this.mentions = current.filter((mention) => !aside.has(mention));
+    this.mentions = told.filter((mention) => !aside.has(mention));
     const parts = partsOfWholes(this.mentions);
     const isWhole = (mention: Mention) => mention.facts.combination === undefined && !parts.has(mention);
     this.regimens = this.mentions.filter((mention) => mention.kind === 'regimen' && isWhole(mention));

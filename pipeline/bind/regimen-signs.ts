@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { wentBefore } from './prior-treatments.js';
 
 /** Whether the regimen is set beside another one by a word of contrast. */
 export function isPaired(mention: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
@@ -16,12 +17,6 @@ export function isPaired(mention: Mention, mentions: readonly Mention[], text: s
     const choice = chosen.test(lead.replace(/\([^()]*\)/gu, '')) || wentBefore(first, second, text, rulebook);
     return !choice && contrast.test(text.slice(first.span.end, second.span.start));
   });
-}
-
-/** `甲方案或乙方案治疗后达CR的患者`: of two regimens one of which the patients had had. */
-function wentBefore({ span }: Mention, second: Mention, text: string, rulebook: Rulebook): boolean {
-  if (!phrase(rulebook, 'joins.alternates').test(text.slice(span.end, second.span.start))) return false;
-  return phrase(rulebook, 'joins.had-before').test(text.slice(second.span.end, second.span.end + 12));
 }
 
 /** Whether a size stands right behind the regimen, its drugs in brackets aside. */
