@@ -6,7 +6,7 @@ import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
-import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { countsOfOther, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
 import type { Cast } from './who.js';
 
@@ -37,7 +37,7 @@ export function bindSizes(reading: Reading): void {
       continue;
     }
     const row = sizeRow(reading, mention);
-    const lead = scene.between(clauseStart(scene.text, mention.span.start, scene.start, ';'), mention.span.start);
+    const lead = scene.between(scene.partAround(mention.span.start).start, mention.span.start);
     // `伴胸水的,A组n例,B组m例`: of each arm those who have it.
     if (row?.arm !== undefined && scene.phrase('sizes.having').test(lead))
       outcome.leave(mention.span, 'a count of patients with a trait that no rule knows');
@@ -167,8 +167,7 @@ function treatedSo(scene: Scene, mention: Mention): string | undefined {
 /** `分为高危组19例,低危组28例`: the groups that patients are divided into, each with its size. */
 function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boolean {
   if (kind !== 'subgroup' || !/^[(]?$/u.test(scene.between(span.end, mention.span.start))) return false;
-  const from = clauseStart(scene.text, span.start, scene.start, ';');
-  return scene.phrase('sizes.allots').test(scene.between(from, span.start));
+  return scene.phrase('sizes.allots').test(scene.between(scene.partAround(span.start).start, span.start));
 }
 
 /** `上段癌组(部位为…,n=19)`: the introduced group that the bracket with its size stands behind. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { holds, type Span } from '../text/index.js';
 import { type Names, saysBothArms } from './names.js';
 import type { Reading } from './place.js';
 import { isKind, type Scene } from './scene.js';
@@ -15,13 +16,12 @@ export function tellsFactors(scene: Scene): boolean {
  * names one, or the treatment as the factor.
  */
 export function isOfFactor(scene: Scene, names: Names, at: number): boolean {
-  const stop = scene.text.indexOf(';', at);
-  const from = Math.max(scene.start, scene.text.lastIndexOf(';', at));
-  const until = stop < 0 ? scene.end : Math.min(stop, scene.end);
-  const part = scene.between(from, until);
+  const part = scene.partAround(at);
+  const { start: from, end: until } = part;
   if (!scene.phrase('attaching.is-factor').test(scene.between(scene.start, scene.end))) return false;
-  if (saysBothArms(scene, from, until) || scene.phrase('attaching.treatment-as-factor').test(part)) return false;
-  return !names.arms.some(({ start, end }) => start >= from && end <= until);
+  if (saysBothArms(scene, from, until)) return false;
+  if (scene.phrase('attaching.treatment-as-factor').test(scene.between(from, until))) return false;
+  return !names.arms.some((list) => holds(part, list));
 }
 
 /**
@@ -36,17 +36,14 @@ export function outcomeOfFactors(
   const isMeasure = (mention: Mention) =>
     isKind(mention, 'measure') && (isAffected(scene, mention) || !isTestedAlone(scene, mention));
   const here = distinct(names.whats.flatMap(({ members }) => members).filter(isMeasure));
-  const affectedIn = (from: number, to: number) =>
-    names.whats.flatMap(({ members, start, end }) =>
-      start >= from && end <= to && members[0] && isAffected(scene, members[0])
-        ? distinct(members.filter(isMeasure))
-        : [],
-    );
+  const affectedIn = (part: Span<'text'>) =>
+    names.whats.flatMap((list) => {
+      const [first] = list.members;
+      return first && holds(part, list) && isAffected(scene, first) ? distinct(list.members.filter(isMeasure)) : [];
+    });
   // `甲(HR=2)是影响OS的因素;乙(HR=3)是影响PFS的因素`: a semicolon parts what depends on which.
-  const from = scene.text.lastIndexOf(';', at);
-  const to = scene.text.indexOf(';', at);
-  const beside = affectedIn(Math.max(from, scene.start), to < 0 ? scene.end : Math.min(to, scene.end));
-  const affected = beside.length > 0 ? beside : affectedIn(scene.start, scene.end);
+  const beside = affectedIn(scene.partAround(at));
+  const affected = beside.length > 0 ? beside : affectedIn(scene);
   // `复发间隔是影响生存的因素`: beside the prognosis that is affected a measure is a factor.
   const prognosis = affected.length === 0 ? prognosisOf(scene, outcome) : undefined;
   const told = affected.length > 0 ? affected : prognosis ? [prognosis] : here;
@@ -88,10 +85,9 @@ export function affectedBefore({ scene, names }: Reading, at: number): What | un
 /** `甲(HR=2.1)是影响OS的因素`: the outcome that the effect's own part of the sentence says behind it that a factor affects. */
 export function affectedBehind({ scene, names }: Reading, at: number): What | undefined {
   if (!tellsFactors(scene)) return undefined;
-  const stop = scene.text.indexOf(';', at);
   const next = names.whats.find(({ start, members }) => start >= at && members.some((one) => isAffected(scene, one)));
   const mention = next?.members.at(-1);
-  if (!next || !mention || (stop >= 0 && next.end > stop) || next.members.length > 1) return undefined;
+  if (!next || !mention || next.end > scene.partAround(at).end || next.members.length > 1) return undefined;
   return isKind(mention, 'measure') ? { mention, list: next, ruleId: 'bind.affected' } : undefined;
 }
 

@@ -27,8 +27,8 @@ export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: numb
   const [comparator, another] = names.arms.findLast(({ end }) => end === open)?.members ?? [];
   if (open < 0 || !comparator || another || !isComparator(scene, comparator)) return [];
   const arm = armOf(comparator, cast.list, cast.arms);
-  const part = Math.max(scene.start, scene.text.lastIndexOf(';', at));
-  const told = outcome.bound.filter(({ value }) => value.span.start > part && value.span.end <= open);
+  const part = scene.partAround(at);
+  const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= open);
   if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
   return distinctTold(told);
 }

@@ -28,7 +28,7 @@ const groupKinds = [
 export function listTested({ scene, outcome }: Reading, test: Mention, floor: number): Mention[] {
   const open = scene.openBracket(test.span.start);
   const end = open < 0 ? test.span.start : open;
-  const from = Math.max(floor, scene.text.lastIndexOf(';', end) + 1);
+  const from = Math.max(floor, scene.partAround(end).start);
   if (outcome.bound.some(({ value }) => value.span.start >= from && value.span.end <= end)) return [];
   const lead = scene.between(from, end);
   const found = [...lead.matchAll(new RegExp(scene.phrase('attaching.tested-list'), 'gu'))];

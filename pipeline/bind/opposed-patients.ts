@@ -58,7 +58,7 @@ function opposedBefore({ scene, names, cast }: Reading, at: number): Opposed | u
  * who is compared, and these are not the arms of the study.
  */
 function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): Opposed | undefined {
-  const part = Math.max(scene.start, scene.text.lastIndexOf(';', at - 1) + 1);
+  const part = scene.partAround(at).start;
   const named = names.arms
     .flatMap(({ members }) => members)
     .filter((one) => one.span.start >= part && one.span.end <= at && armOf(one, cast.list, cast.arms) !== undefined);

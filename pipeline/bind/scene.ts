@@ -1,5 +1,6 @@
 import type { Mention, MentionKind, QuantityKind } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
 
 /** One passage as the binding mechanisms look at it: its mentions in order, and the text between them. */
 export class Scene {
@@ -37,6 +38,19 @@ export class Scene {
       } else if (depth === 0 && (char === ',' || char === ';' || char === '\u3002')) return i;
     }
     return this.end;
+  }
+
+  /** The part of a sentence around a place: between semicolons, those of other brackets aside. */
+  partAround(at: number): Span<'text'> {
+    let depth = 0;
+    let end = at;
+    for (; end < this.end; end += 1) {
+      const char = this.text[end];
+      if (char === '(' || char === '[') depth += 1;
+      else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+      else if (depth === 0 && char === ';') break;
+    }
+    return { start: clauseStart(this.text, at, this.start, ';'), end };
   }
 
   /** Where the bracket around a place opens; -1 outside brackets. */

@@ -150,9 +150,9 @@ function namesIn(values: readonly BoundValue[]): number {
 /** What 均 covers: the measures told behind the last semicolon where they are several, else those before it, too. */
 function allOf(scene: Scene, values: readonly BoundValue[], test: Mention): Mention[] {
   const compared = values.filter(({ what }) => !untested.has(what.name ?? ''));
-  const stop = scene.text.lastIndexOf(';', test.span.start);
+  const part = scene.partAround(test.span.start);
   const whats = (told: readonly BoundValue[]) => distinct(told.map(({ what }) => what));
-  const near = whats(compared.filter(({ value }) => value.span.start > stop));
+  const near = whats(compared.filter(({ value }) => value.span.start >= part.start));
   return near.length > 1 ? near : whats(compared);
 }
 
