@@ -6,7 +6,7 @@ import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
-import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { countsOfOther, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
 import type { Cast } from './who.js';
 

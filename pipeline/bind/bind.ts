@@ -195,6 +195,7 @@ function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: C
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
   const names = namesOf(scene, cast.list);
   outcome.bound = [];
+  outcome.opposed = undefined;
   for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
   const reading: Reading = { scene, names, cast, outcome };
   for (const bindKind of [bindValues, bindPValues, bindSizes, bindDoses]) bindKind(reading);

@@ -77,6 +77,7 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   const onTop = phrase(rulebook, 'joins.on-top-of');
   const adding = phrase(rulebook, 'joins.given-besides');
   const dosed = phrase(rulebook, 'joins.dosed-drug');
+  const without = phrase(rulebook, 'joins.without');
   const added: number[] = [];
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'arm') return;
@@ -92,7 +93,8 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
       between.includes('(') &&
       told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
     const isStated = behind !== undefined && statesTreatment(between, behind, text, rulebook);
-    const isGiven = behind !== undefined && !isCounted && (more || given.test(between) || isStated);
+    const isGiven =
+      behind !== undefined && !isCounted && !without.test(between) && (more || given.test(between) || isStated);
     const earlier = mentions.slice(0, i);
     const treatment =
       servesAs(mention, earlier, text, rulebook) ?? (isGiven ? behind : calledBefore(mention, earlier, text, rulebook));

@@ -3,7 +3,7 @@ import { lastBefore } from './coordination.js';
 import { slotsOf } from './measure-slots.js';
 import type { Reading } from './place.js';
 import type { Run } from './runs.js';
-import { isQuantity, type Scene } from './scene.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
 import type { What } from './what.js';
 
@@ -22,7 +22,12 @@ export function turnOf({ scene, names }: Reading, runs: readonly Run[], i: numbe
   const { first, last } = stretchAround(i, (place) => areBeside(scene, runs[place - 1], runs[place]));
   const size = last - first + 1;
   const at = runs[first]?.values[0]?.span.start ?? 0;
-  const list = lastBefore(names.whats, at);
+  // `2、4年OS率高于性别不合组(`: what tells patients apart is not what the numbers are of.
+  const apart = scene.phrase('attaching.in-name-of-group');
+  const whats = names.whats.filter(
+    ({ members, end }) => !isKind(members[0], 'item', 'qualifier') || !apart.test(scene.between(end, end + 8)),
+  );
+  const list = lastBefore(whats, at);
   if (size === 1 || !list) return {};
   const one = list.members.length === size ? list.members[i - first] : undefined;
   const slots = slotsOf(names, list);

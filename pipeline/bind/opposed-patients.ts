@@ -9,7 +9,7 @@ import type { What } from './what.js';
 import { armBefore, type Who } from './who.js';
 
 /** Two groups of patients that the words before a number set against each other, and where these words end. */
-interface Opposed {
+export interface Opposed {
   readonly groups: readonly [Mention, Mention];
   readonly end: number;
   /** Whether the words name an arm that both groups are part of, or the study has no other. */
@@ -30,10 +30,11 @@ export function opposedPatients(reading: Reading, at: number): Dimension | undef
 
 /** The groups of patients that two numbers set against each other are of: `Ⅰ期患者OS长于Ⅱ期(a比b)`. */
 export function contrastOfPatients(reading: Reading, run: Run, what: What | undefined): Placed[] | undefined {
-  const { scene, names, cast } = reading;
+  const { scene, names, cast, outcome } = reading;
   const { start } = (run.values[0] as Value).span;
-  const opposed = comparedBefore(reading, start);
+  const opposed = comparedBefore(reading, start) ?? stillOpposed(reading, start);
   if (!opposed) return undefined;
+  outcome.opposed = { ...opposed, end: (run.values.at(-1) as Value).span.end };
   const who = whoOf(opposed, armBefore(scene, names, cast, start));
   const groups = run.turned ? [...opposed.groups].reverse() : opposed.groups;
   return run.values.map((value, i): Placed => [{ what, who, group: groups[i], ruleId: 'bind.contrast' }, value]);
@@ -64,7 +65,9 @@ function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): O
     .filter((one) => one.span.start >= part && one.span.end <= at && armOf(one, cast.list, cast.arms) !== undefined);
   if (named.length > 1) return undefined;
   const from = named[0]?.span.end ?? part;
-  const match = scene.phrase('attaching.compared-patients').exec(scene.between(from, at));
+  const lead = scene.between(from, at);
+  const match =
+    scene.phrase('attaching.compared-patients').exec(lead) ?? scene.phrase('attaching.against-patients').exec(lead);
   if (!match) return undefined;
   const start = from + match.index;
   const end = start + match[0].length - (match.groups?.tail?.length ?? 0);
@@ -72,6 +75,15 @@ function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): O
   const since = outcome.bound.filter(({ value }) => value.span.start >= end && value.span.end <= at);
   if (since.some(({ binding }) => binding.subgroup === undefined)) return undefined;
   return opposedIn(scene, match, start, named.length > 0 || cast.arms.length === 1);
+}
+
+/** `突变组与野生组相比,CR率低(a比b),OS率(c比d)也低`: the groups of the contrast before, where none is named since. */
+function stillOpposed({ scene, names, outcome }: Reading, at: number): Opposed | undefined {
+  const { opposed } = outcome;
+  const isNamed = names.arms.some(({ start, end }) => start >= (opposed?.end ?? at) && end <= at);
+  if (!opposed || isNamed) return undefined;
+  const between = scene.between(opposed.end, at).replace(/\([^()]*\)|\[[^[\]]*\]/gu, '');
+  return scene.phrase('attaching.others-told').test(between) ? undefined : opposed;
 }
 
 function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: boolean): Opposed {
@@ -82,6 +94,7 @@ function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: b
     const text = words.replace(scene.phrase('attaching.group-lead'), '');
     return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.list', text, name: text, facts: {} };
   };
-  const [one = '', other = ''] = Object.values(groups).filter((text) => text !== undefined);
+  const [first = '', second = ''] = Object.values(groups).filter((text) => text !== undefined);
+  const { one = first, other = second } = groups;
   return { groups: [group(one + trait), group(other + trait)], end: end - tail.length, ofArm };
 }

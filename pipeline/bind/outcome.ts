@@ -4,6 +4,7 @@ import type { Coordination } from './coordination.js';
 import { gradeOf } from './grade.js';
 import { withIntervalBehindTest } from './interval-behind-test.js';
 import { landmarkOf, type Names } from './names.js';
+import type { Opposed } from './opposed-patients.js';
 import { kindOf, type Place, type Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -34,6 +35,8 @@ export class Outcome {
   /** The values of the passage being read. */
   bound: BoundValue[] = [];
   cohorts: Mention[] = [];
+  /** The groups of patients that the last contrast of the passage was of. */
+  opposed: Opposed | undefined;
   /** Counts of a list over arms that no measure claims: `A组和B组分别为151例和150例`. */
   readonly sized = new Map<Mention, StudyArm>();
   /** What the passage before named: what a passage that names nothing of its own is about. */

@@ -53,6 +53,14 @@ describe('the drugs of an arm', () => {
     expect(arms.对照组 ?? arms.对照).toEqual(drugs.slice(0, 1));
   });
 
+  it.each([
+    '患者分为三组:A组31例不加ATG,B组33例加用5 mg/kg ATG,C组35例加用8 mg/kg ATG。',
+    '患者分为三组:A组为31例未用ATG的患者,B组为33例使用ATG 5 mg/kg的患者,C组为35例使用ATG 8 mg/kg的患者。',
+  ])('stand behind their dose, and are not what the arm did without: %s', (methods) => {
+    const arms = armsOf(`方法 ${methods}结果 A组2年OS率为61.2%,B组为64.7%,C组为66.5%。结论 有效。`);
+    expect(arms).toEqual({ A: [], B: ['antithymocyte globulin'], C: ['antithymocyte globulin'] });
+  });
+
   it('are not those of an arm that the clause goes on to say something else of', () => {
     const arms = armsOf('方法 患者分为观察组和对照组。结果 观察组化疗后ORR为51.2%,对照组为30.7%。结论 有效。');
     expect(Object.values(arms)).toEqual([[], []]);
