@@ -5,6 +5,7 @@ import { ArmList } from './arm-list.js';
 import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
 import { condition, conditioningOf, infusedCells } from './conditioning.js';
 import { explain, explained } from './explain-arms.js';
+import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
 import { OwnTreatment } from './own-treatment.js';
@@ -38,7 +39,12 @@ export interface Telling {
 export function findArms(telling: Telling, text: string, rulebook: Rulebook, definitions: Definitions): FoundArms {
   const { told, title, aim } = telling;
   const current = (mentions: readonly Mention[]) => withoutPrior(mentions, text, rulebook);
-  const now = { ...telling, told: current(told), title: current(title), aim: current(aim) };
+  const now = {
+    ...telling,
+    told: withoutFactors(current(told), text, rulebook),
+    title: current(title),
+    aim: current(aim),
+  };
   const finder = new ArmFinder(now, text, rulebook, definitions);
   finder.addGroups();
   finder.addCompared();

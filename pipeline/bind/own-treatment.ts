@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import { areAlternatives } from './regimen-signs.js';
 import {
   givenProcedure,
@@ -47,7 +47,8 @@ export class OwnTreatment {
   treatment(): readonly Mention[] {
     const { aim, mentions } = this.named;
     const ways = [compared, () => this.ofTitle, () => combinationOf(aim), givenTreatment, () => mainTreatment(aim)];
-    for (const way of [...ways, studiedTreatment, mostNamed, givenProcedure]) {
+    const last = [studiedTreatment, mostNamed, givenProcedure, () => triedKind(aim, this.text, this.rulebook)];
+    for (const way of [...ways, ...last]) {
       const found = way(mentions, this.text, this.rulebook);
       if (found.length > 0) return withItsPartners(found, mentions);
     }
@@ -58,4 +59,15 @@ export class OwnTreatment {
 /** The combination that a study is for. */
 function combinationOf(aim: readonly Mention[]): Mention[] {
   return aim.filter(({ kind, facts }) => kind === 'regimen' && facts.combination !== undefined).slice(0, 1);
+}
+
+/** `观察新辅助化疗对某癌的疗效`: the kind of treatment whose effects a study is for, where no drug is named. */
+function triedKind(aim: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const effects = phrase(rulebook, 'joins.whose-effects');
+  return aim
+    .filter(({ kind, name, facts, span }) => {
+      const isKind = kind === 'drug-class' && (facts.drugs ?? name) === 'chemotherapy';
+      return isKind && effects.test(text.slice(span.end, span.end + 64));
+    })
+    .slice(0, 1);
 }

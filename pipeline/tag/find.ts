@@ -1,5 +1,5 @@
 import { type Mention, type MentionKind, type QuantityKind, quantityKinds } from '../model/index.js';
-import type { CompiledPattern, Rulebook } from '../rulebook/index.js';
+import { type CompiledPattern, phrase, type Rulebook } from '../rulebook/index.js';
 import { gradeName } from './grades.js';
 import type { Candidate } from './overlaps.js';
 import { quantityOf } from './quantities.js';
@@ -37,6 +37,7 @@ function closesTag(text: string, start: number): boolean {
 /** Everything that the patterns find in the text, overlaps included. */
 export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   const found: Candidate[] = [];
+  const diseases = diseaseLetters(text, rulebook);
   for (const pattern of rulebook.patterns) {
     if (pattern.rule.makes === 'heading') continue;
     for (const match of matchesOf(pattern.expression, text)) {
@@ -48,7 +49,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
       found.push(
         made.kind === 'arm' &&
           made.facts.treats === undefined &&
-          namesPatients(made.facts.label ?? '', rulebook) &&
+          (namesPatients(made.facts.label ?? '', rulebook) || diseases.has(made.facts.label)) &&
           !isSpelledOut(text, made.span.end, rulebook)
           ? { ...made, kind: 'subgroup' }
           : made,
@@ -92,6 +93,12 @@ function holdsDrug(name: string, rulebook: Rulebook): boolean {
 /** `CP组(环磷酰胺…`: whatever the letters mean elsewhere, here the drugs behind them say what they stand for. */
 function isSpelledOut(text: string, end: number, rulebook: Rulebook): boolean {
   return text[end] === '(' && rulebook.lexicon.longestAt(text, end + 1)?.entry.kind === 'drug';
+}
+
+/** `某癌(ovarian cancer, OC)…OC组`: letters that the article gives a disease name no treatment, whatever else they mean. */
+function diseaseLetters(text: string, rulebook: Rulebook): ReadonlySet<string | undefined> {
+  const glossed = text.matchAll(new RegExp(phrase(rulebook, 'introductions.disease-letters'), 'gu'));
+  return new Set(Array.from(glossed, ({ groups }) => groups?.letters));
 }
 
 /** `CR组`, `EMD-B组` are groups of patients by what they reached or have, told apart by a letter; no arms. */

@@ -152,4 +152,29 @@ describe('the arms of a study', () => {
       [],
     ]);
   });
+
+  it('are not the treatments that an analysis tried as factors, nor what is said of these in the end', () => {
+    const text =
+      '目的 探讨套细胞淋巴瘤的预后因素。方法 分析97例患者。结果 3年OS率为61.9%。多因素分析显示,行自体移植(χ2=5.02,P=0.025)是保护因素。结论 行自体移植的患者预后较好。';
+    expect(armsOf(text)).toEqual({});
+    expect(Object.keys(armsOf(text.replace('多因素分析显示,', '').replace('是保护因素', '者较多')))).toHaveLength(1);
+  });
+
+  it('are not diseases by the letters that the article gives them', () => {
+    const text =
+      '目的 比较小细胞癌(SCC)和大细胞癌(LCC)的预后。方法 分析81例患者。结果 SCC组的ORR高于LCC组(62.2% vs 41.7%)。';
+    expect(armsOf(text)).toEqual({});
+    expect(Object.keys(armsOf(text.replace('癌(SCC)', '癌').replace('癌(LCC)', '癌')))).toHaveLength(2);
+  });
+
+  it('are the kind of treatment whose effects are looked for, where no drug is named', () => {
+    const text = '目的 观察辅助化疗对膀胱癌的疗效。方法 纳入53例患者。结果 3年OS率为62.6%。';
+    expect(armsOf(text)).toEqual({ 辅助化疗: ['chemotherapy'] });
+    expect(armsOf(text.replace('对膀胱癌的疗效', '后的随访'))).toEqual({});
+  });
+
+  it('are treatments before surgery and surgery alone', () => {
+    const text = '一项研究[8]中,新辅助化疗较直接手术延长了OS(38个月 vs.30个月,P=0.03)。';
+    expect(armsOf(text)).toEqual({ 新辅助化疗: ['chemotherapy'], 直接手术: ['surgery'] });
+  });
 });

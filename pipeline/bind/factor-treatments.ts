@@ -1,0 +1,25 @@
+import { type Mention, treatmentKinds } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** How far behind a treatment the bracket with the test of it may begin, characters. */
+const reach = 16;
+
+/**
+ * The mentions but for the treatments that an analysis tried as factors, from there on: `行移植(HR=0.6,P=0.03)是OS的保护因素`
+ * says that some of the patients got one, and names no arm.
+ */
+export function withoutFactors(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const tried = new Set<string | undefined>();
+  return mentions.filter((mention) => {
+    if (!treatmentKinds.has(mention.kind)) return true;
+    if (isTried(mention, text, rulebook)) tried.add(mention.name);
+    return !tried.has(mention.name);
+  });
+}
+
+function isTried({ span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!phrase(rulebook, 'attaching.tried-in-test').test(text.slice(span.end, span.end + reach))) return false;
+  const end = text.indexOf('\u3002', span.end);
+  const sentence = text.slice(text.lastIndexOf('\u3002', span.start) + 1, end < 0 ? undefined : end);
+  return phrase(rulebook, 'attaching.factors').test(sentence);
+}
