@@ -1,4 +1,5 @@
 import type { MentionKind } from '../model/index.js';
+import { root, Trie } from './trie.js';
 
 /** A row of a lexicon pack as the tagger uses it. */
 export interface Entry {
@@ -9,23 +10,15 @@ export interface Entry {
   readonly beats: readonly string[];
 }
 
-interface Node {
-  next: Map<number, Node> | undefined;
-  entry: Entry | undefined;
-}
-
 /** A form found in a text: the entry, and where the form ends. */
 export interface Found {
   readonly entry: Entry;
   readonly end: number;
 }
 
-/** All forms of all lexicon packs as one trie over UTF-16 code units. */
+/** All forms of all lexicon packs. */
 export class Lexicon {
-  /** Where forms begin, by their first code unit: an array, since it is asked at every character of a text. */
-  private readonly first: (Node | undefined)[] = new Array(2 ** 16);
-  /** Which two code units some form begins with, by their hash: most places of a text begin no form and need no more. */
-  private readonly pairs = new Uint8Array(pairSlots);
+  private readonly trie = new Trie<Entry>();
   private readonly owners = new Map<string, Entry>();
   private readonly regimens = new Map<string, Entry>();
   private readonly named = new Map<string, Entry>();
@@ -43,20 +36,8 @@ export class Lexicon {
 
   /** Adds a form; returns the entry that already owns it, if any, and then leaves the form to that one. */
   add(form: string, entry: Entry): Entry | undefined {
-    let node = this.first[form.charCodeAt(0)] ?? { next: undefined, entry: undefined };
-    this.first[form.charCodeAt(0)] = node;
-    if (form.length > 1) this.pairs[pairSlot(form.charCodeAt(0), form.charCodeAt(1))] = 1;
-    for (let i = 1; i < form.length; i += 1) {
-      node.next ??= new Map();
-      let child = node.next.get(form.charCodeAt(i));
-      if (!child) {
-        child = { next: undefined, entry: undefined };
-        node.next.set(form.charCodeAt(i), child);
-      }
-      node = child;
-    }
-    if (node.entry) return node.entry;
-    node.entry = entry;
+    const owner = this.trie.add(form, entry);
+    if (owner) return owner;
     this.owners.set(form, entry);
     if (!this.named.has(entry.name)) this.named.set(entry.name, entry);
     const letters = entry.kind === 'regimen' ? form.replace(/\p{Script=Han}+$/u, '') : '';
@@ -87,15 +68,14 @@ export class Lexicon {
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */
   longestAt(text: string, start: number): Found | undefined {
-    let node: Node | undefined = this.first[text.charCodeAt(start)];
-    if (!node) return undefined;
-    const begins = this.pairs[pairSlot(text.charCodeAt(start), text.charCodeAt(start + 1))] === 1;
-    if ((!begins && !node.entry) || cutsWord(text, start)) return undefined;
+    let node = this.trie.child(root, text.charCodeAt(start));
+    if (node === root || cutsWord(text, start)) return undefined;
     let found: Found | undefined;
-    for (let at = start + 1; node; at += 1) {
-      if (node.entry && !cutsWord(text, at)) found = { entry: node.entry, end: at };
+    for (let at = start + 1; node !== root; at += 1) {
+      const entry = this.trie.valueAt(node);
+      if (entry && !cutsWord(text, at)) found = { entry, end: at };
       if (at >= text.length) break;
-      node = node.next?.get(text.charCodeAt(at));
+      node = this.trie.child(node, text.charCodeAt(at));
     }
     return found;
   }
@@ -110,12 +90,6 @@ export class Lexicon {
     }
     return '';
   }
-}
-
-const pairSlots = 2 ** 18;
-
-function pairSlot(first: number, second: number): number {
-  return (first * 31 + second * 7) & (pairSlots - 1);
 }
 
 function isLatin(code: number): boolean {
