@@ -21,6 +21,13 @@ export function mentionsTouching(mentions: readonly Mention[], { start, end }: S
   return mentions.slice(from, until);
 }
 
+/** The mentions from the one at `from` on, up to the first that starts behind a place. */
+export function mentionsUntil(mentions: readonly Mention[], from: number, place: number): Mention[] {
+  let until = from;
+  while (until < mentions.length && (mentions[until] as Mention).span.start <= place) until += 1;
+  return mentions.slice(from, until);
+}
+
 /** The index of the first mention that starts at or behind a place. */
 function firstFrom(mentions: readonly Mention[], at: number): number {
   let low = 0;

@@ -57,14 +57,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
   }
   return withTheirKind(combined, text)
-    .map((mention, i, all) =>
-      withSharedPartner(
-        mention,
-        all.slice(i + 1, i + 3).find(({ kind }) => kind !== 'cue'),
-        text,
-        words,
-      ),
-    )
+    .map((mention, i, all) => withSharedPartner(mention, all, i, text, words))
     .map((mention, i, all) => inPlaceOfLast(mention, all, i, text, words));
 }
 
@@ -82,32 +75,34 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     if (/^\([^(),;]{0,8}$/u.test(gap) && candidate.kind === 'drug-class') continue;
     // `Newmab(新药单抗,10mg)联合乙药`: the bracket holds its other name.
     if (gap === '(' && candidate.kind === 'drug' && candidate.name === parts.at(-1)?.name) continue;
-    const unbracketed = gap.split(words.doses).join('');
-    const bare = withoutDoses(mentions.slice(i, next), end, unbracketed)
-      .replace(words.administered, '')
-      .replace(/^\(\)/u, '');
+    const before = parts.at(-1);
+    const isGiven = before?.name === 'placebo' && words.given.test(before.text);
+    const bare = isPart(candidate) || isGiven ? bareGap(mentions.slice(i, next), end, gap, words) : gap;
+    // `联合安慰剂治疗,乙药…`: a comma behind the word for treatment begins something new.
+    if (isGiven && !words.adds.test(bare)) break;
+    if (!isPart(candidate)) {
+      if (/[\u3002;\n]/u.test(gap)) break;
+      continue;
+    }
     // Two regimens in a list are two arms; only a word of adding makes one treatment of them.
-    const listed = [parts.at(-1), candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
-    if (isPart(candidate) && listed && gap !== '') break;
+    const listed = [before, candidate].some((part) => part?.kind === 'regimen') && !words.adds.test(bare);
+    if (listed && gap !== '') break;
     // `全脑放疗和单纯SRT`, `调强放疗和常规放疗`: what was given alone, or is another technique, was not given together.
-    if (isPart(candidate) && isApart(parts, candidate, text, words)) break;
+    if (isApart(parts, candidate, text, words)) break;
     // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
-    if (isPart(candidate) && words.beside.test(bare) && endsSide(parts, candidate, mentions, text, words)) break;
+    if (words.beside.test(bare) && endsSide(parts, candidate, mentions, text, words)) break;
     // A comma joins drugs; of treatments of other kinds, and before the name of a group, it parts what is told of each.
     const isNew = candidate.kind !== 'drug' || words.tail.test(text.slice(candidate.span.end, candidate.span.end + 8));
-    if (isPart(candidate) && bare === ',' && (isNew || parts.at(-1)?.kind !== 'drug')) break;
-    const before = parts.at(-1);
+    if (bare === ',' && (isNew || before?.kind !== 'drug')) break;
     // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';
-    // `联合安慰剂治疗,乙药…`: a comma behind the word for treatment begins something new.
-    if (before?.name === 'placebo' && words.given.test(before.text) && !words.adds.test(bare)) break;
     // `甲药联合化疗`: the word of joining may belong to the name of the second part.
     const joined =
       (bare === '' ? words.joining.test(candidate.text) : words.joins.test(bare)) ||
       (parts.length > 1 && words.alternates.test(bare) && areAlike(before, candidate)) ||
       (words.follows.test(bare) && isKindOfTreatment(before) && isKindOfTreatment(candidate));
-    if (isPart(candidate) && (withPlacebo || joined)) parts.push(candidate);
-    else if (isPart(candidate) || /[\u3002;\n]/u.test(gap)) break;
+    if (!withPlacebo && !joined) break;
+    parts.push(candidate);
   }
   return parts;
 }
@@ -148,13 +143,15 @@ function isKindOfTreatment(mention: Mention | undefined): boolean {
 }
 
 /** The text between two drugs without the doses and schedules of the first one, and the class of the second. */
-function withoutDoses(inner: readonly Mention[], from: number, gap: string): string {
+function bareGap(inner: readonly Mention[], from: number, gap: string, words: JoiningWords): string {
   return inner
     .filter(({ span, kind, quantity, name }) => {
       const isDose = ['dose', 'cycles'].includes(quantity?.kind ?? '') || (kind === 'aside' && name === 'dose-note');
       return (isDose || kind === 'drug-class') && span.start >= from;
     })
-    .reduce((bare, { text }) => bare.replace(text, ''), gap);
+    .reduce((bare, { text }) => bare.replace(text, ''), gap.replace(words.doses, ''))
+    .replace(words.administered, '')
+    .replace(/^\(\)/u, '');
 }
 
 /** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */

@@ -44,15 +44,18 @@ export function inPlaceOfLast(
 /** `甲药(50mg)或安慰剂联合乙药`, `比较甲药或乙药联合化疗`: both, one in the place of the other, were given with the rest. */
 export function withSharedPartner(
   drug: Mention,
-  next: Mention | undefined,
+  mentions: readonly Mention[],
+  at: number,
   text: string,
   words: JoiningWords,
 ): Mention {
+  if (drug.kind !== 'drug') return drug;
+  const next = mentions.slice(at + 1, at + 3).find(({ kind }) => kind !== 'cue');
   const [other, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
-  if (!next || drug.kind !== 'drug' || partners.length === 0) return drug;
+  if (!next || partners.length === 0) return drug;
   const isCompared = words.compares.test(text.slice(Math.max(0, drug.span.start - 4), drug.span.start));
   if (other !== 'placebo' && !isCompared) return drug;
-  const between = text.slice(drug.span.end, next.span.start).split(words.doses).join('');
+  const between = text.slice(drug.span.end, next.span.start).replace(words.doses, '');
   if (!words.either.test(between) || (other !== 'placebo' && words.sides.test(between))) return drug;
   const drugs = [drug.name ?? drug.text, ...partners].join('+');
   return {

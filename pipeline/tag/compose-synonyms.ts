@@ -1,4 +1,4 @@
-import type { Mention, MentionKind } from '../model/index.js';
+import { type Mention, type MentionKind, mentionsUntil } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
 const named: ReadonlySet<MentionKind> = new Set([
@@ -122,8 +122,7 @@ function isOfItsKind(inside: string, { kind }: Mention, rulebook: Rulebook): boo
 
 /** `甲药(Adrug,3代TKI)`: behind the drug's other name the bracket only says of what kind the drug is. */
 function isDescribed(mentions: readonly Mention[], from: number, close: number): boolean {
-  const until = mentions.findIndex(({ span }, at) => at >= from && span.start > close);
-  const inside = mentions.slice(from, until < 0 ? undefined : until);
+  const inside = mentionsUntil(mentions, from, close);
   const describes = ({ kind, quantity }: Mention) => kind === 'drug-class' || quantity?.kind === 'number';
   return inside.length > 0 && inside.every(describes) && inside.some(({ kind }) => kind === 'drug-class');
 }

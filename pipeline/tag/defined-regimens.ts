@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { armNameKinds, type Mention, mentionsUntil } from '../model/index.js';
 import { drugsOf, isPart, labelOf } from './combine-drugs.js';
 import { closing } from './compose-synonyms.js';
 
@@ -19,6 +19,7 @@ export function definition(
   definitions: ReadonlyMap<string, string>,
 ): Defined | undefined {
   const head = mentions[i] as Mention;
+  if (!armNameKinds.has(head.kind)) return undefined;
   const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
   if (namely) return namely(i);
   const open = head.span.end + (namedPlan.exec(text.slice(head.span.end, head.span.end + 8))?.[0].length ?? 0);
@@ -83,8 +84,7 @@ export function definition(
 
 /** `X(甲药6mg/m2,静滴,第1天;乙药40mg/m2,第1~14天)`: the drugs of a regimen, each with a dose of its own. */
 export function dosedOneByOne(mentions: readonly Mention[], i: number, close: number): string | undefined {
-  const until = mentions.findIndex(({ span }, at) => at > i && span.start > close);
-  const inside = mentions.slice(i + 1, until < 0 ? undefined : until);
+  const inside = mentionsUntil(mentions, i + 1, close);
   const drugs = inside
     .filter(({ kind, facts }, at) => {
       const isDrug = kind === 'drug' || facts.dosed !== undefined;

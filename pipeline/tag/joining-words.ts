@@ -36,7 +36,6 @@ function readWords(rulebook: Rulebook): JoiningWords {
     joins: phrase(rulebook, 'joins.drugs'),
     adds: phrase(rulebook, 'joins.adds'),
     joining: phrase(rulebook, 'joins.joining'),
-    doses: phrase(rulebook, 'joins.doses'),
     shared: phrase(rulebook, 'joins.shared-out'),
     compares: phrase(rulebook, 'joins.compares'),
     either: phrase(rulebook, 'joins.either'),
@@ -51,6 +50,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     follows: phrase(rulebook, 'joins.follows'),
     plan: phrase(rulebook, 'joins.of-plan'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
+    doses: new RegExp(phrase(rulebook, 'joins.doses'), 'gu'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };
 }

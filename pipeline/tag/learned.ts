@@ -1,5 +1,4 @@
-import type { Definitions, Mention } from '../model/index.js';
-import { holds } from '../text/index.js';
+import { type Definitions, type Mention, mentionsWithin } from '../model/index.js';
 
 /** At least two capitals: `RI`, `cGVHD`; the last word of a spelled-out name is none. */
 const abbreviates = /^(?=.{2,10}$)[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*$/u;
@@ -30,12 +29,17 @@ export function withLearned(
     .flatMap(([short, meaning]) => placesOf(short, text, meaning.span.end).map((at) => meaningAt(meaning, at, short)))
     .sort((a, b) => a.span.start - b.span.start);
   // `Sib-HSCT`: what the lexicon knows of the letters is only a part of them.
-  const isPart = ({ span }: Mention) =>
-    named.some((whole) => holds(whole.span, span) && whole.span.end - whole.span.start > span.end - span.start);
+  const parts = new Set(named.flatMap((whole) => partsOf(whole, renamed)));
   return merged(
-    renamed.filter((mention) => !isPart(mention)),
+    renamed.filter((mention) => !parts.has(mention)),
     named,
   );
+}
+
+/** The mentions that stand for a part only of what is named. */
+function partsOf({ span }: Mention, mentions: readonly Mention[]): Mention[] {
+  const length = span.end - span.start;
+  return mentionsWithin(mentions, span.start, span.end).filter((part) => part.span.end - part.span.start < length);
 }
 
 /** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever they stand for no other one. */

@@ -12,7 +12,7 @@ export function withSharedWord(mentions: readonly Mention[], text: string, ruleb
   mentions.forEach((last, i) => {
     const isCounted = isPart(last) && phrase(rulebook, 'joins.counted-groups').test(text.slice(last.span.end));
     if (!isCounted && (last.kind !== 'arm' || !isTreated(last, rulebook))) return;
-    const listed = listedBefore(mentions.slice(0, i), last, text, rulebook);
+    const listed = listedBefore(mentions, i, text, rulebook);
     const [first] = listed;
     if (!first || !isTold([...listed, last], text.slice(leadOf(first, text, rulebook), last.span.end), rulebook))
       return;
@@ -28,11 +28,13 @@ function isTreated({ facts }: Mention, rulebook: Rulebook): boolean {
 }
 
 /** The treatments that stand in one list before a group, in order. */
-function listedBefore(earlier: readonly Mention[], last: Mention, text: string, rulebook: Rulebook): Mention[] {
+function listedBefore(mentions: readonly Mention[], last: number, text: string, rulebook: Rulebook): Mention[] {
   const joint = phrase(rulebook, 'joins.shares-word');
   const listed: Mention[] = [];
-  let next = last.span.start;
-  for (const mention of earlier.filter(({ kind }) => kind !== 'cue').reverse()) {
+  let next = (mentions[last] as Mention).span.start;
+  for (let at = last - 1; at >= 0; at -= 1) {
+    const mention = mentions[at] as Mention;
+    if (mention.kind === 'cue') continue;
     if (!isPart(mention) || !joint.test(text.slice(mention.span.end, next))) break;
     listed.unshift(mention);
     next = mention.span.start;
