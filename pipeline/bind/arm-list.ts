@@ -130,6 +130,7 @@ export class ArmList {
 
   /** Puts the arms in the order in which the text first names them: so the article's lists of numbers run. */
   sort(mentions: readonly Mention[]): void {
+    if (this.size < 2) return;
     const first = new Map<OpenArm, number>();
     for (const mention of mentions) {
       const arm = this.open[this.named(mention) ?? -1];
@@ -172,8 +173,9 @@ export class ArmList {
 
   /** Whether all arms are among more treatments than these. */
   isPartOf(treatments: readonly Mention[]): boolean {
+    if (treatments.length <= this.size) return false;
     const known = new Set(treatments.flatMap((mention) => this.find(mention) ?? []));
-    return known.size === this.size && treatments.length > this.size;
+    return known.size === this.size;
   }
 
   drugsAt(place: number): readonly Component[] {

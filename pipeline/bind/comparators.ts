@@ -8,7 +8,7 @@ export function addSubject(list: ArmList, mentions: readonly Mention[], text: st
   const comparator = phrase(rulebook, 'joins.comparator');
   const at = mentions.findIndex(
     (mention) =>
-      list.find(mention) === 0 && comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)),
+      comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)) && list.find(mention) === 0,
   );
   const arm = mentions[at];
   const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue' && kind !== 'quantity');
@@ -31,12 +31,13 @@ function isValuedBeside(
   text: string,
   rulebook: Rulebook,
 ): boolean {
+  const treats = ['drug', 'regimen', 'procedure'].includes(kind) || (kind === 'drug-class' && name === 'chemotherapy');
+  if (!treats) return false;
   const states = ({ quantity }: Mention): boolean => quantity?.kind === 'percentage' || quantity?.kind === 'duration';
   const isCue = ({ kind: other }: Mention) => other === 'cue';
   const before = mentions.slice(Math.max(0, i - 3), i).findLast((mention) => !isCue(mention));
   const next = mentions.slice(i + 1, i + 3).find((mention) => !isCue(mention));
-  const treats = ['drug', 'regimen', 'procedure'].includes(kind) || (kind === 'drug-class' && name === 'chemotherapy');
-  if (!treats || !before || !next || !states(before) || !states(next)) return false;
+  if (!before || !next || !states(before) || !states(next)) return false;
   const beside = phrase(rulebook, 'joins.beside').test(text.slice(before.span.end, span.start));
   return beside && phrase(rulebook, 'sizes.valued').test(text.slice(span.end, next.span.start));
 }

@@ -51,7 +51,7 @@ export function infusedCells(mentions: readonly Mention[]): Mention[] {
 
 /** Drugs given as conditioning before cells belong to the arm that gets the cells. */
 export function condition(list: ArmList, mentions: readonly Mention[], conditioning: readonly Mention[]): void {
-  const [cells] = mentions.filter((mention) => isOfCells(mention) && list.find(mention) !== undefined);
-  if (list.size !== 1 || !cells) return;
+  if (list.size !== 1 || conditioning.length === 0) return;
+  if (!mentions.some((mention) => isOfCells(mention) && list.find(mention) !== undefined)) return;
   for (const mention of conditioning) if (mention.kind !== 'procedure') list.give(0, list.componentsOf(mention));
 }

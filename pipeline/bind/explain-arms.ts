@@ -43,16 +43,17 @@ function headBefore(end: string, text: string, rulebook: Rulebook): string | und
 
 /** `以Rd方案为骨架`, `与甲药作比较`: the control, if nothing else is said of it, gets what the other arm is tried on or against. */
 function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const control = list.arms().findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
+  if (control < 0) return;
   const stated = phrase(rulebook, 'joins.backbone');
   const base = mentions.find(
     ({ kind, span }) =>
       kind === 'regimen' &&
       stated.test(`${text.slice(Math.max(0, span.start - 4), span.start)}|${text.slice(span.end, span.end + 6)}`),
   );
-  const control = list.arms().findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
   const tried = mentions.find((mention) => isSetAgainst(mention, text, rulebook) && list.find(mention) === undefined);
   const given = base ?? tried;
-  if (given && control >= 0) list.give(control, list.componentsOf(given));
+  if (given) list.give(control, list.componentsOf(given));
 }
 
 /** `比较甲药与乙药…研究组接受乙药,对照组接受甲药`: which of the treatments that were compared is on trial. */
@@ -110,14 +111,15 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   });
   transplanted(list, mentions, rulebook);
   // What an arm got besides is known once all is known that the other one got.
-  const shared = toldOfAll(mentions, text, given);
+  const shared = list.size === 2 && added.length > 0 ? toldOfAll(mentions, text, given) : undefined;
   for (const place of list.size === 2 ? added : []) {
     if (shared && list.drugsAt(1 - place).length === 0) list.give(1 - place, list.componentsOf(shared));
     list.give(place, list.drugsAt(1 - place));
   }
   // `甲药组和乙药组,两组均联合丙药`
+  if (list.size === 0 || list.arms().some(({ drugs }) => drugs.length === 0)) return;
   const partner = toldOfAll(mentions, text, adding);
-  if (!partner || list.arms().some(({ drugs }) => drugs.length === 0)) return;
+  if (!partner) return;
   for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
 }
 
@@ -144,11 +146,11 @@ function basisOf({ span }: Mention, next: Mention | undefined, text: string, rul
 /** `两组均给予甲药`: what the patients of all arms got, by the words between. */
 function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp): Mention | undefined {
   return mentions.find((mention, i) => {
+    if (!isTreatment(mention) && mention.kind !== 'drug-class') return false;
     const all = mentions
       .slice(Math.max(0, i - 4), i)
       .findLast(({ kind, name }) => kind === 'cue' && name === 'both-arms');
-    if (!all || !(isTreatment(mention) || mention.kind === 'drug-class')) return false;
-    return words.test(text.slice(all.span.end, mention.span.start));
+    return all !== undefined && words.test(text.slice(all.span.end, mention.span.start));
   });
 }
 

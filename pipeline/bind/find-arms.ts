@@ -60,6 +60,7 @@ class ArmFinder {
   private readonly regimens: readonly Mention[];
   /** What patients got before their cells were infused, which is no arm. */
   private readonly conditioning: readonly Mention[];
+  private pair: readonly Mention[] | undefined;
 
   constructor(
     private readonly telling: Telling,
@@ -115,7 +116,7 @@ class ArmFinder {
       this.add(listed);
       list.sort(listed);
     }
-    const pair = list.size === 1 ? compared(mentions, text, rulebook) : [];
+    const pair = list.size === 1 ? this.compared : [];
     if (list.isPartOf(pair)) this.add(pair);
     addTried(list, mentions);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
@@ -148,7 +149,7 @@ class ArmFinder {
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
     // A control alone is never all there is.
     list.dropLoneGroup(false);
-    if (list.size === 0) this.add(compared(mentions, text, rulebook));
+    if (list.size === 0) this.add(this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
     if (list.size === 0) this.add(mainDrug(mentions, topic));
@@ -171,7 +172,7 @@ class ArmFinder {
     const combined = mentions.filter(({ facts }) => facts.combination !== undefined);
     list.revision.spellOut(combined);
     list.revision.giveCombined(combined, phrase(rulebook, 'joins.label-combined'));
-    list.revision.giveCompared(compared(mentions, text, rulebook));
+    if (list.size === 2) list.revision.giveCompared(this.compared);
     nameTwice(list, this.aliases);
     condition(list, mentions, this.conditioning);
     list.revision.unify();
@@ -203,6 +204,12 @@ class ArmFinder {
     const size = phrase(this.rulebook, 'sizes.right-behind');
     const sized = this.mentions.filter(({ span }) => size.test(this.text.slice(span.end, span.end + 24)));
     return new Set(sized.map((mention) => this.list.find(mention)));
+  }
+
+  /** The two treatments that the text sets against each other, if any. */
+  private get compared(): readonly Mention[] {
+    this.pair ??= compared(this.mentions, this.text, this.rulebook);
+    return this.pair;
   }
 
   private add(mentions: readonly Mention[]): void {

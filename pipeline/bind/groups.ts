@@ -6,15 +6,17 @@ import { isLetter } from './labels.js';
 /** The groups that a text calls by name, by how sure it is that they are arms. */
 export class Groups {
   private readonly introduced: ReadonlySet<string>;
+  /** How many groups are introduced, by all of their names. */
+  private readonly listed: number;
 
   constructor(
     readonly named: readonly Mention[],
     private readonly list: ArmList,
     private readonly rulebook: Rulebook,
   ) {
-    this.introduced = new Set(
-      named.flatMap(({ facts }) => (facts.introduced === undefined ? [] : (facts.label ?? []))),
-    );
+    const introduced = named.filter(({ facts }) => facts.introduced !== undefined);
+    this.introduced = new Set(introduced.flatMap(({ facts }) => facts.label ?? []));
+    this.listed = new Set(introduced.map(({ text }) => text)).size;
   }
 
   /** Those that a word for their part in the study names. */
@@ -30,11 +32,10 @@ export class Groups {
   /** Whether the drugs of a group are known, or it is one of several that were introduced by names that tell no drug. */
   isSure(mention: Mention): boolean {
     const { introduced, label } = mention.facts;
-    const listed = new Set(this.named.flatMap(({ facts, text }) => (facts.introduced === undefined ? [] : text))).size;
     if (hasDrugs(mention)) return true;
     // `A组、B组和对照组`: beside two others a control is an arm of its own.
-    if (mention.facts.role !== undefined) return listed > 2 && introduced !== undefined;
-    return listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);
+    if (mention.facts.role !== undefined) return this.listed > 2 && introduced !== undefined;
+    return this.listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);
   }
 
   /** `A组`, `联合组`, `单药组`: names that the article must explain. */
@@ -61,13 +62,13 @@ export function hasDrugs({ facts, ruleId }: Mention): boolean {
 export function calledGroups(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const without = phrase(rulebook, 'joins.without');
   const institution = phrase(rulebook, 'joins.institution');
-  const cohorts = new Set(mentions.flatMap(({ facts }) => (facts.cohort === undefined ? [] : (facts.label ?? []))));
+  const cohorts = new Set(mentions.filter(({ facts }) => facts.cohort !== undefined).map(({ facts }) => facts.label));
   const lead = (at: number) => text.slice(Math.max(0, at - 4), at);
   return mentions.filter(
     ({ kind, facts, span }) =>
       kind === 'arm' &&
       facts.cohort === undefined &&
-      !cohorts.has(facts.label ?? '') &&
+      !(facts.label !== undefined && cohorts.has(facts.label)) &&
       !(facts.role !== undefined && institution.test(lead(span.start))) &&
       !without.test(lead(span.start)),
   );

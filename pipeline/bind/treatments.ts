@@ -1,4 +1,4 @@
-import { type Mention, treatmentKinds } from '../model/index.js';
+import { type Mention, mentionsWithin, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
 import { drugNamesOf, isTransplantation } from './labels.js';
@@ -53,10 +53,10 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
     return (between === '' && mention.facts.combination !== undefined) || got.test(between) ? before : undefined;
   };
   const found = mentions.flatMap((mention, i) => {
+    if (!treats(mention)) return [];
     // What prepares patients for a treatment does not tell the arms of the study apart.
     const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
-    const isArm =
-      treats(mention) && !phrase(rulebook, 'sizes.preparing').test(lead) && !isShareOfArm(mentions, i, text);
+    const isArm = !phrase(rulebook, 'sizes.preparing').test(lead) && !isShareOfArm(mentions, i, text);
     const count = isArm ? countOf(mention, i) : undefined;
     return count ? [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: isGiven(mention, count) }] : [];
   });
@@ -171,8 +171,7 @@ const farthest = 120;
 /** What stands between two treatments, without the dose of the first one and what a bracket says of it. */
 function bare(first: Mention, second: Mention, mentions: readonly Mention[], text: string, rulebook: Rulebook): string {
   const between = text.slice(first.span.end, second.span.start).split(phrase(rulebook, 'joins.doses')).join('');
-  return mentions
-    .filter(({ span }) => span.start >= first.span.end && span.end <= second.span.start)
+  return mentionsWithin(mentions, first.span.end, second.span.start)
     .filter(({ quantity, kind }) => quantity?.kind === 'dose' || kind === 'aside')
     .reduce((rest, { text: printed }) => rest.replace(printed, ''), between)
     .replace(/\([^()]*\)/gu, '')
