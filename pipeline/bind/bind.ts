@@ -198,7 +198,9 @@ function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: C
   outcome.opposed = undefined;
   for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
   const reading: Reading = { scene, names, cast, outcome };
-  for (const bindKind of [bindValues, bindPValues, bindSizes, bindDoses]) bindKind(reading);
+  // More than half of all passages have no number to bind.
+  if (passage.mentions.some(({ quantity }) => quantity !== undefined))
+    for (const bindKind of [bindValues, bindPValues, bindSizes, bindDoses]) bindKind(reading);
   outcome.rememberGrades(scene, names);
   outcome.lastWhats = distinctWhats(names);
   outcome.close(passage.end, cast.arms);

@@ -33,9 +33,9 @@ export function namesOf(scene: Scene, list: ArmList): Names {
   const isWithout = ({ span }: Mention) =>
     scene.phrase('joins.without').test(scene.between(Math.max(scene.start, span.start - 4), span.start));
   const isArm = (mention: Mention) =>
+    armNameKinds.has(mention.kind) &&
     !isTime(mention) &&
     !isWithout(mention) &&
-    armNameKinds.has(mention.kind) &&
     !(isKind(mention, 'arm') && mention.facts.cohort !== undefined) &&
     list.find(mention) !== undefined;
   return {

@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Mention, MentionKind } from '../model/index.js';
 import { isCue, isKind, type Scene } from './scene.js';
 
 /** Whether a bracket that holds the name has closed before a place: then it explains another name and heads nothing. */
@@ -16,44 +16,48 @@ export function isShut(scene: Scene, mention: Mention, at: number): boolean {
   return false;
 }
 
+/** Names that do not part a number from its measure. */
+const passingKinds: ReadonlySet<MentionKind> = new Set<MentionKind>([
+  'arm',
+  'regimen',
+  'population',
+  'qualifier',
+  'grade',
+  'time',
+  'drug',
+  'drug-class',
+  'procedure',
+  'subgroup',
+  'citation',
+  'design',
+]);
+
+/** Words that do not, either. */
+const passingCues: ReadonlySet<string> = new Set([
+  'patients',
+  'attain',
+  'both',
+  'respectively',
+  'both-arms',
+  'whole',
+  'prior',
+  'subset',
+  'list',
+  'receive',
+  'improves',
+  'own',
+  'former',
+  'latter',
+]);
+
 /** The text between two places without the names in it that do not part a number from its measure. */
 export function rest(scene: Scene, from: number, to: number, behind = false): string {
   let text = scene.between(from, to);
   for (const inner of scene.after(from, to)) {
     const passes =
-      isKind(
-        inner,
-        'arm',
-        'regimen',
-        'population',
-        'qualifier',
-        'grade',
-        'time',
-        'drug',
-        'drug-class',
-        'procedure',
-        'subgroup',
-        'citation',
-        'design',
-      ) ||
-      (!behind && isCue(inner, 'median', 'mean')) ||
-      isCue(
-        inner,
-        'patients',
-        'attain',
-        'both',
-        'respectively',
-        'both-arms',
-        'whole',
-        'prior',
-        'subset',
-        'list',
-        'receive',
-        'improves',
-        'own',
-        'former',
-        'latter',
-      );
+      passingKinds.has(inner.kind) ||
+      (inner.kind === 'cue' && passingCues.has(inner.name ?? '')) ||
+      (!behind && isCue(inner, 'median', 'mean'));
     // `移植后100d内发生`: within which time something befell the patients.
     const within = inner.ruleId === 'asides.within';
     if (passes || within || (isKind(inner, 'quantity') && ['number', 'cycles'].includes(inner.quantity?.kind ?? '')))

@@ -1,4 +1,4 @@
-import type { Mention, MentionKind, QuantityKind } from '../model/index.js';
+import { type Mention, type MentionKind, mentionsWithin, type QuantityKind } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 
@@ -68,12 +68,12 @@ export class Scene {
 
   /** The mentions that end before a place, nearest first. */
   before(at: number): Mention[] {
-    return this.mentions.filter(({ span }) => span.end <= at).reverse();
+    return mentionsWithin(this.mentions, 0, at).reverse();
   }
 
   /** The mentions that start at or behind a place, nearest first. */
   after(at: number, until = this.end): Mention[] {
-    return this.mentions.filter(({ span }) => span.start >= at && span.end <= until);
+    return mentionsWithin(this.mentions, at, until);
   }
 
   /** How deep in brackets a place is. */

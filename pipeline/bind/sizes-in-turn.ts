@@ -1,5 +1,6 @@
 import type { Claim, Mention } from '../model/index.js';
 import { armOf } from './names.js';
+import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
 import { isQuantity, type Scene } from './scene.js';
 
@@ -20,20 +21,25 @@ export function sizesInTurn({ scene, names, cast, outcome }: Reading, claimed: R
 /** `分为甲、乙、丙三组,各60、62、61例`: as many numbers as arms, of which only the last need have the unit. */
 export function sizesOfAll({ scene, cast, outcome }: Reading, claimed: ReadonlySet<Mention>): Claim[] {
   const { arms } = cast;
-  const sized = new Set(outcome.bindings.flatMap(({ kind, arm }) => (kind === 'n' ? (arm ?? []) : [])));
-  if (arms.length < 2 || sized.size === arms.length) return [];
+  if (arms.length < 2) return [];
   for (const first of scene.mentions) {
-    const lead = scene.between(scene.start, first.span.start);
-    if (!isWhole(first) || !scene.phrase('sizes.all-in-turn').test(lead)) continue;
+    if (!isWhole(first) || !scene.phrase('sizes.all-in-turn').test(scene.between(scene.start, first.span.start)))
+      continue;
     const numbers = [first, ...scene.after(first.span.end).filter(isWhole)].slice(0, arms.length);
     const last = numbers.at(-1);
     if (!last || numbers.length < arms.length || !areListed(scene, numbers) || !isCount(last)) continue;
     const next = scene.after(last.span.end).find(isWhole);
     const isLonger = next !== undefined && areListed(scene, [last, next]);
-    if (!isLonger && !numbers.some((one) => claimed.has(one)))
+    if (!isLonger && !numbers.some((one) => claimed.has(one)) && !areSized(outcome, arms.length))
       return numbers.map((mention, i) => sizeOf(outcome.study, mention, arms[i]?.id));
   }
   return [];
+}
+
+/** Whether as many arms have a size already. */
+function areSized({ bindings }: Outcome, arms: number): boolean {
+  const sizes = bindings.filter(({ kind, arm }) => kind === 'n' && arm !== undefined);
+  return new Set(sizes.map(({ arm }) => arm)).size === arms;
 }
 
 /** `局部硬结两组分别为5例和3例`: the counts in a list of those who had what no rule knows. */
@@ -43,8 +49,8 @@ export function countsOfOther({ scene }: Reading): ReadonlySet<Mention> {
   counts.forEach((mention, i) => {
     const [before, next] = [counts[i - 1], counts[i + 1]];
     const { start } = mention.span;
-    const lead = scene.between(scene.clauseStart(start), start);
-    const opens = next && areListed(scene, [mention, next]) && scene.phrase('sizes.own-noun').test(lead);
+    const lead = () => scene.between(scene.clauseStart(start), start);
+    const opens = next && areListed(scene, [mention, next]) && scene.phrase('sizes.own-noun').test(lead());
     if (opens || (before && others.has(before) && areListed(scene, [before, mention]))) others.add(mention);
   });
   return others;

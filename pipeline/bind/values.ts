@@ -87,13 +87,13 @@ function asBefore(scene: Scene, mention: Mention, i: number, before: Value | und
 export function isLandmark(scene: Scene, i: number): boolean {
   const mention = scene.mentions[i] as Mention;
   const { kind } = mention.quantity ?? {};
+  if (kind !== 'duration' && kind !== 'number') return false;
   if (mention.facts.statistic === 'follow-up') return false;
   // `中位随访58周时`: how long patients had been followed.
   const [before] = scene.before(mention.span.start);
   const isFollowUp = before?.name === 'follow-up' && before.span.end === mention.span.start;
   if (isFollowUp && scene.phrase('landmarks.median').test(scene.between(before.span.start - 2, before.span.end)))
     return false;
-  if (kind !== 'duration' && kind !== 'number') return false;
   // `与5年XYZ有关`: before letters that no pack knows.
   const behind = scene.between(mention.span.end, mention.span.end + 12);
   if (kind === 'duration' && scene.phrase('landmarks.before-letters').test(behind)) return true;
