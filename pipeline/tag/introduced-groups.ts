@@ -8,7 +8,11 @@ import { introducedNames, listedNames, type Named } from './introduced-names.js'
  * Groups whose names the article itself introduces (`分为A组和B组`, `行根治术(手术组)`, `早期和晚期移植组`) are found
  * wherever they are named: groups by treatment as arms, groups by what the patients have or became as subgroups.
  */
-export function withIntroducedGroups(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+export function withIntroducedGroups(
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): readonly Mention[] {
   const { labels, elided } = introducedNames(mentions, text, rulebook);
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
   const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
@@ -154,7 +158,8 @@ function isOfPatients({ entry, end }: Found, label: string): boolean {
 }
 
 /** The groups in the place of what they cover; a mention that reaches beyond a group stays. */
-function over(mentions: readonly Mention[], groups: readonly Mention[]): Mention[] {
+function over(mentions: readonly Mention[], groups: readonly Mention[]): readonly Mention[] {
+  if (groups.length === 0) return mentions;
   const covered = new Set<Mention>();
   const standing = groups.filter(({ span, kind }) => {
     const touching = mentionsTouching(mentions, span);
