@@ -18,6 +18,12 @@ export function opposedTo(
   const [mention, another] = list?.members ?? [];
   const named = mention && !another ? armOf(mention, cast.list, cast.arms) : undefined;
   if (!list || !named || (told && told.arms[0] !== named)) return undefined;
+  // `A组1个月时为a%,而A组仅为b%`: an arm that the number's own clause tells of is set against itself.
+  const clause = scene.clauseStart(value.span.start);
+  const own = names.arms.filter(({ start, end }) => start >= clause && end <= value.span.start);
+  const tellsOf = (one: Mention) => armOf(one, cast.list, cast.arms) === named && !isComparator(scene, one);
+  const isSubject = own.some(({ members }) => members.some(tellsOf));
+  if (isSubject) return undefined;
   // `中位随访17个月,A组未达到中位PFS`: what has a measure of its own is set against nothing.
   const end = next.quantity.kind === 'not-reached' ? next.span.end + 2 : next.span.start;
   const apart = names.whats.some(
