@@ -1,9 +1,10 @@
 import type { Component, Definitions, Mention, StudyArm } from '../model/index.js';
 import type { Rulebook } from '../rulebook/index.js';
 import { ArmLabels } from './arm-labels.js';
-import { ArmMatch, type OpenArm, spellsOut } from './arm-match.js';
+import { ArmMatch, type OpenArm } from './arm-match.js';
 import { ArmRevision } from './arm-revision.js';
 import { Components } from './components.js';
+import { spellsOut } from './drug-sets.js';
 import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */

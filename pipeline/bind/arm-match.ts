@@ -1,5 +1,6 @@
 import type { Component, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { holdsAll, isCytotoxic, isKindOfTreatment, key, kindsOfTreatment, spellsOut } from './drug-sets.js';
 import { isLetter, resembles, shortens } from './labels.js';
 
 /** An arm while the mentions of its study are read. */
@@ -20,19 +21,6 @@ export interface OpenArm {
   /** Whether it is named by what its patients did not get. */
   readonly lacks?: boolean;
 }
-
-/** Procedures that do not tell two arms apart. */
-const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
-
-/** Kinds of treatment, by which alone two groups cannot be said to be one. */
-const kindsOfTreatment: ReadonlySet<string> = new Set(['radiotherapy', 'surgery', 'chemotherapy']);
-
-/** Whether a component only says what kind of treatment it was. */
-export function isKindOfTreatment(component: Component | undefined): boolean {
-  return component !== undefined && kindsOfTreatment.has(component.name);
-}
-
-const chemotherapy = 'chemotherapy';
 
 /** Which of the arms of one study a mention means. */
 export class ArmMatch {
@@ -166,7 +154,7 @@ export class ArmMatch {
   private byAdded({ kind, text }: Mention, components: readonly Component[]): number | undefined {
     if (kind !== 'arm' || !this.added.test(text) || components.length === 0) return undefined;
     const isOf = (drug: Component) =>
-      components.some(({ name }) => name === drug.name || (name === chemotherapy && isCytotoxic(drug)));
+      components.some(({ name }) => name === drug.name || (name === 'chemotherapy' && isCytotoxic(drug)));
     return this.only(({ drugs }) => {
       const added = drugs.filter(isOf);
       return added.length >= components.length && added.length < drugs.length;
@@ -183,8 +171,7 @@ export class ArmMatch {
   isMoreOfTried(more: readonly Component[], drugs: readonly Component[]): boolean {
     const isPlacebo = ({ name }: Component) => name === 'placebo';
     if (!this.againstPlacebo || drugs.length === 0 || more.length < drugs.length || more.some(isPlacebo)) return false;
-    const names = new Set(more.map(({ name }) => name));
-    return more[0]?.name === drugs[0]?.name && drugs.every(({ name }) => names.has(name));
+    return more[0]?.name === drugs[0]?.name && holdsAll(more, drugs);
   }
 
   private byRole({ facts, text }: Mention): number | undefined {
@@ -212,27 +199,4 @@ export class ArmMatch {
     const like = this.open.flatMap((arm, place) => (isLike(arm) ? [place] : []));
     return like.length === 1 ? like[0] : undefined;
   }
-}
-
-/** What arms are told apart by: the drugs that they got. */
-export function key(drugs: readonly Component[]): string {
-  return drugs
-    .map(({ name }) => name)
-    .filter((name) => !procedures.has(name))
-    .sort()
-    .join('+');
-}
-
-/** Whether drugs are those of a treatment with chemotherapy that does not say of which drugs it was. */
-export function spellsOut(drugs: readonly Component[], general: readonly Component[]): boolean {
-  const others = general.filter(({ name }) => name !== chemotherapy);
-  if (others.length === 0 || others.length === general.length) return false;
-  const known = new Set(others.map(({ name }) => name));
-  const more = drugs.filter(({ name }) => !known.has(name));
-  return more.length > 0 && more.length + known.size === drugs.length && more.every(isCytotoxic);
-}
-
-/** Alkylating agents, antimetabolites, plant alkaloids, cytotoxic antibiotics and platinum by their ATC codes (WHO). */
-export function isCytotoxic({ atc }: Component): boolean {
-  return atc !== undefined && /^L01(?:[ABCD]|XA)/u.test(atc);
 }

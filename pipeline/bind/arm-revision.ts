@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
-import { type ArmMatch, isCytotoxic, isKindOfTreatment, key, type OpenArm } from './arm-match.js';
+import type { ArmMatch, OpenArm } from './arm-match.js';
+import { isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
 export class ArmRevision {
@@ -113,11 +114,7 @@ export class ArmRevision {
     const wholes = new Map(
       combinations.map((mention) => this.list.componentsOf(mention)).map((drugs) => [key(drugs), drugs] as const),
     );
-    const holding = [...wholes.values()].filter((drugs) => {
-      return (
-        drugs.length > other.drugs.length && other.drugs.every(({ name }) => drugs.some((drug) => drug.name === name))
-      );
-    });
+    const holding = [...wholes.values()].filter((drugs) => isMore(drugs, other.drugs));
     const [whole, another] = holding.length > 0 ? holding : [...wholes.values()];
     if (whole && !another && key(whole) !== key(other.drugs)) this.list.give(place, whole);
   }

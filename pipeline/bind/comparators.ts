@@ -1,4 +1,4 @@
-import { type Mention, treatmentKinds } from '../model/index.js';
+import { type Mention, ownTreatmentKinds, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
@@ -31,7 +31,7 @@ function isValuedBeside(
   text: string,
   rulebook: Rulebook,
 ): boolean {
-  const treats = ['drug', 'regimen', 'procedure'].includes(kind) || (kind === 'drug-class' && name === 'chemotherapy');
+  const treats = ownTreatmentKinds.has(kind) || (kind === 'drug-class' && name === 'chemotherapy');
   if (!treats) return false;
   const states = ({ quantity }: Mention): boolean => quantity?.kind === 'percentage' || quantity?.kind === 'duration';
   const isCue = ({ kind: other }: Mention) => other === 'cue';

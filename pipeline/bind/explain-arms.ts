@@ -1,8 +1,8 @@
-import type { Component, Mention } from '../model/index.js';
+import { type Component, isTransplantation, type Mention, ownTreatmentKinds, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isSetAgainst } from './comparators.js';
-import { isTransplantation } from './labels.js';
+import { isMore } from './drug-sets.js';
 import { firstTold, statesTreatment } from './stated-treatment.js';
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
@@ -64,7 +64,7 @@ function assignParts(list: ArmList, mentions: readonly Mention[], text: string, 
     if (mention.kind !== 'arm' || (role !== 'experimental' && role !== 'control')) return;
     const got = toldOf(mention, mentions.slice(i + 1), text)
       .slice(0, 4)
-      .find(isTreatment);
+      .find(({ kind }) => ownTreatmentKinds.has(kind));
     const place = got && given.test(text.slice(mention.span.end, got.span.start)) ? list.find(got) : undefined;
     if (place !== undefined) list.takeRole(place, role);
   });
@@ -128,12 +128,6 @@ function isToldInFull(drugs: readonly Component[]): boolean {
   return drugs.length > 1 || (drugs.length === 1 && drugs[0]?.name !== 'placebo');
 }
 
-/** `甲药组…试验组接受甲药联合乙药`: whether a treatment is all that an arm is known to have got, and more. */
-function isMore(treatment: readonly Component[], known: readonly Component[]): boolean {
-  const names = new Set(treatment.map(({ name }) => name));
-  return names.size > known.length && known.every(({ name }) => names.has(name));
-}
-
 /** `试验组在对照组基础上加用…`: the arm that another one's treatment is built on. */
 function basisOf({ span }: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
   if (next?.kind !== 'arm') return undefined;
@@ -146,7 +140,7 @@ function basisOf({ span }: Mention, next: Mention | undefined, text: string, rul
 /** `两组均给予甲药`: what the patients of all arms got, by the words between. */
 function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp): Mention | undefined {
   return mentions.find((mention, i) => {
-    if (!isTreatment(mention) && mention.kind !== 'drug-class') return false;
+    if (!treatmentKinds.has(mention.kind)) return false;
     const all = mentions
       .slice(Math.max(0, i - 4), i)
       .findLast(({ kind, name }) => kind === 'cue' && name === 'both-arms');
@@ -165,10 +159,6 @@ function transplanted(list: ArmList, mentions: readonly Mention[], rulebook: Rul
   });
 }
 
-function isTreatment({ kind }: Mention): boolean {
-  return kind === 'drug' || kind === 'regimen' || kind === 'procedure';
-}
-
 /** What the sentence tells behind the name of an arm, up to the next arm. */
 function toldOf({ span }: Mention, later: readonly Mention[], text: string): Mention[] {
   const stop = text.indexOf('\u3002', span.end);
@@ -184,7 +174,7 @@ function servesAs(
   rulebook: Rulebook,
 ): Mention | undefined {
   const last = earlier.findLast(({ kind }) => kind !== 'cue');
-  if (!last || !(isTreatment(last) || last.kind === 'drug-class') || facts.role === undefined) return undefined;
+  if (!last || !treatmentKinds.has(last.kind) || facts.role === undefined) return undefined;
   const serves = phrase(rulebook, 'joins.serves-as').test(text.slice(last.span.end, span.start));
   const head = text.slice(Math.max(0, last.span.start - 24), last.span.start);
   return serves && phrase(rulebook, 'joins.serves-head').test(head) ? last : undefined;
@@ -200,7 +190,7 @@ function calledBefore(
   if (text[span.start - 1] !== '(' || (facts.role === undefined && facts.introduced === undefined)) return undefined;
   const called = earlier.filter(
     (mention) =>
-      (isTreatment(mention) || mention.kind === 'drug-class') &&
+      treatmentKinds.has(mention.kind) &&
       phrase(rulebook, 'joins.called').test(text.slice(mention.span.end, span.start)),
   );
   return called.find(({ name }) => name !== 'chemotherapy') ?? called[0];

@@ -42,11 +42,6 @@ function isSubsequence(short: string, long: string): boolean {
   return at === short.length;
 }
 
-/** Whether a mention names a transplantation, of whatever kind. */
-export function isTransplantation({ kind, name }: Mention): boolean {
-  return kind === 'procedure' && name?.endsWith('SCT') === true;
-}
-
 /** Whether a mention names a treatment by its drugs. */
 export function namesDrugs({ kind, facts }: Mention): boolean {
   return kind === 'drug' || (kind === 'regimen' && facts.drugs !== undefined);

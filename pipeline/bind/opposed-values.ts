@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Mention, StudyArm } from '../model/index.js';
 import { armOf, type Names } from './names.js';
 import type { Reading } from './place.js';
 import type { Run } from './runs.js';
@@ -18,12 +18,7 @@ export function opposedTo(
   const [mention, another] = list?.members ?? [];
   const named = mention && !another ? armOf(mention, cast.list, cast.arms) : undefined;
   if (!list || !named || (told && told.arms[0] !== named)) return undefined;
-  // `A组1个月时为a%,而A组仅为b%`: an arm that the number's own clause tells of is set against itself.
-  const clause = scene.clauseStart(value.span.start);
-  const own = names.arms.filter(({ start, end }) => start >= clause && end <= value.span.start);
-  const tellsOf = (one: Mention) => armOf(one, cast.list, cast.arms) === named && !isComparator(scene, one);
-  const isSubject = own.some(({ members }) => members.some(tellsOf));
-  if (isSubject) return undefined;
+  if (tellsOf({ scene, names, cast }, named, value.span.start)) return undefined;
   // `中位随访17个月,A组未达到中位PFS`: what has a measure of its own is set against nothing.
   const end = next.quantity.kind === 'not-reached' ? next.span.end + 2 : next.span.start;
   const apart = names.whats.some(
@@ -35,6 +30,17 @@ export function opposedTo(
     scene.phrase('joins.opposed-value').test(scene.between(list.end, next.span.start));
   const other = cast.arms.find((arm) => arm !== named);
   return opposed && other ? { arms: [other], ruleId: 'bind.arm-opposed' } : undefined;
+}
+
+/** `A组1个月时为a%,而A组仅为b%`: whether a number's own clause tells of an arm; it is set against no other one then. */
+function tellsOf(
+  { scene, names, cast }: Pick<Reading, 'scene' | 'names' | 'cast'>,
+  arm: StudyArm,
+  at: number,
+): boolean {
+  const clause = scene.clauseStart(at);
+  const own = names.arms.filter(({ start, end }) => start >= clause && end <= at).flatMap(({ members }) => members);
+  return own.some((one) => armOf(one, cast.list, cast.arms) === arm && !isComparator(scene, one));
 }
 
 /** `乙药更多(a%比更大的b%)`: the words say that the second value is that of the arm which they name. */

@@ -1,10 +1,10 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, ownTreatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** `甲药和乙药的ORR分别为a%和b%`: treatments of one list of which each has a number, or one at each landmark, of its own. */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const joint = phrase(rulebook, 'joins.compared-next');
-  const treats = mentions.filter(({ kind }) => ['drug', 'regimen', 'procedure'].includes(kind));
+  const treats = mentions.filter(({ kind }) => ownTreatmentKinds.has(kind));
   for (const [i, first] of treats.entries()) {
     const listed = [first];
     for (const other of treats.slice(i + 1)) {

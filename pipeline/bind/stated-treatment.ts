@@ -1,4 +1,4 @@
-import { type Mention, treatmentKinds } from '../model/index.js';
+import { type Mention, ownTreatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /**
@@ -11,7 +11,7 @@ export function firstTold(
   text: string,
   rulebook: Rulebook,
 ): { behind: Mention | undefined; between: string } {
-  const treatment = near.find(({ kind }) => kind !== 'drug-class' && treatmentKinds.has(kind));
+  const treatment = near.find(({ kind }) => ownTreatmentKinds.has(kind));
   const general = near.find(({ kind }) => kind === 'drug-class');
   const upTo = (mention: Mention | undefined) => (mention ? text.slice(span.end, mention.span.start) : '');
   if (!general || !treatment || treatment.span.start < general.span.start)

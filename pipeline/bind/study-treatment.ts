@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { drugSetOf } from './drug-sets.js';
 import { wholeOf } from './whole-of.js';
 
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
@@ -67,7 +68,7 @@ export function mostNamed(all: readonly Mention[], text: string, rulebook: Ruleb
   const counts = new Map<string, { first: Mention; times: number }>();
   for (const mention of mentions) {
     if (!['drug', 'regimen'].includes(mention.kind)) continue;
-    const key = (mention.facts.drugs ?? mention.name ?? mention.text).split('+').sort().join('+');
+    const key = drugSetOf(mention);
     const counted = counts.get(key);
     if (counted) counted.times += 1;
     else counts.set(key, { first: mention, times: 1 });

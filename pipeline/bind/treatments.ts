@@ -1,16 +1,16 @@
-import { type Mention, mentionsWithin, treatmentKinds } from '../model/index.js';
+import { isTransplantation, type Mention, mentionsWithin, ownTreatmentKinds, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
-import { drugNamesOf, isTransplantation } from './labels.js';
+import { drugNamesOf } from './labels.js';
 import { wholeOf } from './whole-of.js';
 
 /** Kinds of treatment that an arm may have been given, whatever the drugs were. */
 const kinds: ReadonlySet<string> = new Set(['chemotherapy', 'endocrine therapy']);
 
 /** Whether a mention names what patients may have got, be it only the kind of treatment. */
-function isTreatment({ kind, name, facts }: Mention): boolean {
+function isTreatmentOrKind({ kind, name, facts }: Mention): boolean {
   const isKind = kind === 'drug-class' && (facts.drugs !== undefined || kinds.has(name ?? ''));
-  return ['drug', 'procedure', 'regimen'].includes(kind) || isKind;
+  return ownTreatmentKinds.has(kind) || isKind;
 }
 
 /** `甲药较标准EGFR-TKI…`: treatments that may be set against others, be it a class of drugs, unless the drug of it follows. */
@@ -18,14 +18,14 @@ function comparable(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((mention, i) => {
     const next = mentions[i + 1];
     const isNamed = next?.kind === 'drug' && next.span.start === mention.span.end;
-    return isTreatment(mention) || (mention.kind === 'drug-class' && !isNamed);
+    return isTreatmentOrKind(mention) || (mention.kind === 'drug-class' && !isNamed);
   });
 }
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
-  const treats = (mention: Mention) => isTreatment(mention) || mention.facts.dose !== undefined;
+  const treats = (mention: Mention) => isTreatmentOrKind(mention) || mention.facts.dose !== undefined;
   const counted = phrase(rulebook, 'sizes.counted-by');
   const beside = (mention: Mention, next: Mention) => counted.test(text.slice(mention.span.end, next.span.start));
   // `接受甲药治疗的n例患者与接受乙药治疗的m例`

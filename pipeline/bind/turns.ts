@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { drugSetOf } from './drug-sets.js';
 import { drugNamesOf, namesDrugs } from './labels.js';
 import { isResult } from './parts.js';
 import { isCue } from './scene.js';
@@ -18,8 +19,7 @@ interface Told {
  */
 export function turnsToAnother(part: Told, before: readonly Mention[] | undefined, rulebook: Rulebook): boolean {
   if (part.results === 0) return false;
-  if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued')))
-    return false;
+  if (goesOn(part.mentions)) return false;
   const lead = part.mentions.filter(({ span }) => span.start < part.firstResult);
   const treatments = lead.filter(namesDrugs);
   if (!before) return treatments.length > 0;
@@ -28,6 +28,11 @@ export function turnsToAnother(part: Told, before: readonly Mention[] | undefine
   const known = new Set(before.flatMap((mention) => drugsNamedBy(mention, rulebook)));
   const another = treatments.length > 0 && !treatments.flatMap(drugNamesOf).some((drug) => known.has(drug));
   return another || lead.some((mention) => isStudyByDesign(mention, rulebook));
+}
+
+/** Whether words point back at what was told of: `该研究`, `两组`, `继续`. */
+function goesOn(mentions: readonly Mention[]): boolean {
+  return mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued'));
 }
 
 /** Whether mentions name regimens, none of which was told of before, whatever drugs they share. */
@@ -42,10 +47,6 @@ function isRegimen({ kind, facts }: Mention): boolean {
   return kind === 'regimen' && facts.drugs !== undefined && facts.combination === undefined;
 }
 
-function drugSetOf(mention: Mention): string {
-  return [...new Set(drugNamesOf(mention))].sort().join('+');
-}
-
 /** How far into a sentence its subject may stand, characters. */
 const subjectWithin = 8;
 
@@ -56,7 +57,7 @@ const subjectWithin = 8;
 export function turnsToRegimens(part: Told & { readonly start: number }, before: readonly Mention[]): boolean {
   const { mentions, results, start, firstResult } = part;
   if (!before.some(isResult) || [...before, ...mentions].some(({ kind }) => kind === 'arm')) return false;
-  if (mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'both-arms', 'continued'))) return false;
+  if (goesOn(mentions)) return false;
   if (results > 0)
     return hasOtherRegimens(
       mentions.filter(({ span }) => span.start < firstResult),

@@ -1,6 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { drugNamesOf } from './labels.js';
+import { drugSetOf } from './drug-sets.js';
 
 /** `ORR甲药为59%,乙药为31%`, `甲药的ORR为59%,乙药的ORR为31%`: treatments that each have a number of the same kind. */
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
@@ -14,7 +14,7 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
         (other, k) => k !== i && other.kind === kind && (other.measure ?? measure) === (measure ?? other.measure),
       ),
   );
-  const names = new Set(found.map(({ treatment }) => drugNamesOf(treatment).toSorted().join('+')));
+  const names = new Set(found.map(({ treatment }) => drugSetOf(treatment)));
   return names.size > 1 ? found.map(({ treatment }) => treatment) : [];
 }
 

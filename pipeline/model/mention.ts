@@ -31,6 +31,9 @@ export type MentionKind = (typeof mentionKinds)[number];
 /** What patients are treated with. */
 export const treatmentKinds: ReadonlySet<MentionKind> = new Set(['drug', 'drug-class', 'procedure', 'regimen']);
 
+/** What names a treatment, and not only a class of treatments. */
+export const ownTreatmentKinds: ReadonlySet<MentionKind> = new Set(['drug', 'procedure', 'regimen']);
+
 /** What an arm can be called by: its own name, or its treatment. */
 export const armNameKinds: ReadonlySet<MentionKind> = new Set(['arm', ...treatmentKinds]);
 
@@ -46,6 +49,11 @@ export interface Mention {
   /** What else the rule's row says: atc, statistic, group … and the named groups of a pattern. */
   readonly facts: Readonly<Record<string, string>>;
   readonly quantity?: Quantity | undefined;
+}
+
+/** Whether a mention names a transplantation, of whatever kind. */
+export function isTransplantation({ kind, name }: Mention): boolean {
+  return kind === 'procedure' && name?.endsWith('SCT') === true;
 }
 
 /**

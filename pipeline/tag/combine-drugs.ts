@@ -1,4 +1,4 @@
-import { type Mention, treatmentKinds } from '../model/index.js';
+import { isTransplantation, type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { inPlaceOfLast, withSharedPartner, withTheirKind } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
@@ -115,7 +115,7 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   const lead = text.slice(Math.max(0, first.span.start - 2), first.span.start);
   const areTechniques = [last, next].every(({ facts }) => facts.modality === 'radiotherapy') && last.name !== next.name;
   // `单倍体移植和同胞全相合移植`: a patient has one transplantation or the other.
-  const areTransplants = [last, next].every(({ name }) => name?.endsWith('SCT')) && last.name !== next.name;
+  const areTransplants = [last, next].every(isTransplantation) && last.name !== next.name;
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
   return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain;
 }

@@ -54,22 +54,17 @@ export function withDefined(mentions: readonly Mention[], definitions: Definitio
   const places = new Set(named.map(({ span }) => span.start));
   const isOther = ({ kind, span, text: letters }: Mention) =>
     otherKinds.has(kind) && places.has(span.start) && definitions.has(letters);
-  // `XY方案(甲药、乙药)…丙药序贯XY方案`: what the lexicon knows by the letters is here what the article says.
-  const isKnown = ({ kind, facts, name = '' }: Mention) =>
-    kind === 'regimen' && facts.combination === undefined && (definitions.get(name) ?? facts.drugs) !== facts.drugs;
-  const rest =
-    mentions.some(isOther) || mentions.some(isKnown)
-      ? mentions
-          .filter((mention) => !isOther(mention))
-          .map((mention) => (isKnown(mention) ? asDefined(mention, definitions) : mention))
-      : mentions;
+  const rest = mentions.filter((mention) => !isOther(mention)).map((mention) => asDefined(mention, definitions));
   const all = merged(rest, named);
-  return all.length === mentions.length && rest === mentions ? mentions : all;
+  const isSame = all.length === mentions.length && all.every((mention, i) => mention === mentions[i]);
+  return isSame ? mentions : all;
 }
 
+/** `XY方案(甲药、乙药)…丙药序贯XY方案`: what the lexicon knows by the letters is here what the article says. */
 function asDefined(mention: Mention, definitions: Definitions): Mention {
-  const drugs = definitions.get(mention.name ?? '');
-  return drugs === undefined ? mention : { ...mention, facts: { ...mention.facts, drugs } };
+  const { kind, facts, name = '' } = mention;
+  const drugs = kind === 'regimen' && facts.combination === undefined ? definitions.get(name) : undefined;
+  return drugs === undefined || drugs === facts.drugs ? mention : { ...mention, facts: { ...facts, drugs } };
 }
 
 const otherKinds: ReadonlySet<string> = new Set(['event', 'population', 'item']);
