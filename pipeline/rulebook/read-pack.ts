@@ -35,24 +35,5 @@ export function readPack(file: string, yamlText: string): ReadPack {
     const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
     throw new RuleError(file, placeOf([...issue.path, ...key]), `${where}${issue.message}`);
   }
-  return { file, pack: interned(parsed.data!), placeOf };
-}
-
-/**
- * The same value with every string in it as the engine keeps the names of properties: once. What stages ask of rules
- * are mostly equal strings (`kind === 'drug'`), and those that are one string need not be read to be compared.
- */
-function interned<T>(value: T): T;
-function interned(value: unknown): unknown {
-  if (typeof value === 'string') return nameLike(value);
-  if (Array.isArray(value)) return value.map((part) => interned(part));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, interned(part)]));
-}
-
-function nameLike(text: string): string {
-  // Without a prototype, an object is a table from the start; another one would leave its layout to all that come after.
-  const named: Record<string, true> = Object.create(null);
-  named[text] = true;
-  return Object.keys(named)[0] as string;
+  return { file, pack: parsed.data!, placeOf };
 }
