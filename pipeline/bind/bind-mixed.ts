@@ -32,9 +32,9 @@ export function bindMixed(
   const whos = whosFor(reading, start.span.start, values.length / slots.length);
   if (!whos) return undefined;
   const slotOf = (i: number) => slots[i % slots.length] as Told;
-  const inPairs = paired(told, slots, whos);
-  if (inPairs) return { placed: inPairs(whats), runs: told.length };
-  if (!values.every(({ family, quantity }, i) => canState(family, slotOf(i).what, quantity.unit))) return undefined;
+  const inPairs = listPerMeasure(told, slots, whos, whats);
+  if (inPairs) return { placed: inPairs, runs: told.length };
+  if (!values.every((value, i) => states(value, slotOf(i)))) return undefined;
   const placed = values.map((value, i): Placed => {
     const who = whos[Math.floor(i / slots.length)];
     return [placeOf({ who, ruleId: 'bind.list' }, slotOf(i), whats), value];
@@ -43,19 +43,25 @@ export function bindMixed(
 }
 
 /** `X、Y分别为a min和b min、c ml和d ml`: as many lists as measures, in each one number of every arm. */
-function paired(told: readonly Run[], slots: readonly Told[], whos: readonly (Who | undefined)[]) {
-  const isPaired =
-    whos.length > 1 &&
-    told.length === slots.length &&
-    told.every(({ values }, i) =>
-      values.every(({ family, quantity }) => canState(family, (slots[i] as Told).what, quantity.unit)),
-    ) &&
-    told.every(({ values }) => values.length === whos.length);
-  if (!isPaired) return undefined;
-  return (list: Coordination): Placed[] =>
-    told.flatMap(({ values }, i) =>
-      values.map((value, k): Placed => [placeOf({ who: whos[k], ruleId: 'bind.list' }, slots[i] as Told, list), value]),
-    );
+function listPerMeasure(
+  told: readonly Run[],
+  slots: readonly Told[],
+  whos: readonly (Who | undefined)[],
+  whats: Coordination,
+): Placed[] | undefined {
+  if (whos.length < 2 || told.length !== slots.length) return undefined;
+  const lists = told.map(({ values }, i) => ({ values, slot: slots[i] as Told }));
+  const fits = lists.every(
+    ({ values, slot }) => values.length === whos.length && values.every((value) => states(value, slot)),
+  );
+  if (!fits) return undefined;
+  return lists.flatMap(({ values, slot }) =>
+    values.map((value, i): Placed => [placeOf({ who: whos[i], ruleId: 'bind.list' }, slot, whats), value]),
+  );
+}
+
+function states({ family, quantity }: Value, { what }: Told): boolean {
+  return canState(family, what, quantity.unit);
 }
 
 function isLevel({ values: [value] }: Run): boolean {

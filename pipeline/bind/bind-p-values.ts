@@ -1,7 +1,7 @@
 import type { Claim, Mention } from '../model/index.js';
-import { groupsCompared, sparesArms } from './compared.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
+import { groupsCompared, sparesArms } from './groups-compared.js';
 import type { Told } from './measure-slots.js';
 import { armOf, landmarkOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';

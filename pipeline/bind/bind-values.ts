@@ -6,8 +6,8 @@ import { isCarried } from './carry.js';
 import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
-import { headOf, measureOver } from './headed-values.js';
-import { type Turn, turnOf } from './lists-in-turn.js';
+import { listInTurn, type Turn } from './list-in-turn.js';
+import { headOf, measureOver } from './measure-over.js';
 import type { Names } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
 import { contradicts, opposedTo, setAgainst } from './opposed-values.js';
@@ -29,7 +29,7 @@ export function bindValues(reading: Reading): void {
     const mixed =
       bindMixed(reading, runs, i) ??
       bindArmed(reading, runs, i, () => single(reading, run.values[0] as Value, runs[i + 1]?.values[0])[0].what);
-    const placed = mixed?.placed ?? placesOf(reading, run, runs[i + 1]?.values[0], turnOf(reading, runs, i));
+    const placed = mixed?.placed ?? placesOf(reading, run, runs[i + 1]?.values[0], listInTurn(reading, runs, i));
     for (const [place, value] of placed) outcome.add(reading, value, place);
     i += (mixed?.runs ?? 1) - 1;
   }

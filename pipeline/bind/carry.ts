@@ -30,7 +30,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (madeUpOf(scene, value) !== undefined) return false;
   // `7例(25%)肺转移,4例(14%)眼眶转移`: where the disease went is told behind the number.
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
-  if (scene.phrase('attaching.being').exec(behind)?.groups?.spread !== undefined) return false;
+  if (scene.phrase('attaching.spread').test(behind)) return false;
   // `,复发与未复发者分别为a%和b%`: other patients, of whom the same is told.
   const opposed = scene.phrase('attaching.opposed-patients').exec(scene.between(scene.clauseStart(start), start));
   if (opposed && scene.phrase('attaching.carry').test(opposed.groups?.tail ?? '')) return true;

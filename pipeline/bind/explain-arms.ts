@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isSetAgainst } from './comparators.js';
 import { isMore } from './drug-sets.js';
-import { firstTold, statesTreatment } from './stated-treatment.js';
+import { firstTold, statesTreatment } from './first-told.js';
 
 /** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
 export function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {

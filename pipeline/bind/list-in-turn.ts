@@ -18,7 +18,7 @@ export interface Turn {
  * `3年OS率、5年DFS率较高(60%对50%,P=0.1;70%对60%,P=0.2)`: as many contrasts or lists beside each other as measures or
  * landmarks, one each in their order.
  */
-export function turnOf({ scene, names }: Reading, runs: readonly Run[], i: number): Turn {
+export function listInTurn({ scene, names }: Reading, runs: readonly Run[], i: number): Turn {
   const { first, last } = stretchAround(i, (place) => areBeside(scene, runs[place - 1], runs[place]));
   const size = last - first + 1;
   const at = runs[first]?.values[0]?.span.start ?? 0;

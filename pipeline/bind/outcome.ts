@@ -1,7 +1,7 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
-import { groupsCompared, sparesArms } from './compared.js';
 import type { Coordination } from './coordination.js';
 import { gradeOf } from './grade.js';
+import { groupsCompared, sparesArms } from './groups-compared.js';
 import { withIntervalBehindTest } from './interval-behind-test.js';
 import { landmarkOf, type Names } from './names.js';
 import type { Opposed } from './opposed-patients.js';

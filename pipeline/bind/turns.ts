@@ -86,7 +86,10 @@ export function onlyAgrees({ span }: Mention, text: string, rulebook: Rulebook):
   return phrase(rulebook, 'turns.agrees').test(around);
 }
 
-/** `在甲研究的基础上,乙研究…`: whether a study is named only as what another one, named behind it, followed. */
+/**
+ * `在甲研究的基础上,乙研究…`, `不同于甲研究,乙研究…`: whether a study is named only as what another one, named behind it,
+ * followed or is told apart from.
+ */
 export function onlyPrecedes(
   { span }: Mention,
   studies: readonly Mention[],

@@ -70,8 +70,8 @@ export function ownWords(scene: Scene, value: Value): What | undefined {
   if (value.quantity.events !== undefined && scene.phrase('attaching.treated-so').test(behind)) return undefined;
   const doing = scene.phrase('attaching.own-words').exec(behind)?.groups?.doing;
   if (doing !== undefined) return inOwnWords('measure', doing, value, 'rate');
-  const told = scene.phrase('attaching.being').exec(behind)?.groups;
-  const being = told?.being ?? told?.spread ?? madeUpOf(scene, value);
+  const told = scene.phrase('attaching.being').exec(behind) ?? scene.phrase('attaching.spread').exec(behind);
+  const being = told?.groups?.being ?? madeUpOf(scene, value);
   return being === undefined ? undefined : inOwnWords('item', being, value, 'rate');
 }
 

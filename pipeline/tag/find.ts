@@ -34,7 +34,7 @@ function closesTag(text: string, start: number): boolean {
   return text[start] === '>' && /[a-z"]/u.test(text[start - 1] ?? '');
 }
 
-/** Everything that the patterns find in the text, overlaps included. */
+/** Everything that the patterns find in the text, overlaps included; a few names are regimens only with known drugs. */
 export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   const found: Candidate[] = [];
   const diseases = diseaseLetters(text, rulebook);
@@ -59,7 +59,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   return found;
 }
 
-/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these; some are none without. */
+/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these. */
 function withDrugs(made: Candidate, rulebook: Rulebook): Candidate {
   if (made.kind !== 'regimen' || made.facts.drugs !== undefined) return made;
   const drugs = rulebook.lexicon.drugsBy(made.name ?? '');
