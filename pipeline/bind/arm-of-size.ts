@@ -9,7 +9,7 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const end = scene.clauseEnd(mention.span.end);
   const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
   const got = lists[0];
-  const between = got && scene.between(mention.span.end, got.start);
+  const between = got && withoutPatients(scene, mention.span.end, got.start);
   const isSized = (list: Coordination) => scene.phrase('sizes.own-size').test(scene.between(list.end, list.end + 24));
   // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
   const called = lists.find(
@@ -39,10 +39,7 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
     .filter(({ span }) => span.end <= mention.span.start)
     .at(-1);
   if (!named) return undefined;
-  let between = scene.between(named.span.end, mention.span.start);
-  for (const inner of scene.after(named.span.end, mention.span.start)) {
-    if (isKind(inner, 'population', 'qualifier')) between = between.replace(inner.text, '');
-  }
+  const between = withoutPatients(scene, named.span.end, mention.span.start);
   // `甲药和乙药治疗的86例`: all who got one or the other.
   const listed = names.arms.find(({ members }) => members.includes(named))?.members ?? [];
   if (listed.length > 1 && listed.every(({ kind }) => kind !== 'arm') && between.length > 0 && !between.includes('('))
@@ -56,6 +53,14 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   const lead = before ? scene.between(before.span.end, named.span.start) : '';
   if (scene.phrase('sizes.with-others').test(`${lead}|${between}`)) return undefined;
   return armOf(named, cast.list, cast.arms);
+}
+
+/** What stands between two places, without the words for what the patients have: `36例胃癌患者作为观察组`. */
+function withoutPatients(scene: Scene, start: number, end: number): string {
+  return scene
+    .after(start, end)
+    .filter((inner) => isKind(inner, 'population', 'qualifier'))
+    .reduce((rest, { text }) => rest.replace(text, ''), scene.between(start, end));
 }
 
 /** `A组:甲药联合放疗组,共46例;`: nothing but an arm before a comma, and nothing but a count behind it. */

@@ -21,7 +21,8 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
       graded ||
       isCountedInArm(scene, names, value) ||
       isOfLatter(scene, value) ||
-      isOfOtherArm(scene, names, value, carried)
+      isOfOtherArm(scene, names, value, carried) ||
+      isOfNextArm(scene, names, value, carried)
     );
   // `PFS为a个月,缓解者12个月时仍有b%`: a time at which something holds is no length of what was told before.
   if (value.family === 'time' && scene.phrase('landmarks.then').test(scene.between(value.span.end, value.span.end + 2)))
@@ -68,6 +69,29 @@ export function isOfOtherArm(scene: Scene, names: Names, { span }: Value, carrie
   return (
     scene.phrase('attaching.counted-arm').test(scene.between(carried.span.end, earlier.start)) &&
     scene.phrase('attaching.next-arm').test(scene.between(other.span.end, arm.start))
+  );
+}
+
+/** `治疗组腹泻8例,对照组15例`: what one arm had so often is counted in the next one, of which nothing else is told. */
+function isOfNextArm(scene: Scene, names: Names, { span }: Value, carried: Mention): boolean {
+  const [arm, first] = names.arms.filter(({ end }) => end <= span.start).reverse();
+  if (!isKind(carried, 'measure', 'event') || !arm || !first || arm.start <= carried.span.end) return false;
+  if (arm.members.length + first.members.length > 2 || first.start < scene.clauseStart(carried.span.start))
+    return false;
+  const told = scene.after(carried.span.end, arm.start).filter(({ quantity }) => quantity !== undefined);
+  const last = told.at(-1);
+  // `,对照组60例中无1例`: a number that the clause goes on behind is of something else.
+  if (!last || !/^(?:$|[,;.\u3002()\u3001]|\u548c)/u.test(scene.text.slice(span.end))) return false;
+  const bare = (from: number, to: number) =>
+    scene
+      .after(from, to)
+      .filter((inner) => inner.quantity !== undefined || isCue(inner, 'respectively', 'list') || isKind(inner, 'arm'))
+      .reduce((text, { text: printed }) => text.replace(printed, ''), scene.between(from, to))
+      .replace(/\u3001/gu, '');
+  return (
+    scene.phrase('attaching.left').test(bare(carried.span.end, last.span.end)) &&
+    scene.phrase('attaching.next-arm').test(scene.between(last.span.end, arm.start)) &&
+    scene.phrase('joins.opposed-value').test(bare(arm.end, span.start))
   );
 }
 

@@ -7,6 +7,7 @@ import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
+import { isCue } from './scene.js';
 import { saysWhose } from './told-of-patients.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
@@ -67,7 +68,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   // The landmarks of a measure of the list have been told with it.
   const apart = slots.length > (whats?.members.length ?? 0);
   push(0, apart ? undefined : timesFor(names, at), (time) => (base) => ({ ...base, time }));
-  push(0, lastBefore(names.grades, at, 2), (grade) => (base) => ({ ...base, grade }));
+  push(0, lastBefore(names.grades, at, 2) ?? gradesApart(reading, run), (grade) => (base) => ({ ...base, grade }));
   push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
   push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
@@ -114,6 +115,21 @@ function timesFor(names: Names, at: number): Coordination | undefined {
   // `1年、3年OS率分别为a和b,Ⅰ、Ⅱ期5年OS率分别为c和d`: a landmark behind the list holds for the numbers behind it.
   const isOver = names.times.some(({ start, end }) => start >= (times?.end ?? at) && end <= at);
   return isOver || names.whats.some(isLater) ? undefined : times;
+}
+
+/** `甲组Ⅰ、Ⅱ度腹泻分别为a和b`: two grades that are told together elsewhere each have a number where one arm alone has two. */
+function gradesApart({ scene, names }: Reading, { values }: Run): Coordination | undefined {
+  const at = (values[0] as Value).span.start;
+  const from = scene.clauseStart(at);
+  const list = lastBefore(names.grades, at);
+  const [grade] = list?.members ?? [];
+  const arms = names.arms.filter(({ start, end }) => start >= from && end <= at).flatMap(({ members }) => members);
+  const told = scene.before(at);
+  const inTurn = told.some((mention) => isCue(mention, 'respectively') && mention.span.start >= from);
+  if (grade?.ruleId !== 'grades.joined' || values.length !== 2 || arms.length !== 1) return undefined;
+  if (!inTurn || told.some((mention) => isCue(mention, 'both-arms'))) return undefined;
+  const members = (grade.name ?? '').split('-').map((name) => ({ ...grade, name }));
+  return { members, start: grade.span.start, end: grade.span.end };
 }
 
 /** `低危、中危和高危患者的5年OS率分别为`, `OS率在低危和高危患者中分别为`: features beside a measure say which patients. */

@@ -111,16 +111,26 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   });
   transplanted(list, mentions, rulebook);
   // What an arm got besides is known once all is known that the other one got.
-  const shared = list.size === 2 && added.length > 0 ? toldOfAll(mentions, text, given) : undefined;
-  for (const place of list.size === 2 ? added : []) {
-    if (shared && list.drugsAt(1 - place).length === 0) list.give(1 - place, list.componentsOf(shared));
-    list.give(place, list.drugsAt(1 - place));
-  }
+  giveShared(list, added, toldOfAll(mentions, text, given));
   // `甲药组和乙药组,两组均联合丙药`
   if (list.size === 0 || list.arms().some(({ drugs }) => drugs.length === 0)) return;
   const partner = toldOfAll(mentions, text, adding);
   if (!partner) return;
   for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
+}
+
+/**
+ * `两组均予放疗,治疗组加用甲药`: two arms got what all patients got; one that got something besides also got what the
+ * other one did, unless that got something else besides (`治疗组联合甲药,对照组联合安慰剂`).
+ */
+function giveShared(list: ArmList, added: readonly number[], shared: Mention | undefined): void {
+  if (list.size !== 2) return;
+  const all = shared ? list.componentsOf(shared) : [];
+  // `两组均给予甲药预防过敏`: a drug may be no part of the treatment that is tried.
+  const isBasis = shared?.kind === 'regimen' || shared?.facts.modality !== undefined;
+  for (const place of [0, 1].filter((one) => !added.includes(one)))
+    if (isBasis || (added.length > 0 && list.drugsAt(place).length === 0)) list.give(place, all);
+  for (const place of added) list.give(place, added.includes(1 - place) ? all : list.drugsAt(1 - place));
 }
 
 /** Whether it is known what an arm got: `安慰剂组接受安慰剂联合化疗` got more than its name says. */

@@ -19,21 +19,25 @@ export class Groups {
     this.listed = new Set(introduced.map(({ text }) => text)).size;
   }
 
-  /** Those that a word for their part in the study names. */
+  /** Those that a word for their part in the study names, be it with a number (`对照组1`). */
   get byPart(): Mention[] {
-    return this.named.filter(({ facts }) => facts.role !== undefined);
+    return this.named.filter(({ facts }) => facts.role !== undefined || facts.part !== undefined);
   }
 
   /** Those that have a label of their own and are no misprints. */
   get labelled(): Mention[] {
-    return this.named.filter((mention) => mention.facts.role === undefined && !this.isStray(mention));
+    return this.named.filter(
+      (mention) => mention.facts.role === undefined && mention.facts.part === undefined && !this.isStray(mention),
+    );
   }
 
   /** Whether the drugs of a group are known, or it is one of several that were introduced by names that tell no drug. */
   isSure(mention: Mention): boolean {
     const { introduced, label } = mention.facts;
     if (hasDrugs(mention)) return true;
-    // `A组、B组和对照组`: beside two others a control is an arm of its own.
+    // `观察1组、观察2组和对照组`: beside those that are numbered it is an arm of its own, as beside two others.
+    if (mention.facts.role !== undefined && this.named.some(({ facts }) => facts.part !== undefined)) return true;
+    // `A组、B组和对照组`
     if (mention.facts.role !== undefined) return this.listed > 2 && introduced !== undefined;
     return this.listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);
   }

@@ -25,7 +25,7 @@ export function introducedNames(
         // Where the text only counts them, names that are known mean what they mean elsewhere.
         if (name === undefined) continue;
         const start = text.indexOf(name, index);
-        if (tellsOutcome(name, mentions, start, rulebook)) continue;
+        if (tellsOutcome(name, mentions, start, text, rulebook)) continue;
         const known =
           isKnown(name, rulebook) || isTreatment(mentionsWithin(mentions, start, start + name.length), name);
         if (id !== 'introductions.sized' || !known) labels.add(name);
@@ -65,12 +65,19 @@ function isKnown(name: string, rulebook: Rulebook): boolean {
   return !/\p{Script=Han}/u.test(letters) || (found?.entry.kind === 'arm' && found.end >= name.length);
 }
 
-/** `咳嗽手术组3例`: a measure or event before an arm that is known, which has it. */
-function tellsOutcome(name: string, mentions: readonly Mention[], start: number, rulebook: Rulebook): boolean {
+/** `咳嗽手术组3例`, `腹泻观察组5例`: a measure or event before an arm that is known, which has it. */
+function tellsOutcome(
+  name: string,
+  mentions: readonly Mention[],
+  start: number,
+  text: string,
+  rulebook: Rulebook,
+): boolean {
   const found = rulebook.lexicon.longestAt(name, 0);
   if (!found || found.end >= name.length || !['measure', 'event'].includes(found.entry.kind)) return false;
-  const arm = name.slice(found.end);
-  return isKnown(arm, rulebook) || isTreatment(mentionsWithin(mentions, start + found.end, start + name.length), arm);
+  const [from, to] = [start + found.end, start + name.length];
+  const [arm, group] = [text.slice(from, to), text.slice(from, to + 1)];
+  return isKnown(arm, rulebook) || isKnown(group, rulebook) || isTreatment(mentionsWithin(mentions, from, to), arm);
 }
 
 /** Whether a name is all of a treatment, or of several. */

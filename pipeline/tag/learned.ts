@@ -6,8 +6,8 @@ const abbreviates = /^(?=.{2,10}$)[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9
 /** `A+T`: the parts of a combination by one letter or more each. */
 const joins = /^[A-Z][A-Za-z0-9]*(?:\+[A-Z][A-Za-z0-9]*)+$/u;
 
-/** What an article abbreviates in a way of its own: what it measures, and what it does to the patients. */
-const kinds: ReadonlySet<string> = new Set(['measure', 'procedure', 'drug', 'drug-class']);
+/** What an article abbreviates in a way of its own: what it measures, what befalls the patients, and what is done to them. */
+const kinds: ReadonlySet<string> = new Set(['measure', 'event', 'procedure', 'drug', 'drug-class']);
 
 /**
  * Behind `累积复发率(relapse incidence,RI)` the article's RI is its relapse rate, whatever the lexicon takes it for.
@@ -20,7 +20,8 @@ export function withLearned(
 ): readonly Mention[] {
   const meanings = new Map([...learned].filter(([short, { kind }]) => kinds.has(kind) && abbreviates.test(short)));
   if (meanings.size === 0) return mentions;
-  const renamed = mentions.map((mention) => {
+  const renamed = mentions.map((found) => {
+    const mention = armOf(found, meanings);
     const meaning = meanings.get(mention.text);
     const stands = !meaning || mention.span.start < meaning.span.end || mention.name === meaning.name;
     return stands ? mention : meaningAt(meaning, mention.span.start, mention.text);
@@ -40,6 +41,14 @@ export function withLearned(
 function partsOf({ span }: Mention, mentions: readonly Mention[]): Mention[] {
   const length = span.end - span.start;
   return mentionsWithin(mentions, span.start, span.end).filter((part) => part.span.end - part.span.start < length);
+}
+
+/** `甲药(TXP)…TXP组`: an arm called by the letters of one drug got it, whatever regimen has these letters elsewhere. */
+function armOf(mention: Mention, meanings: ReadonlyMap<string, Mention>): Mention {
+  const { kind, facts, span } = mention;
+  const drug = kind === 'arm' && facts.drugs === undefined ? meanings.get(facts.label ?? '') : undefined;
+  if (drug?.kind !== 'drug' || drug.name === undefined || span.start < drug.span.end) return mention;
+  return { ...mention, facts: { ...facts, drugs: drug.name } };
 }
 
 /** `甲药联合乙药(XY)…XY的ORR`: letters that the article defines as a regimen are it wherever they stand for no other one. */
