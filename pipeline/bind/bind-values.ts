@@ -14,6 +14,7 @@ import { contradicts, opposedTo, setAgainst } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { subjectGroup } from './subject-group.js';
 import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
@@ -30,7 +31,10 @@ export function bindValues(reading: Reading): void {
       bindMixed(reading, runs, i) ??
       bindArmed(reading, runs, i, () => single(reading, run.values[0] as Value, runs[i + 1]?.values[0])[0].what);
     const placed = mixed?.placed ?? placesOf(reading, run, runs[i + 1]?.values[0], listInTurn(reading, runs, i));
-    for (const [place, value] of placed) outcome.add(reading, value, place);
+    for (const [place, value] of placed) {
+      const group = subjectGroup(reading, value, place);
+      outcome.add(reading, value, group ? { ...place, group } : place);
+    }
     i += (mixed?.runs ?? 1) - 1;
   }
   for (const value of runs.flatMap(({ values }) => values)) bindLater(reading, value);

@@ -218,10 +218,9 @@ export function termOf(event: Mention, tail?: RegExp): string {
 function timeOf(scene: Scene, names: Names, value: Value, what: Mention): Mention | undefined {
   const list = names.times.filter(({ end }) => end <= value.span.start).at(-1);
   if (!list || value.family === 'time') return undefined;
-  const another = names.whats.some(
-    ({ members, start }) =>
-      start >= list.end && members[0]?.kind === 'measure' && !members.includes(what) && start < what.span.start,
-  );
+  const isBetween = ({ kind, span }: Mention) =>
+    kind === 'measure' && span.start >= list.end && span.start < what.span.start;
+  const another = names.whats.some(({ members }) => !members.includes(what) && members.some(isBetween));
   // `ORR和1年OS率`: the landmark of the next measure of a list is not that of the measure before it.
   const next = names.whats
     .flatMap(({ members }) => members)

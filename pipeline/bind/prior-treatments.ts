@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** How far from a treatment the words stand which say that it was had before. */
@@ -7,9 +7,13 @@ const reach = 16;
 /** The mentions but for the treatments that patients had before the study, which are no arms of it. */
 export function withoutPrior(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [before, behind] = [phrase(rulebook, 'joins.prior-before'), phrase(rulebook, 'joins.prior-behind')];
+  const failed = phrase(rulebook, 'joins.failed-behind');
   return mentions.filter(({ kind, span }) => {
+    const tail = text.slice(span.end, span.end + reach);
     // `食管癌根治术后复发的放疗`: only a procedure is told so.
-    if (kind === 'procedure' && behind.test(text.slice(span.end, span.end + reach))) return false;
+    if (kind === 'procedure' && behind.test(tail)) return false;
+    // `甲药治疗无效后接受乙药`
+    if (treatmentKinds.has(kind) && failed.test(tail)) return false;
     return !before.test(text.slice(Math.max(0, span.start - reach), span.start));
   });
 }
