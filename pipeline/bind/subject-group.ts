@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { armNameKinds, type Mention } from '../model/index.js';
 import type { Place, Reading } from './place.js';
 import { isCue, isKind } from './scene.js';
 import type { Value } from './values.js';
@@ -14,12 +14,18 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
   const told = [...scene.between(scene.start, at).matchAll(heads)].at(-1);
   const text = told?.groups?.one?.replace(scene.phrase('attaching.group-lead'), '');
   if (!told || !text) return undefined;
-  const end = scene.start + told.index + told[0].length;
-  const start = end - text.length;
-  const isOther = (mention: Mention) => isCue(mention, 'whole', 'both-arms');
-  if (names.arms.some((list) => list.start >= end && list.end <= at) || scene.after(end, at).some(isOther))
+  const start = scene.start + told.index;
+  const end = start + told[0].length;
+  const behind = scene.after(end, at);
+  // `Ⅲ期患者中,甲组OS率为a%`: what stands before a sentence holds for the arms in it.
+  const isFrame = scene.phrase('attaching.frames').test(scene.between(end, end + 4));
+  const named = names.arms.some((list) => list.start >= end && list.end <= at);
+  if (behind.some((mention) => isCue(mention, 'whole', isFrame ? '' : 'both-arms')) || (named && !isFrame))
     return undefined;
-  const between = scene.between(end, at).replace(/\([^()]*\)|\[[^[\]]*\]/gu, '');
+  const arms = behind.filter(({ kind }) => armNameKinds.has(kind));
+  const between = arms
+    .reduce((rest, { text: name }) => rest.replace(name, ''), scene.between(end, at))
+    .replace(/\([^()]*\)|\[[^[\]]*\]/gu, '');
   if (/;/u.test(between) || scene.phrase('attaching.others-told').test(between)) return undefined;
   return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.group', text, name: text, facts: {} };
 }
