@@ -51,6 +51,8 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const first = run.values[0] as Value;
   if (run.values.length === 1) return singles(reading, first, next);
   if (first.family === 'effect' && !run.contrast && !hasDimension(reading, run)) {
+    if (isOfList(reading, run))
+      return run.values.map((value): Placed => [{ what: undefined, ruleId: 'bind.list-unmatched' }, value]);
     // `(HR=0.3、2.6、0.4)`: one outcome, factor by factor.
     const [place] = single(reading, first, next);
     return run.values.map((value): Placed => [place, value]);
@@ -68,6 +70,16 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const group = groupOf(scene, names, first);
   const listed = bindList(reading, run, inTurn ?? what, inTurn !== undefined);
   return listed.map(([place, value]): Placed => [{ ...place, group: place.group ?? group }, value]);
+}
+
+/** `甲、乙和某事的发生率…,其RR分别为`: a list of which not all names are known is not of the last one of them. */
+function isOfList({ scene, names }: Reading, run: Run): boolean {
+  const at = (run.values[0] as Value).span.start;
+  const list = lastBefore(names.whats, at);
+  const member = list?.members.at(-1);
+  const said = scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end === at);
+  if (!member || !said || !isKind(member, 'event')) return false;
+  return scene.phrase('joins.names').test(scene.between(member.span.start - 1, member.span.start));
 }
 
 /** One number; behind 均, and words such as 未达到, hold for every name of the list beside them. */

@@ -58,8 +58,18 @@ export class Components {
       mention.facts.drugs ??
       this.definitions.get(label) ??
       this.lexiconDrugs(label, mention.kind === 'arm') ??
-      (letters === undefined ? undefined : (this.definitions.get(letters) ?? this.lexiconDrugs(letters, true)))
+      (letters === undefined ? undefined : (this.definitions.get(letters) ?? this.lexiconDrugs(letters, true))) ??
+      this.addedUp(label)
     );
+  }
+
+  /** `某药(R)…XY+R组`: what the parts of a name stand for, if each is known. */
+  private addedUp(label: string): string | undefined {
+    const parts = label.split('+');
+    const drugs = parts.map(
+      (part) => this.definitions.get(part) ?? this.definitions.get(`+${part}`) ?? this.lexiconDrugs(part, false),
+    );
+    return parts.length > 1 && drugs.every((drug) => drug !== undefined) ? drugs.join('+') : undefined;
   }
 
   /** What the lexicon says that a label stands for; of the name of an arm, a procedure or class that it is, too. */

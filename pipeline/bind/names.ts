@@ -42,9 +42,10 @@ export function namesOf(scene: Scene, list: ArmList): Names {
     whats: coordinate(
       scene,
       scene.mentions.filter(
-        (mention) =>
-          isKind(mention, 'measure', 'event', 'item') ||
-          (mention.kind === 'qualifier' && mention.facts.item !== undefined),
+        (mention, i) =>
+          (isKind(mention, 'measure', 'event', 'item') ||
+            (mention.kind === 'qualifier' && mention.facts.item !== undefined)) &&
+          !isKindOfEvent(scene, scene.mentions[i - 1], mention),
       ),
     ),
     arms: coordinate(scene, scene.mentions.filter(isArm)),
@@ -84,4 +85,12 @@ export function landmarkOf({ times }: Names, time: Mention): string {
     ?.members.at(-1)
     ?.text.replace(/^[\d.]+/u, '');
   return `${time.text}${unit ?? ''}`;
+}
+
+/** `中性粒细胞减少不良反应`, `肝损伤的不良反应`: the general word says what kind of thing the event before it is. */
+function isKindOfEvent(scene: Scene, event: Mention | undefined, { facts, span }: Mention): boolean {
+  if (facts.general === undefined || !event || !isKind(event, 'event') || event.facts.general !== undefined)
+    return false;
+  const between = scene.between(event.span.end, span.start);
+  return between === '' || scene.phrase('joins.of').test(between);
 }

@@ -125,6 +125,7 @@ export class Outcome {
       const named = pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
       const told = this.toldOf(what.mention);
       const subgroups = groupsCompared(told);
+      if (named?.ruleId === 'bind.contrast') this.rememberPair(named);
       const pair =
         (named?.ruleId === 'bind.contrast' ? named : undefined) ??
         this.comparedIn(told, cast) ??
@@ -163,8 +164,8 @@ export class Outcome {
   }
 
   private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Claim {
-    const what = (place.what as NonNullable<Place['what']>).mention;
-    const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(scene, value, what);
+    const { mention: what, list } = place.what as NonNullable<Place['what']>;
+    const kind = isBaselineHere(scene, what) ? 'baseline' : kindOf(scene, value, what, list.start);
     const event = isKind(what, 'event') && kind !== 'baseline';
     // A laboratory value that is compared is an outcome.
     const inTurn = kind === 'effect' && isKind(what, 'item') && place.what?.ruleId === 'bind.list';

@@ -27,22 +27,27 @@ export interface Place {
 export type Placed = [Place, Value];
 
 /** What kind of row a number with its measure makes. */
-export function kindOf(scene: Scene, value: Value, what: Mention): BindingKind {
+export function kindOf(scene: Scene, value: Value, what: Mention, listStart = what.span.start): BindingKind {
   if (value.family === 'effect') return 'effect';
   if (value.family === 'level' && value.quantity.unit !== 'ratio') return 'mean';
   if (what.kind === 'event') return 'ae';
   if (what.kind === 'item' || what.kind === 'qualifier') return 'baseline';
-  if (value.family === 'time') return isMean(scene, value, what) ? 'mean' : 'median';
+  if (value.family === 'time') return isMean(scene, value, what, listStart) ? 'mean' : 'median';
   return value.family === 'count' ? 'count' : 'rate';
 }
 
 /** `平均随访n个月`: whether a time is said to be a mean, by itself, in front of its measure or in its name. */
-function isMean(scene: Scene, { mention }: Value, what: Mention): boolean {
+function isMean(scene: Scene, { mention }: Value, what: Mention, listStart: number): boolean {
   if (mention.facts.statistic === 'mean') return true;
   const isNamed = (at: number): boolean => {
     const before = scene.before(at)[0];
     return isCue(before, 'mean') && before?.span.end === at;
   };
-  // `平均随访n个月`, `随访a~b个月,平均n个月`
-  return isNamed(what.span.start) || isNamed(mention.span.start) || scene.phrase('landmarks.mean').test(what.text);
+  // `平均随访n个月`, `平均甲时间和乙时间分别为n和m d`, `随访a~b个月,平均n个月`
+  return (
+    isNamed(what.span.start) ||
+    isNamed(listStart) ||
+    isNamed(mention.span.start) ||
+    scene.phrase('landmarks.mean').test(what.text)
+  );
 }

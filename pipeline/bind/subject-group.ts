@@ -16,6 +16,8 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
   if (!told || !text) return undefined;
   const start = scene.start + told.index;
   const end = start + told[0].length;
+  const isArm = ({ kind, span }: Mention) => armNameKinds.has(kind) && span.end > start && span.start < end;
+  if (scene.mentions.some(isArm)) return undefined;
   const behind = scene.after(end, at);
   // `Ⅲ期患者中,甲组OS率为a%`: what stands before a sentence holds for the arms in it.
   const isFrame = scene.phrase('attaching.frames').test(scene.between(end, end + 4));

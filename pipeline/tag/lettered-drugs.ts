@@ -19,11 +19,18 @@ export function withLettered(mentions: readonly Mention[], text: string, ruleboo
   return found.length === 0 ? mentions : [...mentions, ...found].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The letter in the bracket of a drug, with the drug. */
+/** The letters that an article gives to drugs, each behind the sign of adding that makes it a part of a combination. */
+export function lettersOf(mentions: readonly Mention[], text: string): [string, string][] {
+  return mentions
+    .flatMap((mention) => letterOf(mention, text))
+    .map(([letter, { name = '' }]): [string, string] => [`+${letter}`, name]);
+}
+
+/** The letter in the bracket of a drug, `某药(R)` or `某药(somemab,R)`, with the drug. */
 function letterOf(mention: Mention, text: string): [string, Mention][] {
   if (mention.kind !== 'drug') return [];
   const letter =
-    /\(([A-Z])\)$/u.exec(mention.text)?.[1] ??
-    /^\(([A-Z])\)/u.exec(text.slice(mention.span.end, mention.span.end + 3))?.[1];
+    /\((?:[a-z-]+, ?)?([A-Z])\)$/u.exec(mention.text)?.[1] ??
+    /^\((?:[a-z-]+, ?)?([A-Z])\)/u.exec(text.slice(mention.span.end, mention.span.end + 24))?.[1];
   return letter === undefined ? [] : [[letter, mention]];
 }

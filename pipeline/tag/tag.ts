@@ -12,7 +12,7 @@ import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
 import { withItsKind } from './kind-behind.js';
 import { withDefined, withLearned } from './learned.js';
-import { withLettered } from './lettered-drugs.js';
+import { lettersOf, withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
 import { withShortStudies } from './short-studies.js';
 
@@ -70,6 +70,6 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     .map(({ text: printed, name = '' }): [string, string] => [printed, name]);
   return {
     mentions: withItsKind(withShortStudies(all), text, rulebook).map(uniform),
-    definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...definitions]),
+    definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),
   };
 }

@@ -61,6 +61,13 @@ describe('the drugs of an arm', () => {
     expect(arms).toEqual({ A: [], B: ['antithymocyte globulin'], C: ['antithymocyte globulin'] });
   });
 
+  it('are those that the letters of its name are given to', () => {
+    const arms = armsOf(
+      '目的 评价大剂量甲氨蝶呤(HD-MTX)联合利妥昔单抗(rituximab,R)与单用HD-MTX的效果。方法 HD-MTX+R组31例,HD-MTX组33例。结果 HD-MTX+R组ORR为71.2%,HD-MTX组为60.7%。结论 有效。',
+    );
+    expect(arms).toEqual({ 'HD-MTX+R': ['methotrexate', 'rituximab'], 'HD-MTX': ['methotrexate'] });
+  });
+
   it('are not those of an arm that the clause goes on to say something else of', () => {
     const arms = armsOf('方法 患者分为观察组和对照组。结果 观察组化疗后ORR为51.2%,对照组为30.7%。结论 有效。');
     expect(Object.values(arms)).toEqual([[], []]);

@@ -74,7 +74,7 @@ describe('groups of patients that are set against each other', () => {
     const told = '甲替尼组1年OS率为91.2%;Ⅲ期患者1年OS率为60.3%。';
     expect(ownersOf(told)).toEqual([
       ['甲替尼', undefined, 91.2],
-      [undefined, undefined, 60.3],
+      [undefined, 'Ⅲ期', 60.3],
     ]);
   });
 });
