@@ -135,13 +135,17 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single' }, value];
 }
 
-/** The group of patients that the sentence names before the number, alone and with no arm behind it. */
+/** The rules that find patients of whom the rest of a sentence tells, whichever arm they were in. */
+const framing: ReadonlySet<string> = new Set(['names.subgroup', 'names.subgroup-when']);
+
+/** The group of patients that the sentence names before the number, alone and, unless it frames the sentence, with no arm behind it. */
 function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined {
   const list = lastBefore(names.groups, value.span.start);
   if (!list || list.members.length > 1) return undefined;
+  const frames = framing.has(list.members[0]?.ruleId ?? '');
   const parted =
-    scene.between(list.end, value.span.start).includes(';') ||
-    names.arms.some(({ start }) => start > list.end && start < value.span.start);
+    /[;\u3002]/u.test(scene.between(list.end, value.span.start)) ||
+    (!frames && names.arms.some(({ start }) => start > list.end && start < value.span.start));
   return parted ? undefined : list.members[0];
 }
 

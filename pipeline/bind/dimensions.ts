@@ -7,7 +7,7 @@ import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
-import { isCue } from './scene.js';
+import { isCue, isQuantity } from './scene.js';
 import { saysWhose } from './told-of-patients.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
@@ -154,5 +154,7 @@ function withComparator({ scene, names }: Reading, list: Coordination, at: numbe
   const [comparator, another] = next?.members ?? [];
   if (!next || !comparator || another || !isComparator(scene, comparator)) return [];
   if (/[,;\u3002]/u.test(scene.between(list.end, next.start))) return [];
+  // `B组和C组高于A组(P<0.05);OS率分别为a、b、c`: what is told behind the test is in the order of the arms again.
+  if (scene.after(next.end, at).some((inner) => isQuantity(inner, 'p-value'))) return [];
   return [{ members: [...list.members, comparator], start: list.start, end: next.end }];
 }

@@ -124,10 +124,13 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
  * other one did, unless that got something else besides (`治疗组联合甲药,对照组联合安慰剂`).
  */
 function giveShared(list: ArmList, added: readonly number[], shared: Mention | undefined): void {
-  if (list.size !== 2) return;
   const all = shared ? list.componentsOf(shared) : [];
   // `两组均给予甲药预防过敏`: a drug may be no part of the treatment that is tried.
   const isBasis = shared?.kind === 'regimen' || shared?.facts.modality !== undefined;
+  if (list.size !== 2) {
+    for (const place of isBasis ? list.arms().keys() : []) list.give(place, all);
+    return;
+  }
   for (const place of [0, 1].filter((one) => !added.includes(one)))
     if (isBasis || (added.length > 0 && list.drugsAt(place).length === 0)) list.give(place, all);
   for (const place of added) list.give(place, added.includes(1 - place) ? all : list.drugsAt(1 - place));

@@ -104,8 +104,24 @@ class ArmFinder {
       );
     list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
     if (list.size < 2) this.addExplained(groups.byPart, false);
+    else this.addCountedControl(groups.named);
     for (const mention of groups.named)
       if (groups.labelled.includes(mention) || list.size < 2) list.add(mention, false);
+  }
+
+  /** `甲药组32例,…乙药组35例,…对照组41例`: a control with a size of its own, as all the others have, is an arm beside them. */
+  private addCountedControl(named: readonly Mention[]): void {
+    const { list, text } = this;
+    const size = phrase(this.rulebook, 'sizes.right-behind');
+    const sizeOf = ({ span }: Mention) => size.exec(text.slice(span.end, span.end + 24))?.[0];
+    const counted = named.filter((mention) => text[mention.span.start - 1] !== '(' && sizeOf(mention) !== undefined);
+    const others = counted.filter(({ facts }) => facts.role === undefined);
+    const [control, another] = counted.filter(({ facts }) => facts.role === 'control');
+    const sizes = new Set(others.map(sizeOf));
+    if (!control || another || new Set(others.map((one) => list.find(one))).size < list.size) return;
+    if (named.some(({ facts }) => facts.role === 'experimental') || sizes.has(sizeOf(control))) return;
+    const { role: _, ...facts } = control.facts;
+    list.takeRole(list.add({ ...control, facts }, true), 'control');
   }
 
   /** Treatments that the study is said to have compared, and what its only arm is compared with. */

@@ -21,12 +21,23 @@ const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up',
 
 /** The measures or events that a test is of. */
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
+  const own = ofEffect(reading, test);
+  if (own) return [own];
   const listed =
     isBound(test.mention) && !tellsFactors(reading.scene) ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;
   const told = toldBefore(reading, test);
   const tested = told.length > 0 || test.heterogeneity ? told : ownTested(reading.scene, test.mention);
   return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, test, tested) : tested);
+}
+
+/** `改善RFS(HR=0.4,95%CI:0.2~0.8,P=0.01)`: the outcome of the effect in one bracket with the test, whatever factors the sentence told of before. */
+function ofEffect({ scene, outcome }: Reading, { mention, heterogeneity }: Test): Mention | undefined {
+  const last = outcome.bound.filter(({ value }) => value.span.end <= mention.span.start).at(-1);
+  const open = scene.openBracket(mention.span.start);
+  if (heterogeneity || !tellsFactors(scene) || last?.value.family !== 'effect' || open < 0) return undefined;
+  const right = isKind(last.what, 'measure') && last.what.span.end === open && isOwnOf(scene, last, mention);
+  return right && last.what.facts.reads !== 'cycles' ? last.what : undefined;
 }
 
 /** Those of the values before a test, or those named since. */

@@ -45,9 +45,12 @@ export class Lexicon {
     return undefined;
   }
 
-  /** The regimen that letters stand for where the text has said that they name a treatment, if need be with its `方案`. */
+  /**
+   * The regimen that letters stand for where the text has said that they name a treatment, if need be with its `方案`;
+   * letters that are a drug by themselves (`G-CSF` of `G-CSF预激方案`) are none.
+   */
   regimenOf(letters: string): Entry | undefined {
-    return this.regimens.get(letters);
+    return this.owners.get(letters)?.kind === 'drug' ? undefined : this.regimens.get(letters);
   }
 
   /** The drugs that letters stand for, joined by +: of one regimen, else of two with a hyphen between (`TCbHP-AC`). */

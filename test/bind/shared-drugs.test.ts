@@ -31,4 +31,21 @@ describe('the drugs of an arm', () => {
     const text = '方法 接受来那度胺-硼替佐米-地塞米松(RVD)治疗40例,RVD组ORR为80.0%。结论 有效。';
     expect(Object.values(armsOf(text))[0]).toContain('bortezomib');
   });
+
+  it.each([
+    [
+      '3组均行根治性放疗,A组给予顺铂,B组给予奈达铂,C组给予紫杉醇。',
+      { A: ['cisplatin', 'radiotherapy'], B: ['nedaplatin', 'radiotherapy'], C: ['paclitaxel', 'radiotherapy'] },
+    ],
+  ])('are what the patients of three arms got, too: %s', (methods, arms) => {
+    expect(
+      armsOf(`方法 105例宫颈癌患者随机分为A组、B组、C组,每组35例,${methods}结果 CR率分别为88.6%、82.9%、80.0%。`),
+    ).toEqual(arms);
+  });
+
+  it('are a drug by its own letters, though a regimen is called by these and a word', () => {
+    const text =
+      '方法 对照组仅给予重组人粒细胞刺激因子治疗,观察组给予八珍汤及重组人粒细胞刺激因子治疗。结果 观察组感染率3.3%,对照组26.7%。';
+    expect(armsOf(text)).toEqual({ 观察组: ['bazhen decoction', 'G-CSF'], 对照: ['G-CSF'] });
+  });
 });
