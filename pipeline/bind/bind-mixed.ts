@@ -1,6 +1,6 @@
 import { type Coordination, lastBefore } from './coordination.js';
 import { namesInWords } from './listed-names.js';
-import { placeOf, slotsOf, type Told } from './measure-slots.js';
+import { distinctTold, placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
@@ -24,7 +24,8 @@ export function bindMixed(
   if (!start || told.length < 2) return undefined;
   const whats =
     measuresBefore(reading, start.span.start, values.length) ??
-    (told.some(isLevel) ? namesInPlace(reading, start.span.start, values.length) : undefined);
+    (told.some(isLevel) ? namesInPlace(reading, start.span.start, values.length) : undefined) ??
+    measuresOfOther(reading, start.span.start, values.length);
   // Levels and times of which one name is not known: the nearest name is that of one of them only.
   if (!whats && told.some(isLevel)) return { placed: values.map(leftOpen), runs: told.length };
   const slots = whats ? slotsOf(reading.names, whats) : [];
@@ -83,8 +84,23 @@ function mixedFrom(reading: Reading, runs: readonly Run[], first: number): Run[]
   const told = runs.slice(first, end + 1);
   // `低于对照组的a±b min、c±d mL和e±f d`: levels and times in one list are of different things in any case.
   const size = told.flatMap(({ values }) => values).length;
-  const each = told.length > 1 && isOneEach(reading, start, size);
+  if (told.length < 2) return [];
+  const each = isOneEach(reading, start, size) || measuresOfOther(reading, start, size) !== undefined;
   return shares || each || told.some(isLevel) ? told : [];
+}
+
+/** `甲组ORR为40%,中位PFS为8个月,乙组仅为30%和6个月`: the measures that the clauses before told of another arm, one each. */
+function measuresOfOther({ scene, names, outcome }: Reading, at: number, size: number): Coordination | undefined {
+  const clause = scene.clauseStart(at);
+  if (!names.arms.some(({ start, end }) => start >= clause && end <= at)) return undefined;
+  if (names.whats.some(({ start, end }) => start >= clause && end <= at)) return undefined;
+  const members = distinctTold(outcome.bound.filter(({ value }) => value.span.end <= clause))
+    .map(({ what }) => what)
+    .slice(-size);
+  const [first, last] = [members[0], members.at(-1)];
+  if (!first || !last || members.length !== size || new Set(members.map(({ name }) => name)).size !== size)
+    return undefined;
+  return { members, start: first.span.start, end: last.span.end };
 }
 
 /** Whether nothing but a word of listing stands between two runs of different kinds. */

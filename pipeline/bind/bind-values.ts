@@ -19,7 +19,7 @@ import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
 import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
-import { armBefore, armBehind, armSeenIn, type Cast, pairBefore } from './who.js';
+import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
@@ -220,11 +220,25 @@ function contrast({ scene, names, cast, outcome }: Reading, run: Run, found: Wha
     /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
   const group = headOf(scene, a) ?? groupOf(scene, names, a);
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
+  const open = pair || groups ? [] : unnamedArms({ scene, names, cast }, clause, run);
   return [a, b].map((value, i): Placed => {
     const arm = arms[i];
     const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
-    if (!pair && only && i === (run.turned ? 0 : 1) && !groups)
-      return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
+    if (open.includes(i)) return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
     return [{ what, who, group, ruleId: 'bind.contrast' }, value];
   });
+}
+
+/** Which of two values that are set against each other are of an arm that nothing names, by their places. */
+function unnamedArms(
+  { scene, names, cast }: Pick<Reading, 'scene' | 'names' | 'cast'>,
+  clause: number,
+  { values: [first], turned }: Run,
+): number[] {
+  if (cast.arms.length === 0) return [0, 1];
+  if (cast.arms.length > 1) return [];
+  const told = names.arms.filter(({ start, end }) => start >= clause && end <= (first as Value).span.start);
+  // `新疗法较甲药组延长了OS(a对b)`: the only arm is what another one is compared with.
+  const second = told.length > 0 && told.every(({ members }) => members.every((one) => isComparator(scene, one)));
+  return [(turned ?? false) === second ? 1 : 0];
 }
