@@ -189,13 +189,34 @@ function setAgainstEachOther(
   const pairs = treats.flatMap((mention, i) => {
     const next = treats[i + 1];
     if (!next || next.span.start - mention.span.end > farthest || isOneOf(mention, next, mentions)) return [];
-    return against.test(bare(mention, next, mentions, text, rulebook)) ? [[wholeOf(mention, mentions), next]] : [];
+    const isSet =
+      against.test(bare(mention, next, mentions, text, rulebook)) ||
+      isExceeded(mention, next, mentions, text, rulebook);
+    return isSet ? [[wholeOf(mention, mentions), next]] : [];
   });
   // `甲药优于化疗。甲药对比乙药+丙药…`: what is said in general first is told in full where the study begins.
   const [general] = pairs;
   const told =
     general?.[1]?.name === 'chemotherapy' ? pairs.find(([one, other]) => isTold(general, one, other)) : undefined;
   return told ?? general ?? [];
+}
+
+/** `甲药的OS较乙药延长(a个月对b个月)`: whether the values of one measure are those of two treatments, by the words between. */
+function isExceeded(
+  first: Mention,
+  second: Mention,
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  const [measure, ...others] = mentionsWithin(mentions, first.span.end, second.span.start).filter(
+    ({ kind }) => kind === 'measure',
+  );
+  const value = mentions.find(({ quantity, span }) => quantity !== undefined && span.start >= second.span.end);
+  if (!measure || others.length > 0 || !value) return false;
+  const lead = text.slice(first.span.end, measure.span.start);
+  const words = `${lead}|${text.slice(measure.span.end, second.span.start)}|${text.slice(second.span.end, value.span.start)}`;
+  return phrase(rulebook, 'joins.exceeds').test(words);
 }
 
 /** Whether a pair sets the same treatment as a general one against drugs that it names. */

@@ -152,4 +152,13 @@ describe('letters of regimens', () => {
       '某研究[6]中,替雷利珠单抗序贯TP方案(白蛋白紫杉醇、奈达铂)组的ORR为41.3%,替雷利珠单抗序贯TP组均完成治疗,化疗组为29.6%。';
     expect(drugsOf(text)[0]).toEqual(['tislelizumab', 'nab-paclitaxel', 'nedaplatin']);
   });
+
+  it.each(['同步放化疗的OS较单纯放疗延长(31个月 vs 24个月)', '同步放化疗者的3年OS率显著高于单纯放疗(42% vs 31%)'])(
+    'are treatments of which one exceeds the other by a measure: %s',
+    (told) => {
+      const text = `一项研究[4]显示,${told}。`;
+      expect(Object.keys(armsOf(text))).toEqual(['同步放化疗', '单纯放疗']);
+      expect(Object.keys(armsOf(text.replace('较', '和').replace('显著高于', '和')))).not.toHaveLength(2);
+    },
+  );
 });
