@@ -1,25 +1,33 @@
-import type { Mention } from '../model/index.js';
 import { bindLater } from './bind-later.js';
 import { bindList } from './bind-list.js';
 import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
+import { contrast } from './contrast.js';
 import { lastBefore } from './coordination.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { listInTurn, type Turn } from './list-in-turn.js';
-import { headOf, measureOver } from './measure-over.js';
 import type { Names } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
-import { contradicts, opposedTo, setAgainst } from './opposed-values.js';
+import { opposedTo } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { subjectGroup } from './subject-group.js';
+import { groupOf, subjectGroup } from './subject-group.js';
 import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
-import { closingMeasure, followUp, lastWhat, ownMeasure, ownWords, sentenceWhat, unlisted } from './unnamed-measure.js';
+import {
+  closingMeasure,
+  followUp,
+  gotTreatment,
+  lastWhat,
+  ownMeasure,
+  ownWords,
+  sentenceWhat,
+  unlisted,
+} from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
-import { armBefore, armBehind, armSeenIn, type Cast, isComparator, pairBefore } from './who.js';
+import { armBefore, armBehind, armSeenIn, type Cast } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
@@ -98,6 +106,9 @@ function singles(reading: Reading, value: Value, next: Value | undefined): Place
 
 function single(reading: Reading, value: Value, next: Value | undefined): Placed {
   const { scene, names, cast, outcome } = reading;
+  // `ORR为41%,其中32例(62%)接受了化疗`: what was told before is not what these patients got.
+  if (gotTreatment(scene, value) && !isNamedInClause(scene, names, value))
+    return [{ what: undefined, ruleId: 'bind.single' }, value];
   // `16例(8%)在中位1个月时发生感染`: when it befell them does not end what is told of them.
   const when = next && scene.phrase('attaching.when').test(scene.between(value.span.end, next.span.end + 2));
   const until = when ? scene.end : (next?.span.start ?? scene.end);
@@ -133,20 +144,6 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
   if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
   return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single' }, value];
-}
-
-/** The rules that find patients of whom the rest of a sentence tells, whichever arm they were in. */
-const framing: ReadonlySet<string> = new Set(['names.subgroup', 'names.subgroup-when']);
-
-/** The group of patients that the sentence names before the number, alone and, unless it frames the sentence, with no arm behind it. */
-function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined {
-  const list = lastBefore(names.groups, value.span.start);
-  if (!list || list.members.length > 1) return undefined;
-  const frames = framing.has(list.members[0]?.ruleId ?? '');
-  const parted =
-    /[;\u3002]/u.test(scene.between(list.end, value.span.start)) ||
-    (!frames && names.arms.some(({ start }) => start > list.end && start < value.span.start));
-  return parted ? undefined : list.members[0];
 }
 
 /** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */
@@ -191,54 +188,8 @@ function sharedBehind(scene: Scene, names: Names, value: Value, next: Value | un
   return whatBehind(scene, names, next, after?.span.start ?? scene.end);
 }
 
-function contrast({ scene, names, cast, outcome }: Reading, run: Run, found: What | undefined): Placed[] {
-  const [a, b] = run.values as [Value, Value];
-  const what = measureOver(scene, names, a, found) ?? found;
-  const clause = scene.clauseStart(a.span.start);
-  const told =
-    setAgainst(scene, names, cast, run) ??
-    pairBefore(scene, names, cast, a.span.start, clause, outcome.lastPair(cast)) ??
-    pairBefore(scene, names, cast, a.span.start, scene.start, outcome.lastPair(cast)) ??
-    outcome.lastPair(cast) ??
-    (cast.arms.length === 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined);
-  const lead = scene.between(clause, a.span.start);
-  // `发生者OS率低于未发生者(a%比b%)`: patients of all arms are set against each other.
-  const named = names.arms.some(({ start, end }) => start >= clause && end <= a.span.start);
-  const trait = scene.mentions.some(
-    ({ kind, span }) => (kind === 'item' || kind === 'qualifier') && span.start >= clause && span.end <= a.span.start,
-  );
-  const compares = trait ? 'joins.traits-compared' : 'joins.patients-compared';
-  const ofAll = cast.arms.length > 1 && !named && scene.phrase(compares).test(lead);
-  if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);
-  const pair = told && named && contradicts(scene, lead, run) ? { ...told, arms: [...told.arms].reverse() } : told;
-  if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
-  const only = cast.arms.length === 1 ? armBefore(scene, names, cast, a.span.start) : undefined;
-  // Groups of patients may be set against each other in the one arm; else the second value is of one that is not named.
-  const groups =
-    scene.phrase('joins.groups-compared').test(lead) ||
-    names.groups.flatMap(({ members }) => members).length > 1 ||
-    /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
-  const group = headOf(scene, a) ?? groupOf(scene, names, a);
-  const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
-  const open = pair || groups ? [] : unnamedArms({ scene, names, cast }, clause, run);
-  return [a, b].map((value, i): Placed => {
-    const arm = arms[i];
-    const who = arm && pair ? { arms: [arm], ruleId: pair.ruleId } : only;
-    if (open.includes(i)) return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
-    return [{ what, who, group, ruleId: 'bind.contrast' }, value];
-  });
-}
-
-/** Which of two values that are set against each other are of an arm that nothing names, by their places. */
-function unnamedArms(
-  { scene, names, cast }: Pick<Reading, 'scene' | 'names' | 'cast'>,
-  clause: number,
-  { values: [first], turned }: Run,
-): number[] {
-  if (cast.arms.length === 0) return [0, 1];
-  if (cast.arms.length > 1) return [];
-  const told = names.arms.filter(({ start, end }) => start >= clause && end <= (first as Value).span.start);
-  // `新疗法较甲药组延长了OS(a对b)`: the only arm is what another one is compared with.
-  const second = told.length > 0 && told.every(({ members }) => members.every((one) => isComparator(scene, one)));
-  return [(turned ?? false) === second ? 1 : 0];
+/** Whether the clause of a value names anything that it could be of, before it or behind it. */
+function isNamedInClause(scene: Scene, { whats }: Names, { span }: Value): boolean {
+  const [from, until] = [scene.clauseStart(span.start), scene.clauseEnd(span.end)];
+  return whats.some(({ start, end }) => start >= from && end <= until);
 }

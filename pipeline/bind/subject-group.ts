@@ -1,6 +1,8 @@
 import { armNameKinds, type Mention } from '../model/index.js';
+import { lastBefore } from './coordination.js';
+import type { Names } from './names.js';
 import type { Place, Reading } from './place.js';
-import { isCue, isKind } from './scene.js';
+import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 
 /**
@@ -30,4 +32,18 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
     .replace(/\([^()]*\)|\[[^[\]]*\]/gu, '');
   if (/;/u.test(between) || scene.phrase('attaching.others-told').test(between)) return undefined;
   return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.group', text, name: text, facts: {} };
+}
+
+/** The rules that find patients of whom the rest of a sentence tells, whichever arm they were in. */
+const framing: ReadonlySet<string> = new Set(['names.subgroup', 'names.subgroup-when']);
+
+/** The group of patients that the sentence names before the number, alone and, unless it frames the sentence, with no arm behind it. */
+export function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined {
+  const list = lastBefore(names.groups, value.span.start);
+  if (!list || list.members.length > 1) return undefined;
+  const frames = framing.has(list.members[0]?.ruleId ?? '');
+  const parted =
+    /[;\u3002]/u.test(scene.between(list.end, value.span.start)) ||
+    (!frames && names.arms.some(({ start }) => start > list.end && start < value.span.start));
+  return parted ? undefined : list.members[0];
 }

@@ -61,13 +61,18 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted' };
 }
 
+/** `35例(71%)患者接受了化疗`: so many of them are a group of patients, and no result. */
+export function gotTreatment(scene: Scene, { family, quantity, span }: Value): boolean {
+  if (family !== 'share' || quantity.events === undefined) return false;
+  return scene.phrase('attaching.treated-so').test(scene.between(span.end, scene.clauseEnd(span.end)));
+}
+
 /** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, what they have the feature, as printed. */
 export function ownWords(scene: Scene, value: Value): What | undefined {
   if (value.family === 'time') return ownTime(scene, value);
   if (value.family !== 'share') return undefined;
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
-  // `35例(71%)患者接受了化疗`: so many of them are a group of patients, and no result.
-  if (value.quantity.events !== undefined && scene.phrase('attaching.treated-so').test(behind)) return undefined;
+  if (gotTreatment(scene, value)) return undefined;
   const doing = scene.phrase('attaching.own-words').exec(behind)?.groups?.doing;
   if (doing !== undefined) return inOwnWords('measure', doing, value, 'rate');
   const told = scene.phrase('attaching.being').exec(behind) ?? scene.phrase('attaching.spread').exec(behind);
