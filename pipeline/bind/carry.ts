@@ -81,7 +81,7 @@ function isOfNextArm(scene: Scene, names: Names, { span }: Value, carried: Menti
   const told = scene.after(carried.span.end, arm.start).filter(({ quantity }) => quantity !== undefined);
   const last = told.at(-1);
   // `,对照组60例中无1例`: a number that the clause goes on behind is of something else.
-  if (!last || !/^(?:$|[,;.\u3002()\u3001]|\u548c)/u.test(scene.text.slice(span.end))) return false;
+  if (!last || !scene.phrase('attaching.ends-count').test(scene.text.slice(span.end))) return false;
   const bare = (from: number, to: number) =>
     scene
       .after(from, to)
