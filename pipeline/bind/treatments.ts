@@ -209,11 +209,9 @@ function isExceeded(
   text: string,
   rulebook: Rulebook,
 ): boolean {
-  const [measure, ...others] = mentionsWithin(mentions, first.span.end, second.span.start).filter(
-    ({ kind }) => kind === 'measure',
-  );
+  const measure = mentionsWithin(mentions, first.span.end, second.span.start).find(({ kind }) => kind === 'measure');
   const value = mentions.find(({ quantity, span }) => quantity !== undefined && span.start >= second.span.end);
-  if (!measure || others.length > 0 || !value) return false;
+  if (!measure || !value) return false;
   const lead = text.slice(first.span.end, measure.span.start);
   const words = `${lead}|${text.slice(measure.span.end, second.span.start)}|${text.slice(second.span.end, value.span.start)}`;
   return phrase(rulebook, 'joins.exceeds').test(words);

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { armsOf } from './trials-of.js';
 
 describe('the label of an arm', () => {
+  it('is its part in the study where that stands in the bracket behind its size', () => {
+    const text =
+      '方法 58例患者随机分为多西他赛联合顺铂组30例(观察组)和多西他赛组28例(对照组)。结果 观察组ORR为46.7%,对照组为25.0%。';
+    expect(armsOf(text)).toEqual({ 观察组: ['docetaxel', 'cisplatin'], 对照: ['docetaxel'] });
+  });
+
   it('is the name of a drug without its gloss, of a cell product the short one', () => {
     expect(Object.keys(armsOf('一项研究[3]用呋喹替尼(fruquintinib)治疗40例患者,ORR为10.0%。'))).toEqual(['呋喹替尼']);
     expect(Object.keys(armsOf('一项研究[3]用利基迈仑赛(liso-cel)治疗40例淋巴瘤患者,ORR为70.0%。'))).toEqual([
