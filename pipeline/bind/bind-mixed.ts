@@ -1,6 +1,7 @@
 import { type Coordination, lastBefore } from './coordination.js';
+import { toldOfOther } from './implied-lists.js';
 import { namesInWords } from './listed-names.js';
-import { distinctTold, placeOf, slotsOf, type Told } from './measure-slots.js';
+import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
@@ -89,17 +90,12 @@ function mixedFrom(reading: Reading, runs: readonly Run[], first: number): Run[]
   return shares || each || told.some(isLevel) ? told : [];
 }
 
-/** `甲组ORR为40%,中位PFS为8个月,乙组仅为30%和6个月`: the measures that the clauses before told of another arm, one each. */
-function measuresOfOther({ scene, names, outcome }: Reading, at: number, size: number): Coordination | undefined {
-  const clause = scene.clauseStart(at);
-  if (!names.arms.some(({ start, end }) => start >= clause && end <= at)) return undefined;
-  if (names.whats.some(({ start, end }) => start >= clause && end <= at)) return undefined;
-  const members = distinctTold(outcome.bound.filter(({ value }) => value.span.end <= clause))
-    .map(({ what }) => what)
-    .slice(-size);
+/** `甲组ORR为40%,中位PFS为8个月,乙组仅为30%和6个月`: the measures that have been told of the other arm, one each. */
+function measuresOfOther(reading: Reading, at: number, size: number): Coordination | undefined {
+  const members = toldOfOther(reading, at, size).map(({ what }) => what);
+  const isNamed = reading.names.whats.some(({ start, end }) => start >= reading.scene.clauseStart(at) && end <= at);
   const [first, last] = [members[0], members.at(-1)];
-  if (!first || !last || members.length !== size || new Set(members.map(({ name }) => name)).size !== size)
-    return undefined;
+  if (!first || !last || members.length !== size || isNamed) return undefined;
   return { members, start: first.span.start, end: last.span.end };
 }
 

@@ -11,7 +11,7 @@ import { armBefore, type Cast, isComparator } from './who.js';
  * `A组血小板减少46%、贫血26%,B组分别为40%和20%`, `A组1年OS率90%,2年OS率70%,B组分别为80%和60%`: what has been told of the other arm,
  * in its order.
  */
-function toldOfOther({ scene, names, cast, outcome }: Reading, at: number, size: number): readonly Told[] {
+export function toldOfOther({ scene, names, cast, outcome }: Reading, at: number, size: number): readonly Told[] {
   const who = armBefore(scene, names, cast, at);
   const [arm] = who?.arms ?? [];
   if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
