@@ -33,7 +33,7 @@ export class ArmLabels {
       .replace(/[\s()\u3001,\u00b7-]/gu, '')
       .replace(this.tail, '')
       .replace(this.lead, '');
-    // `新辅助化疗组`, `NACT组`: what patients got before surgery goes by several names.
+    // `新辅助治疗组`, `术前治疗组`: what patients got before surgery goes by several names.
     const setting = this.rulebook.lexicon.longestAt(bare, 0);
     const isSetting = setting?.end === bare.length && setting.entry.facts.arm !== undefined;
     const plain = isSetting ? setting.entry.name : bare.toLowerCase();

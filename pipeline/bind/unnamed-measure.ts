@@ -98,8 +98,7 @@ function names(scene: Scene, kind: string, from: number, until: number): boolean
 /** `从诊断至死亡的中位时间为7d`: what took the time. */
 function ownTime(scene: Scene, value: Value): What | undefined {
   const before = scene.between(Math.max(scene.start, value.span.start - 48), value.span.start);
-  const found = scene.phrase('attaching.own-time').exec(before)?.groups;
-  const what = found?.what ?? found?.named;
+  const what = scene.phrase('attaching.own-time').exec(before)?.groups?.what;
   return what === undefined ? undefined : inOwnWords('measure', what, value, 'time');
 }
 

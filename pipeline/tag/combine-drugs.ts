@@ -1,8 +1,9 @@
 import { isTransplantation, type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { inPlaceOfLast, withSharedPartner, withTheirKind } from './combined-partners.js';
+import { inPlaceOfLast, withSharedPartner } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
+import { withNumberOfDrugs } from './kind-behind.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
   return mention !== undefined && treatmentKinds.has(mention.kind);
@@ -56,7 +57,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
       while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
     }
   }
-  return withTheirKind(combined, text)
+  return withNumberOfDrugs(combined, text)
     .map((mention, i, all) => withSharedPartner(mention, all, i, text, words))
     .map((mention, i, all) => inPlaceOfLast(mention, all, i, text, words));
 }

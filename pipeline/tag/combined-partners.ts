@@ -1,24 +1,6 @@
 import type { Mention } from '../model/index.js';
 import type { JoiningWords } from './joining-words.js';
 
-/** `甲药与乙药的二联方案`: how many drugs a combination is made of belongs to its name. */
-export function withTheirKind(mentions: readonly Mention[], text: string): readonly Mention[] {
-  if (!mentions.some(({ kind, name }) => kind === 'drug-class' && (name === 'doublet' || name === 'triplet')))
-    return mentions;
-  return mentions.flatMap((mention, i) => {
-    const [before, next] = [mentions[i - 1], mentions[i + 1]];
-    const isKindOf = (whole: Mention | undefined, kind: Mention | undefined): boolean =>
-      whole?.facts.combination !== undefined &&
-      kind?.kind === 'drug-class' &&
-      (kind.name === 'doublet' || kind.name === 'triplet') &&
-      kind.span.start - whole.span.end <= 1;
-    if (isKindOf(before, mention)) return [];
-    if (!next || !isKindOf(mention, next)) return [mention];
-    const span = { start: mention.span.start, end: next.span.end };
-    return [{ ...mention, span, text: text.slice(span.start, span.end) }];
-  });
-}
-
 /** `甲药联合乙药(30例)或安慰剂(31例)`: the placebo stands in the place of the drug named last, beside the others. */
 export function inPlaceOfLast(
   placebo: Mention,

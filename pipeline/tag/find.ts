@@ -44,6 +44,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
       const made = withDrugs(produce(pattern, match), rulebook);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       if (made.kind === 'drug' && holdsDrug(made.text, rulebook)) continue;
+      if (made.kind === 'arm' && isSetTreatment(made.facts.label ?? '', rulebook)) continue;
       if (made.facts.known !== undefined && (made.facts.drugs === undefined || isKnownForm(made.text, rulebook)))
         continue;
       found.push(
@@ -77,6 +78,12 @@ function matchesOf(expression: RegExp, text: string): RegExpExecArray[] {
   return matches;
 }
 
+/** `NACT组`: letters of a treatment with drugs of its own name an arm as its words do. */
+function isSetTreatment(label: string, rulebook: Rulebook): boolean {
+  const found = rulebook.lexicon.longestAt(label, 0);
+  return found?.end === label.length && found.entry.kind === 'drug-class' && found.entry.facts.drugs !== undefined;
+}
+
 /** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
 function isKnownForm(name: string, rulebook: Rulebook): boolean {
   return rulebook.lexicon.longestAt(name, 0)?.end === name.length;
@@ -105,7 +112,7 @@ function diseaseLetters(text: string, rulebook: Rulebook): ReadonlySet<string | 
 function namesPatients(label: string, rulebook: Rulebook): boolean {
   const found = rulebook.lexicon.longestAt(label, 0);
   if (!found || !['measure', 'event', 'item', 'population', 'qualifier'].includes(found.entry.kind)) return false;
-  // `NAC组`: what patients got before surgery tells arms apart.
+  // `新辅助治疗组`: what patients got before surgery tells arms apart.
   if (found.entry.facts.arm !== undefined) return false;
   return /^(?:-[A-Z0-9])?$/u.test(label.slice(found.end));
 }

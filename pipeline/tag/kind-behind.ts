@@ -4,18 +4,41 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 /** `XY方案化疗`, `某药单药化疗`: the kind of treatment that is printed right behind one belongs to its name. */
 export function withItsKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const kindOf = phrase(rulebook, 'joins.kind-behind');
-  const isKindOf = (treatment: Mention | undefined, { kind, name, text: printed, span }: Mention): boolean =>
+  const isKindOf = (treatment: Mention, { kind, name, text: printed, span }: Mention): boolean =>
     kind === 'drug-class' &&
     name === 'chemotherapy' &&
     kindOf.test(printed) &&
-    treatment?.span.end === span.start &&
+    treatment.span.end === span.start &&
     (treatment.kind === 'regimen' || treatment.kind === 'drug');
+  const named = (whole: Mention): Mention => ({
+    ...whole,
+    facts: { ...whole.facts, label: whole.facts.label ?? whole.text },
+  });
+  return reaching(mentions, isKindOf, text, named);
+}
+
+/** `甲药与乙药的二联方案`: how many drugs a combination is made of belongs to its name. */
+export function withNumberOfDrugs(mentions: readonly Mention[], text: string): readonly Mention[] {
+  const isNumber = ({ kind, name }: Mention): boolean =>
+    kind === 'drug-class' && (name === 'doublet' || name === 'triplet');
+  if (!mentions.some(isNumber)) return mentions;
+  const isNumberOf = (whole: Mention, next: Mention): boolean =>
+    whole.facts.combination !== undefined && isNumber(next) && next.span.start - whole.span.end <= 1;
+  return reaching(mentions, isNumberOf, text);
+}
+
+/** Each mention over the one right behind it that belongs to its name, and changed as `named` says where one does. */
+function reaching(
+  mentions: readonly Mention[],
+  belongsTo: (whole: Mention, next: Mention) => boolean,
+  text: string,
+  named: (whole: Mention) => Mention = (whole) => whole,
+): Mention[] {
   return mentions.flatMap((mention, i) => {
-    if (isKindOf(mentions[i - 1], mention)) return [];
-    const next = mentions[i + 1];
-    if (!next || !isKindOf(mention, next)) return [mention];
+    const [before, next] = [mentions[i - 1], mentions[i + 1]];
+    if (before && belongsTo(before, mention)) return [];
+    if (!next || !belongsTo(mention, next)) return [mention];
     const span = { start: mention.span.start, end: next.span.end };
-    const facts = { ...mention.facts, label: mention.facts.label ?? mention.text };
-    return [{ ...mention, span, text: text.slice(span.start, span.end), facts }];
+    return [{ ...named(mention), span, text: text.slice(span.start, span.end) }];
   });
 }
