@@ -5,42 +5,6 @@ import { isSetAgainst } from './comparators.js';
 import { isMore } from './drug-sets.js';
 import { firstTold, statesTreatment } from './first-told.js';
 
-/** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
-export function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
-  const { start, end } = mention.span;
-  if (/^[A-Za-z]/u.test(mention.text)) return spelled(mention, text, rulebook);
-  if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
-  if (text[start - 1] !== '(' || text[end] !== ')') return mention;
-  const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
-  return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
-}
-
-/** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */
-function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
-  const label = mention.facts.label ?? '';
-  const found = rulebook.lexicon.longestAt(label, 0);
-  if (
-    mention.ruleId !== 'names.arm-latin' ||
-    mention.facts.drugs !== undefined ||
-    (found?.end === label.length && found.entry.kind !== 'drug-class')
-  )
-    return mention;
-  const long = headBefore(`,${label})`, text, rulebook);
-  const facts = { ...mention.facts, ...(long === undefined ? {} : { head: `${label}(${long})` }) };
-  // `单纯手术(S)`: a kind of treatment is known by its long form; the drugs of a combination are not.
-  const plain = long ?? headBefore(`(${label})`, text, rulebook);
-  const adds = plain === undefined || phrase(rulebook, 'joins.adds').test(plain);
-  const drugs = adds ? '' : rulebook.lexicon.treatmentAtEnd(plain);
-  return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
-}
-
-/** What stands before the bracket that ends with `end`. */
-function headBefore(end: string, text: string, rulebook: Rulebook): string | undefined {
-  const close = text.indexOf(end);
-  const open = close < 0 ? -1 : text.lastIndexOf('(', close);
-  return open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
-}
-
 /** `以Rd方案为骨架`, `与甲药作比较`: the control, if nothing else is said of it, gets what the other arm is tried on or against. */
 function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const control = list.arms().findIndex(({ role, drugs }) => role === 'control' && drugs.length === 0);
@@ -75,48 +39,64 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   const given = phrase(rulebook, 'joins.given');
   assignParts(list, mentions, text, given);
   backbone(list, mentions, text, rulebook);
-  const onTop = phrase(rulebook, 'joins.on-top-of');
-  const adding = phrase(rulebook, 'joins.given-besides');
-  const dosed = phrase(rulebook, 'joins.dosed-drug');
-  const without = phrase(rulebook, 'joins.without');
-  const added: number[] = [];
-  mentions.forEach((mention, i) => {
-    if (mention.kind !== 'arm') return;
-    const place = list.find(mention);
-    if (place === undefined || (isToldInFull(list.drugsAt(place)) && mention.facts.role === undefined)) return;
-    const later = mentions.slice(i + 1);
-    const basis = basisOf(mention, later[0], text, rulebook);
-    const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
-    const { behind, between } = firstTold(mention, told.slice(0, 4), text, rulebook);
-    const more = behind !== undefined && (basis !== undefined || onTop.test(between) || adding.test(between));
-    // `治疗组24例(放疗13例、化疗11例)`: the bracket counts those who got one or the other.
-    const isCounted =
-      between.includes('(') &&
-      told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind?.span.end);
-    const isStated = behind !== undefined && statesTreatment(between, behind, text, rulebook);
-    const isGiven =
-      behind !== undefined && !isCounted && !without.test(between) && (more || given.test(between) || isStated);
-    const earlier = mentions.slice(0, i);
-    const treatment =
-      servesAs(mention, earlier, text, rulebook) ?? (isGiven ? behind : calledBefore(mention, earlier, text, rulebook));
-    if (!treatment) return;
-    // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
-    const isNamed = list.drugsAt(place).length > 0 && list.find(treatment) === place;
-    if (isNamed && !isMore(list.componentsOf(treatment), list.drugsAt(place))) return;
-    list.give(place, list.componentsOf(treatment));
-    for (const drug of told)
-      if (drug.kind === 'drug' && dosed.test(text.slice(drug.span.end, drug.span.end + 12)))
-        list.give(place, list.componentsOf(drug));
-    if (more) added.push(place);
-  });
+  const added = mentions.flatMap((_, i) => explainOne(list, mentions, i, text, rulebook) ?? []);
   transplanted(list, mentions, rulebook);
   // What an arm got besides is known once all is known that the other one got.
   giveShared(list, added, toldOfAll(mentions, text, given));
   // `甲药组和乙药组,两组均联合丙药`
   if (list.size === 0 || list.arms().some(({ drugs }) => drugs.length === 0)) return;
-  const partner = toldOfAll(mentions, text, adding);
+  const partner = toldOfAll(mentions, text, phrase(rulebook, 'joins.given-besides'));
   if (!partner) return;
   for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
+}
+
+/** Gives an arm what is told of it where its name stands; its place, where that came on top of what others got. */
+function explainOne(
+  list: ArmList,
+  mentions: readonly Mention[],
+  i: number,
+  text: string,
+  rulebook: Rulebook,
+): number | undefined {
+  const mention = mentions[i] as Mention;
+  const place = mention.kind === 'arm' ? list.find(mention) : undefined;
+  if (place === undefined || (isToldInFull(list.drugsAt(place)) && mention.facts.role === undefined)) return undefined;
+  const later = mentions.slice(i + 1);
+  const basis = basisOf(mention, later[0], text, rulebook);
+  const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
+  const { treatment: behind, isAdded } = givenBehind(mention, told, basis !== undefined, text, rulebook);
+  const earlier = mentions.slice(0, i);
+  const treatment =
+    servesAs(mention, earlier, text, rulebook) ?? behind ?? calledBefore(mention, earlier, text, rulebook);
+  if (!treatment) return undefined;
+  // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
+  const isNamed = list.drugsAt(place).length > 0 && list.find(treatment) === place;
+  if (isNamed && !isMore(list.componentsOf(treatment), list.drugsAt(place))) return undefined;
+  const dosed = phrase(rulebook, 'joins.dosed-drug');
+  const isDosed = ({ kind, span }: Mention) => kind === 'drug' && dosed.test(text.slice(span.end, span.end + 12));
+  for (const given of [treatment, ...told.filter(isDosed)]) list.give(place, list.componentsOf(given));
+  return isAdded ? place : undefined;
+}
+
+/** What the text says behind the name of an arm that it was given, and whether that came on top of what others got. */
+function givenBehind(
+  arm: Mention,
+  told: readonly Mention[],
+  onBasis: boolean,
+  text: string,
+  rulebook: Rulebook,
+): { treatment: Mention | undefined; isAdded: boolean } {
+  const { behind, between } = firstTold(arm, told.slice(0, 4), text, rulebook);
+  if (!behind) return { treatment: undefined, isAdded: false };
+  const says = (id: 'on-top-of' | 'given-besides' | 'without' | 'given') =>
+    phrase(rulebook, `joins.${id}`).test(between);
+  const isAdded = onBasis || says('on-top-of') || says('given-besides');
+  // `治疗组24例(放疗13例、化疗11例)`: the bracket counts those who got one or the other.
+  const isCounted =
+    between.includes('(') &&
+    told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind.span.end);
+  const isStated = isAdded || says('given') || statesTreatment(between, behind, text, rulebook);
+  return { treatment: isStated && !isCounted && !says('without') ? behind : undefined, isAdded };
 }
 
 /**

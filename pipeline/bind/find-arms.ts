@@ -3,8 +3,11 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
+import { alternatives, compared, listedTreatments } from './compared-treatments.js';
 import { condition, conditioningOf, infusedCells } from './conditioning.js';
-import { explain, explained } from './explain-arms.js';
+import { countedControl } from './counted-control.js';
+import { countedTreatments } from './counted-treatments.js';
+import { explain } from './explain-arms.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
@@ -12,8 +15,9 @@ import { OwnTreatment } from './own-treatment.js';
 import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { sharedOutTreatments } from './shared-out.js';
+import { explained } from './spelled-labels.js';
 import { combinations, mainDrug } from './study-treatment.js';
-import { alternatives, compared, countedTreatments, listedTreatments, treatedOrNot } from './treatments.js';
+import { treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
 
 export interface FoundArms {
@@ -60,6 +64,7 @@ class ArmFinder {
   private readonly regimens: readonly Mention[];
   /** What patients got before their cells were infused, which is no arm. */
   private readonly conditioning: readonly Mention[];
+  /** The two treatments that the text sets against each other, once they have been asked for. */
   private pair: readonly Mention[] | undefined;
 
   constructor(
@@ -104,24 +109,12 @@ class ArmFinder {
       );
     list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
     if (list.size < 2) this.addExplained(groups.byPart, false);
-    else this.addCountedControl(groups.named);
+    else {
+      const control = countedControl(groups.named, list, this.text, this.rulebook);
+      if (control) list.takeRole(list.add(control, true), 'control');
+    }
     for (const mention of groups.named)
       if (groups.labelled.includes(mention) || list.size < 2) list.add(mention, false);
-  }
-
-  /** `甲药组32例,…乙药组35例,…对照组41例`: a control with a size of its own, as all the others have, is an arm beside them. */
-  private addCountedControl(named: readonly Mention[]): void {
-    const { list, text } = this;
-    const size = phrase(this.rulebook, 'sizes.right-behind');
-    const sizeOf = ({ span }: Mention) => size.exec(text.slice(span.end, span.end + 24))?.[0];
-    const counted = named.filter((mention) => text[mention.span.start - 1] !== '(' && sizeOf(mention) !== undefined);
-    const others = counted.filter(({ facts }) => facts.role === undefined);
-    const [control, another] = counted.filter(({ facts }) => facts.role === 'control');
-    const sizes = new Set(others.map(sizeOf));
-    if (!control || another || new Set(others.map((one) => list.find(one))).size < list.size) return;
-    if (named.some(({ facts }) => facts.role === 'experimental') || sizes.has(sizeOf(control))) return;
-    const { role: _, ...facts } = control.facts;
-    list.takeRole(list.add({ ...control, facts }, true), 'control');
   }
 
   /** Treatments that the study is said to have compared, and what its only arm is compared with. */

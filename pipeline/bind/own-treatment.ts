@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { compared } from './compared-treatments.js';
 import { areAlternatives } from './regimen-signs.js';
 import {
   givenProcedure,
@@ -9,7 +10,6 @@ import {
   studiedTreatment,
   withItsPartners,
 } from './study-treatment.js';
-import { compared } from './treatments.js';
 
 /** What an article's own study names: in its title, in the sentence with its aim, anywhere. */
 interface OwnMentions {

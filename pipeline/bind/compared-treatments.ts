@@ -1,17 +1,9 @@
-import { isTransplantation, type Mention, mentionsWithin, ownTreatmentKinds, treatmentKinds } from '../model/index.js';
+import { type Mention, mentionsWithin, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
 import { drugNamesOf } from './labels.js';
+import { isTreatmentOrKind } from './treatment-kinds.js';
 import { wholeOf } from './whole-of.js';
-
-/** Kinds of treatment that an arm may have been given, whatever the drugs were. */
-const kinds: ReadonlySet<string> = new Set(['chemotherapy', 'endocrine therapy']);
-
-/** Whether a mention names what patients may have got, be it only the kind of treatment. */
-function isTreatmentOrKind({ kind, name, facts }: Mention): boolean {
-  const isKind = kind === 'drug-class' && (facts.drugs !== undefined || kinds.has(name ?? ''));
-  return ownTreatmentKinds.has(kind) || isKind;
-}
 
 /** `甲药较标准EGFR-TKI…`: treatments that may be set against others, be it a class of drugs, unless the drug of it follows. */
 function comparable(mentions: readonly Mention[]): Mention[] {
@@ -20,88 +12,6 @@ function comparable(mentions: readonly Mention[]): Mention[] {
     const isNamed = next?.kind === 'drug' && next.span.start === mention.span.end;
     return isTreatmentOrKind(mention) || (mention.kind === 'drug-class' && !isNamed);
   });
-}
-
-/** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
-export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
-  const treats = (mention: Mention) => isTreatmentOrKind(mention) || mention.facts.dose !== undefined;
-  const counted = phrase(rulebook, 'sizes.counted-by');
-  const beside = (mention: Mention, next: Mention) => counted.test(text.slice(mention.span.end, next.span.start));
-  // `接受甲药治疗的n例患者与接受乙药治疗的m例`
-  const given = phrase(rulebook, 'sizes.those-given');
-  const isGiven = ({ span }: Mention, next: Mention) =>
-    given.test(`${text.slice(Math.max(0, span.start - 2), span.start)}|${text.slice(span.end, next.span.start)}`);
-  const counts = (mention: Mention | undefined) =>
-    mention?.quantity !== undefined && (mention.quantity.kind === 'count' || mention.quantity.events !== undefined);
-  const sizes = (mention: Mention, next: Mention) =>
-    (next.quantity?.kind === 'size' || (counts(next) && text[next.span.end] === ')')) &&
-    inBracket.test(text.slice(mention.span.end, next.span.start));
-  const inBracket = phrase(rulebook, 'sizes.in-bracket');
-  const got = phrase(rulebook, 'sizes.got');
-  /** The number of those who got a treatment: right behind it, or before the word for getting it. */
-  const countOf = (mention: Mention, i: number): Mention | undefined => {
-    const next = mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
-    if (next && counts(next) && (beside(mention, next) || isGiven(mention, next))) return next;
-    // `甲药(10mg/kg,471例)`: the dose may stand before the number.
-    const inside = mentions.slice(i + 1, i + 5);
-    const size = inside.find((other) => counts(other) || other.quantity?.kind === 'size' || other.kind === 'arm');
-    if (size && size.kind !== 'arm' && sizes(mention, size)) return size;
-    const before = mentions.slice(Math.max(0, i - 4), i).findLast(counts);
-    const between = before ? text.slice(before.span.end, mention.span.start) : ',';
-    // `n例甲药联合乙药,m例仅用乙药`: a combination needs no word to say that it was given.
-    return (between === '' && mention.facts.combination !== undefined) || got.test(between) ? before : undefined;
-  };
-  const found = mentions.flatMap((mention, i) => {
-    if (!treats(mention)) return [];
-    // What prepares patients for a treatment does not tell the arms of the study apart.
-    const lead = text.slice(Math.max(0, text.lastIndexOf('\u3002', mention.span.start)), mention.span.start);
-    const isArm = !phrase(rulebook, 'sizes.preparing').test(lead) && !isShareOfArm(mentions, i, text);
-    const count = isArm ? countOf(mention, i) : undefined;
-    return count ? [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: isGiven(mention, count) }] : [];
-  });
-  // One such number alone may be that of all patients: `接受移植治疗的n例`.
-  const areTold = found.filter(({ isTold }) => isTold).length > 1;
-  // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
-  const sure = found.filter(({ isTold }) => areTold || !isTold);
-  const plain = sure.filter(({ isShare }) => !isShare);
-  const arms = (plain.length > 0 ? plain : sure).map(({ mention }) => mention);
-  return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
-}
-
-/** `治疗组24例(放疗13例、化疗11例)`: a bracket behind the size of an arm tells what its patients got. */
-function isShareOfArm(mentions: readonly Mention[], i: number, text: string): boolean {
-  const at = mentions[i]?.span.start ?? 0;
-  const open = text.lastIndexOf('(', at);
-  const size = mentions.slice(Math.max(0, i - 12), i).findLast(({ span }) => span.end <= open);
-  const arm = size && mentions[mentions.indexOf(size) - 1];
-  if (open < 0 || text.slice(open, at).includes(')') || size?.quantity?.kind !== 'count') return false;
-  return size.span.end === open && arm?.kind === 'arm' && arm.span.end === size.span.start;
-}
-
-/** `化疗者的OS长于未化疗者`: those who got a treatment, beside those who are said not to have got it. */
-export function treatedOrNot(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [those, had] = [phrase(rulebook, 'joins.those-treated'), phrase(rulebook, 'joins.had')];
-  const transplanted = phrase(rulebook, 'joins.transplanted');
-  for (const without of mentions) {
-    const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
-    if (lacked === undefined) continue;
-    const isLacked = (mention: Mention) =>
-      mention.text.endsWith(lacked) ||
-      lacked.startsWith(mention.text) ||
-      // `甲药维持者…未维持者`
-      (mention.kind === 'drug' && text.startsWith(lacked, mention.span.end)) ||
-      // `行allo-HSCT后…未移植者`
-      (isTransplantation(mention) && transplanted.test(lacked));
-    const treated = mentions.find((mention) => {
-      const { kind, span } = mention;
-      if (kind === 'arm' || kind === 'cue' || !isLacked(mention)) return false;
-      const lead = text.slice(Math.max(0, span.start - 8), span.start);
-      return those.test(text.slice(span.end, span.end + 8)) || (kind === 'procedure' && had.test(lead));
-    });
-    if (treated) return [treated, without];
-  }
-  return [];
 }
 
 /** `对比了A单药、B(甲+乙)及C三方案`: the treatments that a study is said to have compared. */

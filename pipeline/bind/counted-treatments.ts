@@ -1,0 +1,111 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import { isTreatmentOrKind } from './treatment-kinds.js';
+
+/** A treatment with the number of those who got it. */
+interface Counted {
+  readonly mention: Mention;
+  /** `接受A的n例(p%)`: counted as a share of the patients. */
+  readonly isShare: boolean;
+  /** `接受甲药治疗的n例患者`: the words say of the number that it is of those who got the treatment. */
+  readonly isTold: boolean;
+}
+
+/** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
+export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const found = new TreatmentCounts(mentions, text, rulebook).all();
+  // One such number alone may be that of all patients: `接受移植治疗的n例`.
+  const areTold = found.filter(({ isTold }) => isTold).length > 1;
+  // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
+  const sure = found.filter(({ isTold }) => areTold || !isTold);
+  const plain = sure.filter(({ isShare }) => !isShare);
+  const arms = (plain.length > 0 ? plain : sure).map(({ mention }) => mention);
+  return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
+}
+
+/** Finds the numbers of those who got a treatment. */
+class TreatmentCounts {
+  private readonly beside: RegExp;
+  private readonly given: RegExp;
+  private readonly inBracket: RegExp;
+  private readonly got: RegExp;
+  private readonly preparing: RegExp;
+
+  constructor(
+    private readonly mentions: readonly Mention[],
+    private readonly text: string,
+    rulebook: Rulebook,
+  ) {
+    this.beside = phrase(rulebook, 'sizes.counted-by');
+    this.given = phrase(rulebook, 'sizes.those-given');
+    this.inBracket = phrase(rulebook, 'sizes.in-bracket');
+    this.got = phrase(rulebook, 'sizes.got');
+    this.preparing = phrase(rulebook, 'sizes.preparing');
+  }
+
+  all(): Counted[] {
+    return this.mentions.flatMap((mention, i) => {
+      // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
+      if (!isTreatmentOrKind(mention) && mention.facts.dose === undefined) return [];
+      const count = this.isOfAll(i) ? undefined : this.countOf(mention, i);
+      if (!count) return [];
+      return [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: this.isGiven(mention, count) }];
+    });
+  }
+
+  /** What prepares patients for a treatment, or what a share of an arm got, does not tell the arms of the study apart. */
+  private isOfAll(i: number): boolean {
+    const at = this.mentions[i]?.span.start ?? 0;
+    const sentence = this.text.slice(Math.max(0, this.text.lastIndexOf('\u3002', at)), at);
+    return this.preparing.test(sentence) || this.isShareOfArm(i, at);
+  }
+
+  /** `治疗组24例(放疗13例、化疗11例)`: a bracket behind the size of an arm tells what its patients got. */
+  private isShareOfArm(i: number, at: number): boolean {
+    const { mentions, text } = this;
+    const open = text.lastIndexOf('(', at);
+    const size = mentions.slice(Math.max(0, i - 12), i).findLast(({ span }) => span.end <= open);
+    const arm = size && mentions[mentions.indexOf(size) - 1];
+    if (open < 0 || text.slice(open, at).includes(')') || size?.quantity?.kind !== 'count') return false;
+    return size.span.end === open && arm?.kind === 'arm' && arm.span.end === size.span.start;
+  }
+
+  /** The number of those who got a treatment: behind it, in a bracket of its own, or before the word for getting it. */
+  private countOf(mention: Mention, i: number): Mention | undefined {
+    const next = this.mentions.slice(i + 1, i + 4).find(({ kind }) => kind !== 'cue');
+    const isBeside =
+      next && counts(next) && (this.beside.test(this.between(mention, next)) || this.isGiven(mention, next));
+    return isBeside ? next : (this.sizeInBracket(mention, i) ?? this.countBefore(mention, i));
+  }
+
+  /** `接受甲药治疗的n例患者与接受乙药治疗的m例` */
+  private isGiven(mention: Mention, count: Mention): boolean {
+    const { start } = mention.span;
+    return this.given.test(`${this.text.slice(Math.max(0, start - 2), start)}|${this.between(mention, count)}`);
+  }
+
+  /** `甲药(10mg/kg,471例)`: the dose may stand before the number. */
+  private sizeInBracket(mention: Mention, i: number): Mention | undefined {
+    const size = this.mentions
+      .slice(i + 1, i + 5)
+      .find((other) => counts(other) || other.quantity?.kind === 'size' || other.kind === 'arm');
+    if (!size || size.kind === 'arm' || !this.inBracket.test(this.between(mention, size))) return undefined;
+    return size.quantity?.kind === 'size' || this.text[size.span.end] === ')' ? size : undefined;
+  }
+
+  /** `n例甲药联合乙药,m例仅用乙药`: a combination needs no word to say that it was given. */
+  private countBefore(mention: Mention, i: number): Mention | undefined {
+    const before = this.mentions.slice(Math.max(0, i - 4), i).findLast(counts);
+    if (!before) return undefined;
+    const between = this.between(before, mention);
+    return (between === '' && mention.facts.combination !== undefined) || this.got.test(between) ? before : undefined;
+  }
+
+  private between(first: Mention, second: Mention): string {
+    return this.text.slice(first.span.end, second.span.start);
+  }
+}
+
+function counts({ quantity }: Mention): boolean {
+  return quantity !== undefined && (quantity.kind === 'count' || quantity.events !== undefined);
+}

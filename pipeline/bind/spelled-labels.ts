@@ -1,0 +1,38 @@
+import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
+export function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const { start, end } = mention.span;
+  if (/^[A-Za-z]/u.test(mention.text)) return spelled(mention, text, rulebook);
+  if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
+  if (text[start - 1] !== '(' || text[end] !== ')') return mention;
+  const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
+  return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
+}
+
+/** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */
+function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
+  const label = mention.facts.label ?? '';
+  const found = rulebook.lexicon.longestAt(label, 0);
+  if (
+    mention.ruleId !== 'names.arm-latin' ||
+    mention.facts.drugs !== undefined ||
+    (found?.end === label.length && found.entry.kind !== 'drug-class')
+  )
+    return mention;
+  const long = headBefore(`,${label})`, text, rulebook);
+  const facts = { ...mention.facts, ...(long === undefined ? {} : { head: `${label}(${long})` }) };
+  // `单纯手术(S)`: a kind of treatment is known by its long form; the drugs of a combination are not.
+  const plain = long ?? headBefore(`(${label})`, text, rulebook);
+  const adds = plain === undefined || phrase(rulebook, 'joins.adds').test(plain);
+  const drugs = adds ? '' : rulebook.lexicon.treatmentAtEnd(plain);
+  return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
+}
+
+/** What stands before the bracket that ends with `end`. */
+function headBefore(end: string, text: string, rulebook: Rulebook): string | undefined {
+  const close = text.indexOf(end);
+  const open = close < 0 ? -1 : text.lastIndexOf('(', close);
+  return open < 0 ? undefined : phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, open - 24), open))?.[0];
+}

@@ -1,0 +1,27 @@
+import { isTransplantation, type Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** `化疗者的OS长于未化疗者`: those who got a treatment, beside those who are said not to have got it. */
+export function treatedOrNot(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [those, had] = [phrase(rulebook, 'joins.those-treated'), phrase(rulebook, 'joins.had')];
+  const transplanted = phrase(rulebook, 'joins.transplanted');
+  for (const without of mentions) {
+    const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
+    if (lacked === undefined) continue;
+    const isLacked = (mention: Mention) =>
+      mention.text.endsWith(lacked) ||
+      lacked.startsWith(mention.text) ||
+      // `甲药维持者…未维持者`
+      (mention.kind === 'drug' && text.startsWith(lacked, mention.span.end)) ||
+      // `行allo-HSCT后…未移植者`
+      (isTransplantation(mention) && transplanted.test(lacked));
+    const treated = mentions.find((mention) => {
+      const { kind, span } = mention;
+      if (kind === 'arm' || kind === 'cue' || !isLacked(mention)) return false;
+      const lead = text.slice(Math.max(0, span.start - 8), span.start);
+      return those.test(text.slice(span.end, span.end + 8)) || (kind === 'procedure' && had.test(lead));
+    });
+    if (treated) return [treated, without];
+  }
+  return [];
+}
