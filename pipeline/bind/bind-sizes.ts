@@ -1,6 +1,7 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import { armOfCounted, armOfSize } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
+import { opensCohort } from './counted-patients.js';
 import { bindCountsBySum } from './counts-by-sum.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
@@ -142,7 +143,8 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const ofGroup =
     told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
   const sized = ofGroup ? told : groupInBracket(scene, mention);
-  if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention)) return undefined;
+  if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention) && !opensCohort(reading, mention.span))
+    return undefined;
   return {
     ...sizeOf(outcome, mention, arm),
     subgroup: (sized ?? group)?.text ?? (arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention))),

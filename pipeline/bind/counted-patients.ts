@@ -1,6 +1,7 @@
 import { armNameKinds, type Mention } from '../model/index.js';
 import { armEndingAt, type Names } from './names.js';
-import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import type { Reading } from './place.js';
+import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
 import type { Value } from './values.js';
 
 export function isFeature(mention: Mention): boolean {
@@ -11,8 +12,20 @@ export function isFeature(mention: Mention): boolean {
 export function enrols(scene: Scene, trait: Mention, { family, span }: Value): boolean {
   if (family !== 'count' || scene.before(span.start).some((other) => isQuantity(other, 'count', 'size'))) return false;
   const lead = scene.between(Math.max(scene.start, span.start - 10), span.start);
-  const tail = scene.between(trait.span.end, Math.min(scene.end, trait.span.end + 24));
+  const tail = scene.between(trait.span.start, Math.min(scene.end, trait.span.end + 24));
   return scene.phrase('sizes.enrols').test(lead) && scene.phrase('sizes.enrolled').test(tail);
+}
+
+/** `62例Ⅳ期患者均接受甲药`, `女性患者共62例,随机分为`: the first number of a study counts all its patients, whatever they have. */
+export function opensCohort({ scene, outcome }: Reading, span: Mention['span']): boolean {
+  if (
+    outcome.bindings.length > 0 ||
+    scene.before(span.start).some((other) => isQuantity(other, 'count', 'size', 'percentage'))
+  )
+    return false;
+  const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:'), span.start);
+  const tail = scene.between(span.end, Math.min(scene.end, span.end + 36));
+  return scene.phrase('sizes.cohort-opens').test(`${lead}|${tail}`);
 }
 
 /** `治疗失败的n例患者`: the measure says which patients are counted. */
