@@ -19,7 +19,7 @@ export function enrols(scene: Scene, trait: Mention, { family, span }: Value): b
 /** `62例Ⅳ期患者均接受甲药`, `女性患者共62例,随机分为`: the first number of a study counts all its patients, whatever they have. */
 export function opensCohort({ scene, outcome }: Reading, span: Mention['span']): boolean {
   if (
-    outcome.bindings.length > 0 ||
+    outcome.bindings.some((bound) => bound.span.start < span.start) ||
     scene.before(span.start).some((other) => isQuantity(other, 'count', 'size', 'percentage'))
   )
     return false;

@@ -37,6 +37,13 @@ function estimateOf(
   return relative === undefined ? facts.estimate : 'RR';
 }
 
+/** `3年7个月`, `1年半`, `18个半月`: a time told in parts, in months. */
+function monthsOf({ years, months, half }: Readonly<Record<string, string | undefined>>): number | undefined {
+  if (years === undefined && months === undefined) return undefined;
+  const halfOf = half === undefined ? 0 : 1;
+  return months === undefined ? 12 * Number(years) + 6 * halfOf : 12 * Number(years ?? 0) + Number(months) + halfOf / 2;
+}
+
 /** The quantity that the named groups of a pattern and the facts of its rule say. */
 export function quantityOf(
   kind: QuantityKind,
@@ -44,12 +51,13 @@ export function quantityOf(
   facts: Readonly<Record<string, string>>,
 ): Quantity {
   const unit = groups.unit ?? facts.unit;
+  const value = numberOf(groups.value) ?? monthsOf(groups);
   const low = numberOf(groups.low);
   const high = numberOf(groups.high);
   return {
     kind,
-    printed: groups.value ?? '',
-    value: numberOf(groups.value),
+    printed: groups.value ?? value?.toString() ?? '',
+    value,
     comparator: groups.op === undefined ? undefined : comparators[groups.op],
     unit: unit === undefined ? undefined : normalUnit(unit),
     low,
