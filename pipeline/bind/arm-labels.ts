@@ -30,7 +30,7 @@ export class ArmLabels {
     const known = this.known.get(label);
     if (known !== undefined) return known;
     const bare = label
-      .replace(/[\s()\u3001,\u00b7-]/gu, '')
+      .replace(/[\s()\u3001,\u00b7~-]/gu, '')
       .replace(this.tail, '')
       .replace(this.lead, '');
     // `新辅助治疗组`, `术前治疗组`: what patients got before surgery goes by several names.

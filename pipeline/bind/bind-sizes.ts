@@ -174,7 +174,8 @@ function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boo
 
 /** `上段癌组(部位为…,n=19)`: the introduced group that the bracket with its size stands behind. */
 function groupInBracket(scene: Scene, mention: Mention): Mention | undefined {
-  const open = isQuantity(mention, 'size') ? scene.openBracket(mention.span.start) : -1;
+  const isSize = isQuantity(mention, 'size') || scene.text[mention.span.end] === ')';
+  const open = isSize ? scene.openBracket(mention.span.start) : -1;
   const [group] = scene.before(open);
   return open >= 0 && group?.span.end === open && group.kind === 'subgroup' ? group : undefined;
 }

@@ -4,7 +4,7 @@ import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { contrast } from './contrast.js';
 import { lastBefore } from './coordination.js';
-import { opensCohort } from './counted-patients.js';
+import { opensCohort, sizesArm } from './counted-patients.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { listInTurn, type Turn } from './list-in-turn.js';
@@ -107,7 +107,7 @@ function singles(reading: Reading, value: Value, next: Value | undefined): Place
 
 function single(reading: Reading, value: Value, next: Value | undefined): Placed {
   const { scene, names, cast, outcome } = reading;
-  if (value.family === 'count' && opensCohort(reading, value.span))
+  if (value.family === 'count' && (opensCohort(reading, value.span) || sizesArm(scene, value.span)))
     return [{ what: undefined, ruleId: 'bind.single' }, value];
   // `ORR为41%,其中32例(62%)接受了化疗`: what was told before is not what these patients got.
   if (gotTreatment(scene, value) && !isNamedInClause(scene, names, value))
