@@ -133,6 +133,8 @@ function countOf(mention: Mention): { quantity: Quantity; percent: number | unde
 
 function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const { scene, names, cast, outcome } = reading;
+  // `对照组0例`: an arm of nobody is none; the count is of something that happened to nobody.
+  if (mention.quantity?.value === 0) return undefined;
   const arm =
     outcome.sized.get(mention) ?? armOfCounted(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');

@@ -2,20 +2,28 @@ import type { StudyArm } from '../model/index.js';
 import { distinctTold, placeOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
+import type { BoundValue } from './outcome.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isCue } from './scene.js';
+import type { Family } from './values.js';
 import { armBefore, type Cast, isComparator } from './who.js';
 
 /**
  * `A组血小板减少46%、贫血26%,B组分别为40%和20%`, `A组1年OS率90%,2年OS率70%,B组分别为80%和60%`: what has been told of the other arm,
  * in its order.
  */
-export function toldOfOther({ scene, names, cast, outcome }: Reading, at: number, size: number): readonly Told[] {
+export function toldOfOther(
+  { scene, names, cast, outcome }: Reading,
+  at: number,
+  size: number,
+  family?: Family,
+): readonly Told[] {
   const who = armBefore(scene, names, cast, at);
   const [arm] = who?.arms ?? [];
   if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
-  const told = outcome.bound.filter(({ binding }) => binding.arm !== undefined);
+  const isAlike = ({ value }: BoundValue) => family === undefined || value.family === family;
+  const told = outcome.bound.filter((one) => one.binding.arm !== undefined && isAlike(one));
   if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
   // `A组甲型患者ORR a%,乙型患者ORR b%,B组分别为c%和d%`: one measure twice, of groups that have no names here.
   return told.length === size ? told : distinctTold(told);
@@ -62,8 +70,13 @@ function asToldLast({ scene, cast, outcome }: Pick<Reading, 'scene' | 'cast' | '
 export function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
   const size = run.values.length;
   const implied: Dimension[] = [];
-  const told = toldOfOther({ scene, names, cast, outcome }, at, size);
-  if (told.length === size) implied.push(inTurnOf(told, -1));
+  // `A组CR 1例、PR 9例,ORR 25%,B组分别为0例和4例`: counts answer to counts.
+  const families = new Set(run.values.map(({ family }) => family));
+  const reading = { scene, names, cast, outcome };
+  const told = [undefined, ...(families.size === 1 ? families : [])]
+    .map((family) => toldOfOther(reading, at, size, family))
+    .find(({ length }) => length === size);
+  if (told) implied.push(inTurnOf(told, -1));
   const cohorts = outcome.cohorts;
   if (cohorts.length === size && names.groups.every(({ end }) => end > at))
     implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
