@@ -62,14 +62,20 @@ function outcomeFor(outcomes: Map<string, Outcome>, binding: Binding): Outcome {
 
 /**
  * The row of the values that a comparison compares: the last one of its measure at its landmark. A comparison without a
- * landmark is of no single one where the measure has several.
+ * landmark is of no single one where the measure has several, nor where it compares no arms: what a factor does to
+ * survival is not what it does to the rate at three years.
  */
-function comparedRow(outcomes: readonly Outcome[], measure: string, { time, subgroup }: Binding): Outcome | undefined {
+function comparedRow(
+  outcomes: readonly Outcome[],
+  measure: string,
+  { time, subgroup, arms, subgroups }: Binding,
+): Outcome | undefined {
   const rows = outcomes.filter(
     (row) => row.measure === measure && row.statistic !== 'effect' && row.subgroup === subgroup,
   );
   const landmarks = new Set(rows.flatMap((row) => row.time ?? []));
-  const ofAll = time === undefined && landmarks.size > 1;
+  const ofFactor = !arms?.length && !subgroups?.length;
+  const ofAll = time === undefined && (landmarks.size > 1 || ofFactor);
   return rows.findLast((row) => (ofAll ? row.time === undefined : [undefined, row.time].includes(time)));
 }
 

@@ -185,7 +185,7 @@ export class Outcome {
         : undefined,
       time: place.time && landmarkOf(names, place.time),
       subgroup: place.group?.text,
-      evidence: [{ ruleId: what.ruleId, span: what.span }],
+      evidence: [what, ...(place.time ? [place.time] : [])].map(({ ruleId, span }) => ({ ruleId, span })),
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
         (id) => id !== undefined,
       ),

@@ -1,4 +1,4 @@
-import type { Mention, Quantity } from '../model/index.js';
+import { armNameKinds, type Mention, type Quantity } from '../model/index.js';
 import type { Span } from '../text/index.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
@@ -97,6 +97,7 @@ export function isLandmark(scene: Scene, i: number): boolean {
   // `与5年XYZ有关`: before letters that no pack knows.
   const behind = scene.between(mention.span.end, mention.span.end + 12);
   if (kind === 'duration' && scene.phrase('landmarks.before-letters').test(behind)) return true;
+  if (kind === 'duration' && (headsResults(scene, i) || followsLandmark(scene, i))) return true;
   const next = scene.mentions
     .slice(i + 1)
     .find((other) => !(isKind(other, 'cue') && /^(?:list|median)$/u.test(other.name ?? '')));
@@ -107,4 +108,32 @@ export function isLandmark(scene: Scene, i: number): boolean {
   if (!isQuantity(next, 'duration', 'number')) return false;
   if (!scene.phrase('landmarks.listed').test(`${between}|`)) return false;
   return isLandmark(scene, scene.mentions.indexOf(next));
+}
+
+/** `12个月时两组CR率分别为`: a time that the arms follow, and a measure of theirs that lasts no time itself. */
+function headsResults(scene: Scene, i: number): boolean {
+  const { span } = scene.mentions[i] as Mention;
+  if (!scene.phrase('landmarks.then').test(scene.between(span.end, span.end + 2))) return false;
+  const next = scene.mentions.slice(i + 1).find(({ kind }) => kind !== 'cue' && !armNameKinds.has(kind));
+  if (!next || !isKind(next, 'measure') || next.facts.reads === 'time') return false;
+  return !/[;\u3002]/u.test(scene.between(span.end, next.span.start));
+}
+
+/**
+ * `1年OS率为80%,2年为60%`, `生存率1年80%,2年60%`: a time right before a share, or before the arm whose share it is, says when the
+ * rate was so that another time, or the word for a rate right before it, tells of.
+ */
+function followsLandmark(scene: Scene, i: number): boolean {
+  const { span } = scene.mentions[i] as Mention;
+  const later = scene.mentions.slice(i + 1).filter(({ kind }) => kind !== 'cue');
+  const [arm, next] = later[0] && armNameKinds.has(later[0].kind) ? later : [undefined, later[0]];
+  if (!next || !isQuantity(next, 'percentage')) return false;
+  if (arm && arm.span.start > span.end + 1) return false;
+  const value = scene.between(arm?.span.end ?? span.end, next.span.start);
+  if (!scene.phrase('landmarks.then-value').test(value)) return false;
+  const before = scene.mentions.slice(0, i);
+  const what = before.findLast(({ kind }) => kind === 'measure');
+  if (!what || what.facts.reads === 'time') return false;
+  if (scene.phrase('landmarks.behind-rate').test(scene.between(what.span.end - 1, span.start))) return true;
+  return before.some((other, at) => isKind(other, 'time') || (isQuantity(other, 'duration') && isLandmark(scene, at)));
 }

@@ -59,6 +59,7 @@ export function classify(
   if (layout) return asideBy(layout);
   const named = mention && byMention(mention);
   if (named) return named;
+  if (mention?.quantity && surrounding.isEvidence) return { setAside: 'time', ruleId: mention.ruleId };
   const asTime = mention && passage && timeOf(mention, passage, text, rulebook);
   if (asTime) return { setAside: 'time', ruleId: asTime };
   const kind = mention?.quantity?.kind;

@@ -8,6 +8,8 @@ export interface Surrounding {
   readonly passage: Told | undefined;
   readonly unbound: Unbound | undefined;
   readonly cell: TableCell | undefined;
+  /** Whether a value that was bound rests on the mention: as the name of what it is of, or the landmark that it holds for. */
+  readonly isEvidence: boolean;
   /** Where the line of the place begins. */
   readonly lineStart: number;
 }
@@ -26,6 +28,7 @@ export class Surroundings {
   private readonly unboundAt: Int32Array;
   private readonly cellAt: Int32Array;
   private readonly cells: TableCell[];
+  private readonly evidence: ReadonlySet<number>;
   private readonly lines: LineIndex;
 
   constructor(
@@ -36,6 +39,7 @@ export class Surroundings {
     const { length } = segmentation.document.text;
     this.lines = new LineIndex(segmentation.document.text);
     this.cells = segmentation.tables.flatMap(cellsOf);
+    this.evidence = new Set(bound.bindings.flatMap(({ evidence = [] }) => evidence.map(({ span }) => span.start)));
     this.mentionAt = owners(
       mentions.map(({ span }) => span),
       length,
@@ -52,8 +56,10 @@ export class Surroundings {
   }
 
   at(place: number): Surrounding {
+    const mention = this.mentions[this.mentionAt[place] as number];
     return {
-      mention: this.mentions[this.mentionAt[place] as number],
+      mention,
+      isEvidence: mention !== undefined && this.evidence.has(mention.span.start),
       passage: this.bound.passages[this.passageAt[place] as number],
       unbound: this.bound.unbound[this.unboundAt[place] as number],
       cell: this.cells[this.cellAt[place] as number],

@@ -149,6 +149,12 @@ describe('a value', () => {
       ['3年', undefined],
     ]);
     expect(times([early, { ...late, time: '1年' }, p])).toEqual([['1年', 1]]);
+    // What a factor does is not of the one landmark: it compares no arms.
+    const { arms: _, ...ofFactor } = p;
+    expect(times([early, ofFactor])).toEqual([
+      ['1年', undefined],
+      [undefined, 1],
+    ]);
   });
 });
 
