@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isLetter } from './labels.js';
@@ -16,12 +16,32 @@ export interface Alias {
 export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
   return mentions.flatMap((name, i): Alias[] => {
     const next = mentions[i + 1];
+    const served = servesAs(name, mentions.slice(i + 1, i + 5), text, rulebook);
+    if (served) return [{ name, called: served }];
     // `甲药组30例(治疗组)`
     const called = next?.quantity?.kind === 'count' ? mentions[i + 2] : next;
     if (!called) return [];
     if (isAlias(name, called, text, rulebook)) return [{ name, called }];
     return isCalledBefore(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
   });
+}
+
+/**
+ * `以甲药联合乙药作为试验组`, `接受甲药治疗的30例患者为A组`: the group that those who got a treatment are taken as, which the words
+ * between say.
+ */
+function servesAs(
+  { kind, span }: Mention,
+  later: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): Mention | undefined {
+  if (!treatmentKinds.has(kind)) return undefined;
+  const next = later.find((other) => other.kind === 'arm' || treatmentKinds.has(other.kind));
+  if (next?.kind !== 'arm') return undefined;
+  const serves = phrase(rulebook, 'joins.serves-as').test(text.slice(span.end, next.span.start));
+  const head = text.slice(Math.max(0, span.start - 24), span.start);
+  return serves && phrase(rulebook, 'joins.serves-head').test(head) ? next : undefined;
 }
 
 /** Whether a letter (`A组甲药组`), or a part in the study (`试验组(甲药组`), is what the group is called by that is named right behind. */

@@ -19,7 +19,10 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
       !isSized(list) &&
       !scene.after(mention.span.end, list.start).some((other) => isQuantity(other, 'count', 'size')),
   );
-  const isTold = between === '' && got?.members[0]?.facts.combination !== undefined;
+  // `n例甲药联合乙药`, `n例单纯手术`: no word says that it was given.
+  const [treatment] = got?.members ?? [];
+  const isPlain = scene.phrase('sizes.plainly').test(treatment?.text ?? '');
+  const isTold = between === '' && (isPlain || treatment?.facts.combination !== undefined);
   // `40例行甲方案(甲组)`: the name in the bracket says which of two arms that got alike treatments it is.
   const named = got && called?.start === got.end + 1;
   const list =
@@ -45,14 +48,25 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   if (listed.length > 1 && listed.every(({ kind }) => kind !== 'arm') && between.length > 0 && !between.includes('('))
     return undefined;
   // `…方案治疗(A组,38例)`: a name in a bracket, or with nothing else in its clause, has its size behind a comma.
-  const apart = between.startsWith(',') && scene.text[named.span.start - 1] !== '(';
+  const isComma = (cast.arms.length > 1 ? between : between.slice(0, 1)).replace(/\([^()]*\)?/gu, '').includes(',');
+  const apart = isComma && scene.text[named.span.start - 1] !== '(';
   if (apart && !isAllOfClause(scene, names, named, mention)) return undefined;
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
+  if (cast.arms.length > 1 && isOfAllSelected(scene, named, mention)) return undefined;
   // `化疗和接受移植的患者共n例`: all who got one or the other.
   const before = scene.before(named.span.start).find((other) => treatmentKinds.has(other.kind));
   const lead = before ? scene.between(before.span.end, named.span.start) : '';
   if (scene.phrase('sizes.with-others').test(`${lead}|${between}`)) return undefined;
   return armOf(named, cast.list, cast.arms);
+}
+
+/** `选取行甲手术的60例患者,…28例为A组,32例为B组`: those who were selected, whom the sentence then shares out, if it counts others. */
+function isOfAllSelected(scene: Scene, { span }: Mention, mention: Mention): boolean {
+  const lead = scene.between(scene.clauseStart(span.start), span.start);
+  if (!scene.phrase('sizes.selects').test(lead)) return false;
+  const later = scene.after(mention.span.end).filter((other) => isQuantity(other, 'count', 'size'));
+  const sum = later.reduce((total, { quantity }) => total + (quantity?.value ?? 0), 0);
+  return later.length === 0 || sum === mention.quantity?.value;
 }
 
 /** What stands between two places, without the words for what the patients have: `36例胃癌患者作为观察组`. */

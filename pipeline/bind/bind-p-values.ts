@@ -16,7 +16,9 @@ export function bindPValues(reading: Reading): void {
   const { scene, outcome } = reading;
   let floor = scene.start;
   let before: { readonly end: number; readonly whats: readonly Mention[] } | undefined;
-  const tests = scene.mentions.filter((mention) => isQuantity(mention, 'p-value', 'heterogeneity'));
+  const tests = scene.mentions.filter(
+    (mention) => isQuantity(mention, 'heterogeneity') || (isQuantity(mention, 'p-value') && isPossible(mention)),
+  );
   tests.forEach((mention, i) => {
     const other = [tests[i - 1], tests[i + 1]].find((near) => near && isBeside(scene, near, mention));
     const heterogeneity =
@@ -43,6 +45,11 @@ export function bindPValues(reading: Reading): void {
       scene.between(mention.span.end, mention.span.end + 1) === '/';
     if (!isFirst) floor = mention.span.end;
   });
+}
+
+/** `P >0 5`: a p value above one has lost its point. */
+function isPossible({ quantity }: Mention): boolean {
+  return (quantity?.value ?? 0) <= 1;
 }
 
 /** `(RR=1.3,95%CI 1.1~1.5,P<0.001,I2=35%)`: the p value is the effect's, whatever stands behind it. */

@@ -145,12 +145,21 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const ofGroup =
     told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
   const sized = ofGroup ? told : groupInBracket(scene, mention);
-  if (!arm && !isSize && !group && !sized && !countsPatients(scene, mention) && !opensCohort(reading, mention.span))
-    return undefined;
+  const isNoSize =
+    isOfNamedArm(reading, mention) || (!countsPatients(scene, mention) && !opensCohort(reading, mention.span));
+  if (!arm && !isSize && !group && !sized && isNoSize) return undefined;
   return {
     ...sizeOf(outcome, mention, arm),
     subgroup: (sized ?? group)?.text ?? (arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention))),
   };
+}
+
+/** `试验组仅有2例脑转移患者`: what is counted of one arm at the head of its clause is no size of the study. */
+function isOfNamedArm({ scene, names, cast }: Reading, { span }: Mention): boolean {
+  const start = scene.clauseStart(span.start);
+  const [first, another] = names.arms.filter((list) => list.start >= start && list.end <= span.start);
+  if (cast.arms.length < 2 || another || first?.members.length !== 1 || first.start !== start) return false;
+  return isKind(first.members[0], 'arm') && scene.phrase('sizes.only').test(scene.between(first.end, span.start));
 }
 
 /** `共n例,其中早期患者m例`: the name of a part of the patients who were counted before. */

@@ -23,6 +23,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const { scene, names, cast } = reading;
   const value = run.values[0] as Value;
   const at = value.span.start;
+  const surpassed = toldOfSubject(reading, at);
+  if (surpassed.length > 1 && surpassed.length === run.values.length) return [inTurnOf(surpassed, at)];
   const found: Dimension[] = [];
   const push = (
     rank: Rank,
@@ -98,8 +100,6 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       place: (base, i) => ({ ...base, who: { ...pair, arms: [pair.arms[i] as StudyArm] } }),
     });
   }
-  const surpassed = toldOfSubject(reading, at);
-  if (surpassed.length > 1 && surpassed.length === run.values.length) found.push(inTurnOf(surpassed, at));
   const ordered = found.sort((a, b) => b.end - a.end);
   return [...ordered, ...impliedDimensions(reading, run, at)];
 }

@@ -66,8 +66,7 @@ function explainOne(
   const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
   const { treatment: behind, isAdded } = givenBehind(mention, told, basis !== undefined, text, rulebook);
   const earlier = mentions.slice(0, i);
-  const treatment =
-    servesAs(mention, earlier, text, rulebook) ?? behind ?? calledBefore(mention, earlier, text, rulebook);
+  const treatment = behind ?? calledBefore(mention, earlier, text, rulebook);
   if (!treatment) return undefined;
   // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
   const isNamed = list.drugsAt(place).length > 0 && list.find(treatment) === place;
@@ -157,20 +156,6 @@ function toldOf({ span }: Mention, later: readonly Mention[], text: string): Men
   const stop = text.indexOf('\u3002', span.end);
   const next = later.find(({ kind, span: other }) => kind === 'arm' || (stop >= 0 && other.start > stop));
   return later.slice(0, next ? later.indexOf(next) : later.length);
-}
-
-/** `以甲药联合乙药作为试验组,以单用乙药者为对照组`: the treatment that the text says makes an arm, right before its name. */
-function servesAs(
-  { span, facts }: Mention,
-  earlier: readonly Mention[],
-  text: string,
-  rulebook: Rulebook,
-): Mention | undefined {
-  const last = earlier.findLast(({ kind }) => kind !== 'cue');
-  if (!last || !treatmentKinds.has(last.kind) || facts.role === undefined) return undefined;
-  const serves = phrase(rulebook, 'joins.serves-as').test(text.slice(last.span.end, span.start));
-  const head = text.slice(Math.max(0, last.span.start - 24), last.span.start);
-  return serves && phrase(rulebook, 'joins.serves-head').test(head) ? last : undefined;
 }
 
 /** `采用以甲药为主方案化疗(试验组)`: the treatment right before the bracket that an arm is named in. */

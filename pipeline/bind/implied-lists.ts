@@ -1,11 +1,11 @@
-import type { StudyArm } from '../model/index.js';
+import type { Mention, StudyArm } from '../model/index.js';
 import { distinctTold, placeOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { BoundValue } from './outcome.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
-import { isCue } from './scene.js';
+import { isCue, type Scene } from './scene.js';
 import type { Family } from './values.js';
 import { armBefore, type Cast, isComparator } from './who.js';
 
@@ -29,16 +29,28 @@ export function toldOfOther(
   return told.length === size ? told : distinctTold(told);
 }
 
-/** `A组皮疹(32%)、腹泻(54%)高于B组(24%、46%)`: what has just been told of the arm that surpasses the one of the bracket. */
+/**
+ * `A组皮疹(32%)、腹泻(54%)高于B组(24%、46%)`, `均与B组相似(24%、46%)`, `均优于B组的24%、46%`: what has just been told of the arm that
+ * is set against the one of these numbers.
+ */
 export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: number): Told[] {
   const open = scene.openBracket(at);
-  const [comparator, another] = names.arms.findLast(({ end }) => end === open)?.members ?? [];
-  if (open < 0 || !comparator || another || !isComparator(scene, comparator)) return [];
+  const from = open < 0 ? at : open;
+  const [comparator, another] = names.arms.findLast(({ end }) => end <= from)?.members ?? [];
+  if (!comparator || another || !isSetAgainst(scene, comparator, from, open < 0)) return [];
   const arm = armOf(comparator, cast.list, cast.arms);
   const part = scene.partAround(at);
-  const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= open);
+  const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= from);
   if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
   return distinctTold(told);
+}
+
+/** Whether an arm is only compared with another one, and nothing but that stands between it and its numbers. */
+function isSetAgainst(scene: Scene, arm: Mention, from: number, plain: boolean): boolean {
+  const between = scene.between(arm.span.end, from);
+  if (plain) return isComparator(scene, arm) && scene.phrase('joins.of-compared').test(between);
+  const lead = scene.between(Math.max(scene.start, arm.span.start - 1), arm.span.start);
+  return between === '' ? isComparator(scene, arm) : scene.phrase('joins.alike').test(`${lead}|${between}`);
 }
 
 /** The measures or events of a list, one for each number. */

@@ -32,6 +32,8 @@ export function valuesOf(scene: Scene): Value[] {
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
     if (isLimit(scene, mention) || countsEnrolled(scene, mention)) return;
+    // `84 6 %`: a share that lost its point.
+    if (family === 'share' && (mention.quantity.value ?? 0) > 100) return;
     if (family === 'time' && isDifference(scene, mention)) {
       const quantity = { ...mention.quantity, kind: 'estimate', estimate: 'MD' } as const;
       values.push({ span: mention.span, quantity, family: 'effect', mention });

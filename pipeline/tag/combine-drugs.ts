@@ -4,6 +4,7 @@ import { inPlaceOfLast, withSharedPartner } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
 import { withNumberOfDrugs } from './kind-behind.js';
+import { addedBy, isGivenWithRadiation, isKindOfTreatment, isPlanWord } from './kinds-beside-drugs.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
   return mention !== undefined && treatmentKinds.has(mention.kind);
@@ -98,10 +99,13 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';
     // `甲药联合化疗`: the word of joining may belong to the name of the second part.
+    // `甲药诱导化疗后放疗`: the kind of treatment that the drugs before it are said to be.
+    const said = mentions.slice(i, next).findLast((other) => other.span.start >= end && isKindOfTreatment(other));
     const joined =
       (bare === '' ? words.joining.test(candidate.text) : words.joins.test(bare)) ||
       (parts.length > 1 && words.alternates.test(bare) && areAlike(before, candidate)) ||
-      (words.follows.test(bare) && isKindOfTreatment(before) && isKindOfTreatment(candidate));
+      isGivenWithRadiation(before, candidate, gap, words) ||
+      (words.follows.test(bare) && isKindOfTreatment(said ?? before) && isKindOfTreatment(candidate));
     if (!withPlacebo && !joined) break;
     parts.push(candidate);
   }
@@ -126,21 +130,10 @@ function isClassOf({ kind, span }: Mention, next: Mention | undefined): boolean 
   return kind === 'drug-class' && next?.kind === 'drug' && next.span.start === span.end;
 }
 
-/** `XY方案化疗联合甲药`: behind a regimen or its drugs the word for chemotherapy says what these are. */
-function isPlanWord(before: Mention | undefined, next: Mention, gap: string, { plan, joining }: JoiningWords): boolean {
-  const isDrugs = before?.kind === 'regimen' || before?.kind === 'drug';
-  return isDrugs && next.name === 'chemotherapy' && !joining.test(next.text) && plan.test(gap);
-}
-
 /** Whether two drugs are of one chemical subgroup, the fourth level of the ATC: either could be given in a regimen. */
 function areAlike(one: Mention | undefined, other: Mention): boolean {
   const [a, b] = [one?.facts.atc?.slice(0, 5), other.facts.atc?.slice(0, 5)];
   return a !== undefined && a === b && one?.name !== other.name;
-}
-
-/** `放疗后化疗`: treatments of other kinds, of which one is given behind the other. */
-function isKindOfTreatment(mention: Mention | undefined): boolean {
-  return mention?.name === 'chemotherapy' || (mention?.kind === 'procedure' && mention.facts.modality !== undefined);
 }
 
 /** The text between two drugs without the doses and schedules of the first one, and the class of the second. */
@@ -197,7 +190,9 @@ export function combination(parts: readonly Mention[], text: string): Mention {
   const first = parts[0] as Mention;
   const last = parts.at(-1) as Mention;
   const span = { start: first.span.start, end: last.span.end };
-  const drugs = [...new Set(parts.flatMap((part) => drugsOf(part).split('+')))].join('+');
+  const drugs = [...new Set(parts.flatMap((part, i) => addedBy(part, drugsOf(part).split('+'), parts[i - 1])))].join(
+    '+',
+  );
   const printed = text.slice(span.start, span.end);
   return {
     kind: 'regimen',
