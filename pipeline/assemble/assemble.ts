@@ -54,7 +54,7 @@ function baselineOf(document: Document, binding: Binding): Baseline {
   const { kind } = binding.quantity;
   const statistic =
     kind === 'duration' || kind === 'measurement'
-      ? binding.quantity.sd === undefined
+      ? binding.quantity.sd === undefined && !binding.mean
         ? 'median'
         : 'mean'
       : kind === 'percentage'

@@ -162,12 +162,22 @@ function isOfNamedArm({ scene, names, cast }: Reading, { span }: Mention): boole
   return isKind(first.members[0], 'arm') && scene.phrase('sizes.only').test(scene.between(first.end, span.start));
 }
 
-/** `共n例,其中早期患者m例`: the name of a part of the patients who were counted before. */
-function namedPart({ scene, outcome }: Reading, { span, quantity }: Mention): string | undefined {
-  const whole = outcome.bindings.find(({ kind, arm, subgroup }) => kind === 'n' && !arm && !subgroup);
-  if (!whole || (whole.quantity.value ?? 0) <= (quantity?.value ?? 0)) return undefined;
+/** `共n例,其中早期患者m例`, `滑膜肉瘤m例`: the name, or the disease, of a part of the patients who were counted before. */
+function namedPart({ scene, outcome, cast }: Reading, { span, quantity }: Mention): string | undefined {
+  const ofAll = ({ kind, arm, subgroup }: Claim) => kind === 'n' && !subgroup && (!arm || cast.arms.length === 1);
+  const whole = outcome.bindings.find(ofAll);
+  const counted = quantity?.kind === 'percentage' ? quantity.events : quantity?.value;
+  if (!whole || (whole.quantity.value ?? 0) <= (counted ?? 0)) return undefined;
   const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start);
-  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name;
+  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name ?? diseaseNamed(scene, span.start, lead);
+}
+
+/** `其中去分化脂肪肉瘤m例`: the disease right before a count, with the words before it that say which one it is. */
+function diseaseNamed(scene: Scene, at: number, lead: string): string | undefined {
+  const [disease] = scene.before(at);
+  if (disease?.kind !== 'population' || disease.span.end !== at) return undefined;
+  const whole = scene.phrase('sizes.named-disease').exec(lead)?.groups?.name;
+  return whole?.endsWith(disease.text) ? whole : disease.text;
 }
 
 /** `35例(71%)患者接受了化疗`: what so many of the patients got, in the words of the article. */

@@ -4,7 +4,7 @@ import { isResponse, namesGroup, qualifies } from './patients.js';
 import { rest } from './residue.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { saysWhose } from './told-of-patients.js';
-import { madeUpOf } from './unnamed-measure.js';
+import { madeUpOf, nounInList } from './unnamed-measure.js';
 import type { Value } from './values.js';
 
 /**
@@ -28,7 +28,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (value.family === 'time' && scene.phrase('landmarks.then').test(scene.between(value.span.end, value.span.end + 2)))
     return false;
   if (value.family !== 'share' && value.family !== 'level') return true;
-  if (madeUpOf(scene, value) !== undefined) return false;
+  if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
   // `7例(25%)肺转移,4例(14%)眼眶转移`: where the disease went is told behind the number.
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (scene.phrase('attaching.spread').test(behind)) return false;

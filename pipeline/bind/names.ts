@@ -1,7 +1,7 @@
-import { armNameKinds, type Mention, type StudyArm } from '../model/index.js';
+import { armNameKinds, type Mention, type Quantity, type StudyArm } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import { type Coordination, coordinate, listOf } from './coordination.js';
-import { isCue, isKind, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { isLandmark } from './values.js';
 
 /** What a scene names: measures, arms, grades, times and groups, each as lists in order. */
@@ -56,7 +56,7 @@ export function namesOf(scene: Scene, list: ArmList): Names {
     times: coordinate(
       scene,
       scene.mentions.filter((mention, i) => isKind(mention, 'time') || isLandmark(scene, i)),
-    ),
+    ).map((list) => withYearsBetween(scene, list)),
     groups: coordinate(
       scene,
       scene.mentions.filter((mention) => mention.kind === 'subgroup' || mention.facts.cohort !== undefined),
@@ -69,6 +69,27 @@ export function namesOf(scene: Scene, list: ArmList): Names {
         members.length > 1 && scene.phrase('attaching.patients-end').test(scene.between(end - 4, end + 4)),
     ),
   };
+}
+
+/** `1~5年生存率分别为`: the one landmark that ends a range of years is the last of them all. */
+function withYearsBetween(scene: Scene, list: Coordination): Coordination {
+  const [last, another] = list.members;
+  const first = last && scene.before(last.span.start)[0];
+  if (!last || another || last.quantity?.unit !== 'year' || !isQuantity(first, 'number') || !first) return list;
+  const [from, to] = [first.quantity?.value ?? 0, last.quantity.value ?? 0];
+  const isRange = /^(?:~|-|\u81f3|\u5230)$/u.test(scene.between(first.span.end, last.span.start));
+  if (!isRange || from < 1 || to <= from || to > 10 || !Number.isInteger(to)) return list;
+  const unit = last.text.replace(/^\d+/u, '');
+  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const members = years.map(
+    (value): Mention => ({
+      ...last,
+      kind: 'time',
+      text: `${value}${unit}`,
+      quantity: { ...last.quantity, value } as Quantity,
+    }),
+  );
+  return { members, start: first.span.start, end: list.end };
 }
 
 /** Whether both arms are meant without being named. */

@@ -5,7 +5,7 @@ import { groupsCompared, sparesArms } from './groups-compared.js';
 import { withIntervalBehindTest } from './interval-behind-test.js';
 import { landmarkOf, type Names } from './names.js';
 import type { Opposed } from './opposed-patients.js';
-import { kindOf, type Place, type Reading } from './place.js';
+import { isMean, kindOf, type Place, type Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
@@ -180,6 +180,7 @@ export class Outcome {
       term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
       preferred: event ? what.name : undefined,
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,
+      mean: (kind === 'baseline' && isMean(scene, value, what, list.start)) || undefined,
       grade: event
         ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
         : undefined,

@@ -37,7 +37,7 @@ export function kindOf(scene: Scene, value: Value, what: Mention, listStart = wh
 }
 
 /** `平均随访n个月`: whether a time is said to be a mean, by itself, in front of its measure or in its name. */
-function isMean(scene: Scene, { mention }: Value, what: Mention, listStart: number): boolean {
+export function isMean(scene: Scene, { mention }: Value, what: Mention, listStart: number): boolean {
   if (mention.facts.statistic === 'mean') return true;
   const isNamed = (at: number): boolean => {
     const before = scene.before(at)[0];

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import type { Span } from '../text/index.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import { isKind, type Scene } from './scene.js';
@@ -38,18 +39,18 @@ function carriedOver(mention: Mention): What {
  * the passage is about those, else a feature of the patients.
  */
 export function unlisted(scene: Scene, value: Value): What | undefined {
-  if (value.family !== 'share' || value.quantity.events === undefined) return undefined;
+  if (value.family !== 'share') return undefined;
+  const listed = nounInList(scene, value);
   const lead = scene.between(Math.max(scene.start, value.span.start - 12), value.span.start);
-  const noun = scene.phrase('attaching.unlisted').exec(lead)?.groups?.noun;
-  const named = scene.mentions.some(
-    ({ kind, span }) =>
-      kind !== 'cue' && span.end > value.span.start - (noun?.length ?? 0) && span.end <= value.span.start,
-  );
-  if (noun === undefined || named) return undefined;
+  const own = value.quantity.events === undefined ? undefined : scene.phrase('attaching.unlisted').exec(lead);
+  const noun = listed ?? own?.groups?.noun;
+  if (noun === undefined) return undefined;
+  const end = value.span.start - (listed === undefined ? 0 : 1);
+  const span = { start: end - noun.length, end };
+  if (namesWithin(scene, span)) return undefined;
   const events = scene.mentions.some(
     ({ kind, facts }) => kind === 'grade' || (kind === 'event' && facts.general !== undefined),
   );
-  const span = { start: value.span.start - noun.length, end: value.span.start };
   const mention: Mention = {
     kind: events ? 'event' : 'item',
     span,
@@ -59,6 +60,19 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
     facts: {},
   };
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted' };
+}
+
+/** `乏力(8%)、血钾异常(5%)`: the noun in a list of names with their numbers in brackets that the lexicon does not know. */
+export function nounInList(scene: Scene, { span }: Pick<Value, 'span'>): string | undefined {
+  const lead = scene.between(Math.max(scene.start, span.start - 20), span.start);
+  const noun = scene.phrase('attaching.noun-listed').exec(lead)?.groups?.noun;
+  const end = span.start - 1;
+  return noun === undefined || namesWithin(scene, { start: end - noun.length, end }) ? undefined : noun;
+}
+
+/** Whether anything in a stretch is a name that a rule knows. */
+function namesWithin(scene: Scene, { start, end }: Span<'text'>): boolean {
+  return scene.mentions.some(({ kind, span }) => kind !== 'cue' && span.end > start && span.start < end);
 }
 
 /** `35例(71%)患者接受了化疗`: so many of them are a group of patients, and no result. */

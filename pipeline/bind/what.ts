@@ -39,6 +39,8 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
 
 /** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */
 export function whatBehind(scene: Scene, names: Names, value: Value, until: number): What | undefined {
+  // `血脂升高超过正常(9/30,30%)和高血压`: what a bracket holds is of what stands before it.
+  if (scene.text[value.span.start - 1] === '(' && scene.text[value.span.end - 1] === ')') return undefined;
   const unreached = value.quantity.kind === 'not-reached';
   if (value.family !== 'share' && value.family !== 'count' && !unreached) return undefined;
   const end = Math.min(until, scene.clauseEnd(value.span.end));

@@ -38,6 +38,8 @@ export interface Binding {
   readonly subgroup?: string | undefined;
   /** Of a baseline characteristic or a cycle. */
   readonly item?: string | undefined;
+  /** Of a baseline characteristic: whether the text says that it is a mean. */
+  readonly mean?: boolean | undefined;
   /** Of a dose, the INN. */
   readonly drug?: string | undefined;
   /** Of a size: the share printed with it. */
