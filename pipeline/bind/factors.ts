@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { holds, type Span } from '../text/index.js';
+import type { Coordination } from './coordination.js';
 import { type Names, saysBothArms } from './names.js';
 import type { Reading } from './place.js';
 import { isKind, type Scene } from './scene.js';
@@ -39,7 +40,9 @@ export function outcomeOfFactors(
   const affectedIn = (part: Span<'text'>) =>
     names.whats.flatMap((list) => {
       const [first] = list.members;
-      return first && holds(part, list) && isAffected(scene, first) ? distinct(list.members.filter(isMeasure)) : [];
+      if (!first || !holds(part, list)) return [];
+      if (isFactorOf(scene, list)) return list.members;
+      return isAffected(scene, first) ? distinct(list.members.filter(isMeasure)) : [];
     });
   // `甲(HR=2)是影响OS的因素;乙(HR=3)是影响PFS的因素`: a semicolon parts what depends on which.
   const beside = affectedIn(scene.partAround(at));
@@ -79,7 +82,9 @@ export function affectedBefore({ scene, names }: Reading, at: number): What | un
   const clause = scene.clauseStart(at);
   const list = names.whats.filter(({ start, end }) => start >= clause && end <= at).at(-1);
   const mention = list?.members.at(-1);
-  return list && mention && isAffected(scene, mention) ? { mention, list, ruleId: 'bind.affected' } : undefined;
+  return list && mention && (isAffected(scene, mention) || isFactorOf(scene, list))
+    ? { mention, list, ruleId: 'bind.affected' }
+    : undefined;
 }
 
 /** `甲(HR=2.1)是影响OS的因素`: the outcome that the effect's own part of the sentence says behind it that a factor affects. */
@@ -116,6 +121,12 @@ function isAffected(scene: Scene, { span }: Mention): boolean {
   return scene
     .phrase('attaching.affected')
     .test(`${scene.between(Math.max(scene.start, span.start - 16), span.start)}|`);
+}
+
+/** `是发生放射性肺炎的独立危险因素`: whether the words behind an event say that something is a factor of it. */
+function isFactorOf(scene: Scene, { members, end }: Coordination): boolean {
+  const behind = scene.between(end, Math.min(scene.end, end + 20));
+  return isKind(members[0], 'event') && scene.phrase('attaching.factor-of').test(behind);
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

@@ -70,7 +70,9 @@ function namesOf(scene: Scene, printed: readonly Part[], tail: string): Mention[
   const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
   const touching = scene.mentions.filter(({ span }) => span.start < last && span.end > first);
   const isGroup = touching.some((mention) => isKind(mention, ...groupKinds) || counts(mention));
-  const isGeneral = parts.some(({ text }) => scene.phrase('attaching.too-general').test(text));
+  const isGeneral = parts.some(({ text }) =>
+    ['attaching.too-general', 'attaching.general-alone'].some((id) => scene.phrase(id).test(text)),
+  );
   if (isGroup || isGeneral || parts.length < 2) return [];
   const leveled = scene.phrase('attaching.level').test(tail);
   // `恶心、呕吐`: one event of the lexicon may be two of the list.

@@ -3,6 +3,7 @@ import { lastBefore } from './coordination.js';
 import type { Names } from './names.js';
 import type { Place, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { traitOf } from './told-of-patients.js';
 import type { Value } from './values.js';
 
 /**
@@ -11,6 +12,8 @@ import type { Value } from './values.js';
  */
 export function subjectGroup({ scene, names }: Reading, value: Value, { what, group }: Place): Mention | undefined {
   if (group || value.family === 'effect' || !isKind(what?.mention, 'measure', 'event')) return group;
+  const trait = traitOf(scene, names, value);
+  if (trait) return trait;
   const at = value.span.start;
   const heads = new RegExp(scene.phrase('attaching.subject-patients'), 'gu');
   const told = [...scene.between(scene.start, at).matchAll(heads)].at(-1);

@@ -27,8 +27,19 @@ export function testedBy(reading: Reading, test: Test): readonly Mention[] {
     isBound(test.mention) && !tellsFactors(reading.scene) ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;
   const told = toldBefore(reading, test);
-  const tested = told.length > 0 || test.heterogeneity ? told : ownTested(reading.scene, test.mention);
+  const isTold = told.length > 0 && !isOfEarlier(reading, test, told);
+  const inWords = isTold || test.heterogeneity ? [] : ownTested(reading.scene, test.mention);
+  const tested = inWords.length > 0 ? inWords : told;
   return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, test, tested) : tested);
+}
+
+/** `ORR有差异(P=0.02),两组输血量比较差异无统计学意义(P=0.4)`: whether all that a test may be of was told before its own clause. */
+function isOfEarlier({ scene, outcome }: Reading, { mention }: Test, told: readonly Mention[]): boolean {
+  const open = scene.openBracket(mention.span.start);
+  const clause = scene.clauseStart(open < 0 ? mention.span.start : open);
+  const values = outcome.bound.some(({ value }) => value.span.start >= clause && value.span.end <= mention.span.start);
+  if (values || told.some(({ span }) => span.end > clause)) return false;
+  return scene.phrase('attaching.own-subject').test(scene.between(clause, mention.span.start));
 }
 
 /** `改善RFS(HR=0.4,95%CI:0.2~0.8,P=0.01)`: the outcome of the effect in one bracket with the test, whatever factors the sentence told of before. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import type { Coordination } from './coordination.js';
 import { isFeature } from './counted-patients.js';
 import type { Names } from './names.js';
 import { isKind, type Scene } from './scene.js';
@@ -28,5 +29,24 @@ export function saysWhose(scene: Scene, names: Names, mention: Mention, value: P
   const isSaid = [behind, scene.between(mention.span.end - 2, value.span.start)].some((words) =>
     scene.phrase('attaching.those-have').test(words),
   );
-  return told && isSaid;
+  return told && (isSaid || isSetApart(scene, mention, measure, behind));
+}
+
+/** `鳞癌患者OS率为a%,腺癌为b%`: of patients by one trait the measure has been told, and a clause begins with another trait. */
+function isSetApart(scene: Scene, trait: Mention, measure: Coordination, behind: string): boolean {
+  const headed = (at: number) => {
+    const head = scene.after(scene.clauseStart(at)).find(({ kind }) => kind !== 'cue');
+    return head && isFeature(head) && head.span.end <= at ? head : undefined;
+  };
+  return (
+    headed(trait.span.end) === trait &&
+    headed(measure.start) !== undefined &&
+    scene.phrase('attaching.those-merely').test(behind)
+  );
+}
+
+/** The trait that says of which patients a number is, and not what it is: `,腺癌为b%`. */
+export function traitOf(scene: Scene, names: Names, value: Pick<Value, 'span'>): Mention | undefined {
+  const [trait] = scene.before(value.span.start);
+  return trait && saysWhose(scene, names, trait, value) ? trait : undefined;
 }

@@ -140,6 +140,7 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
   const whats = (listed ?? level)?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
   return whats
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
+    .filter((text) => whats.length > 1 || !scene.phrase('attaching.general-alone').test(text))
     .map((text) => ({ kind: 'measure', span: test.span, ruleId: 'bind.own-words', text, name: text, facts: {} }));
 }
 
