@@ -6,6 +6,9 @@ import type { Value } from './values.js';
  * estimate is written down: where that stays open, so does the interval.
  */
 export function withIntervalBehindTest(scene: Scene, value: Value): Value {
+  // `HR=0.6、2.1,95%CI:0.4~0.9、1.3~3.4`: the interval of one of several estimates stands behind the others.
+  const until = value.mention.facts.intervalEnd;
+  if (until !== undefined) return { ...value, span: { start: value.span.start, end: Number(until) } };
   if (value.quantity.low !== undefined) return value;
   const [test, interval] = scene.after(value.span.end);
   if (!test || !interval?.quantity || !isQuantity(test, 'p-value') || !isQuantity(interval, 'interval')) return value;

@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { listOf } from './coordination.js';
+import { correlatedWith } from './correlated.js';
 import { outcomeOfFactors, tellsFactors } from './factors.js';
 import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
@@ -23,6 +24,8 @@ const untested: ReadonlySet<string> = new Set(['follow-up', 'minimum-follow-up',
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   const own = ofEffect(reading, test);
   if (own) return [own];
+  const correlated = correlatedWith(reading, test.mention);
+  if (correlated.length > 0) return correlated;
   const listed =
     isBound(test.mention) && !tellsFactors(reading.scene) ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;

@@ -1,11 +1,13 @@
 import type { Mention, Quantity } from '../model/index.js';
 import { cover } from '../text/index.js';
+import { withListedIntervals } from './listed-intervals.js';
 
 /** A stray 1 is an opening bracket misread. */
 const between = /^[\s,;:)([]*(?:1 ?)?$/u;
 
 /** An estimate and the interval printed beside it become one mention; so do a time and its interval. */
-export function composeEffects(mentions: readonly Mention[], text: string): Mention[] {
+export function composeEffects(found: readonly Mention[], text: string): Mention[] {
+  const mentions = withListedIntervals(found, text);
   const composed: Mention[] = [];
   for (const [i, mention] of mentions.entries()) {
     if (isMisread(mention, mentions[i + 1])) continue;

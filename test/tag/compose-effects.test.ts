@@ -32,6 +32,18 @@ describe('an estimate', () => {
     expect(estimate?.low).toBeUndefined();
   });
 
+  it('takes its own of the intervals listed behind as many estimates', () => {
+    const [first, second, ...others] = quantities('(HR=0.61、1.32,95%CI:0.50~0.73、1.10~1.59,P<0.05)。');
+    expect(first).toMatchObject({ kind: 'estimate', estimate: 'HR', value: 0.61, low: 0.5, high: 0.73 });
+    expect(second).toMatchObject({ kind: 'estimate', estimate: 'HR', value: 1.32, low: 1.1, high: 1.59 });
+    expect(others.map(({ kind }) => kind)).toEqual(['p-value']);
+  });
+
+  it('takes none of fewer intervals than there are estimates', () => {
+    const [first] = quantities('(HR=0.61、1.32、0.85,95%CI:0.50~0.73、1.10~1.59,P<0.05)。');
+    expect(first?.low).toBeUndefined();
+  });
+
   it('does not take the interval of the next', () => {
     const [first, second] = quantities('PFS(HR=0.61)和OS(HR=0.82,95%CI:0.70~0.96)。');
     expect(first?.low).toBeUndefined();
