@@ -77,7 +77,7 @@ function withYearsBetween(scene: Scene, list: Coordination): Coordination {
   const first = last && scene.before(last.span.start)[0];
   if (!last || another || last.quantity?.unit !== 'year' || !isQuantity(first, 'number') || !first) return list;
   const [from, to] = [first.quantity?.value ?? 0, last.quantity.value ?? 0];
-  const isRange = /^(?:~|-|\u81f3|\u5230)$/u.test(scene.between(first.span.end, last.span.start));
+  const isRange = scene.phrase('landmarks.range').test(scene.between(first.span.end, last.span.start));
   if (!isRange || from < 1 || to <= from || to > 10 || !Number.isInteger(to)) return list;
   const unit = last.text.replace(/^\d+/u, '');
   const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
