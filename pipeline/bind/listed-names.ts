@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { findAll } from '../rulebook/index.js';
 import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 
@@ -31,7 +32,7 @@ export function listTested({ scene, outcome }: Reading, test: Mention, floor: nu
   const from = Math.max(floor, scene.partAround(end).start);
   if (outcome.bound.some(({ value }) => value.span.start >= from && value.span.end <= end)) return [];
   const lead = scene.between(from, end);
-  const found = [...lead.matchAll(new RegExp(scene.phrase('attaching.tested-list'), 'gu'))];
+  const found = findAll(scene.phrase('attaching.tested-list'), lead);
   const every = scene.phrase('joins.all-of-them').test(lead);
   return (every ? found : found.slice(-1)).flatMap(({ index, groups }) =>
     namesOf(scene, partsOf(scene, groups?.list ?? '', from + index), groups?.tail ?? ''),

@@ -1,5 +1,5 @@
 import { type Mention, mentionsWithin, type Segmentation } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { Drafts } from './drafts.js';
 import { isCue } from './scene.js';
 import { opensByTitle } from './turns.js';
@@ -7,7 +7,7 @@ import { opensByTitle } from './turns.js';
 /** Where the labels of a structured abstract stand: 目的, 方法, 结果, 结论. */
 function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArray[] {
   const label = rulebook.patterns.find(({ rule }) => rule.id === 'structure.label');
-  return label ? [...segmentation.document.text.matchAll(label.expression)] : [];
+  return label ? findAll(label.expression, segmentation.document.text) : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { armNameKinds, type Mention } from '../model/index.js';
+import { findAll } from '../rulebook/index.js';
 import { lastBefore } from './coordination.js';
 import type { Names } from './names.js';
 import type { Place, Reading } from './place.js';
@@ -15,8 +16,7 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
   const trait = traitOf(scene, names, value);
   if (trait) return trait;
   const at = value.span.start;
-  const heads = new RegExp(scene.phrase('attaching.subject-patients'), 'gu');
-  const told = [...scene.between(scene.start, at).matchAll(heads)].at(-1);
+  const told = findAll(scene.phrase('attaching.subject-patients'), scene.between(scene.start, at)).at(-1);
   const text = told?.groups?.one?.replace(scene.phrase('attaching.group-lead'), '');
   if (!told || !text) return undefined;
   const start = scene.start + told.index;

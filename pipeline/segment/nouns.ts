@@ -1,4 +1,4 @@
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { type Token, tokensOf } from './tokens.js';
 
@@ -23,10 +23,9 @@ export function ownRates(text: string, rulebook: Rulebook): Span<'text'>[] {
 
 /** The nouns before what a phrase finds, where the lexicon has no name that ends there. */
 function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>[] {
-  const rate = new RegExp(phrase(rulebook, id).source, 'gu');
   const stop = phrase(rulebook, 'nouns.outside');
   const nouns: Span<'text'>[] = [];
-  for (const { index } of text.matchAll(rate)) {
+  for (const { index } of findAll(phrase(rulebook, id), text)) {
     const lead = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '';
     if (lead.length < 2 || isListed(text, index, lead.length, rulebook)) continue;
     const words = trailing(tokensOf(lead, index - lead.length, rulebook), stop);

@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isPart } from './combine-drugs.js';
 
@@ -43,7 +43,7 @@ const cellTherapy = 'CAR-T';
 
 function codesIn(text: string, rulebook: Rulebook): Coded[] {
   const mutation = phrase(rulebook, 'coded-drugs.mutation');
-  return [...text.matchAll(new RegExp(phrase(rulebook, 'coded-drugs.code'), 'gu'))]
+  return findAll(phrase(rulebook, 'coded-drugs.code'), text)
     .map(({ 0: code, index }) => ({ code, start: index, end: index + code.length }))
     .filter(({ code }) => !mutation.test(code));
 }
@@ -99,7 +99,7 @@ function cellsOf({ start, end }: Coded, text: string, rulebook: Rulebook): strin
   const around = `${text.slice(Math.max(0, start - 16), start)}|${text.slice(end, end + 56)}`;
   if (!phrase(rulebook, 'coded-drugs.cells').test(around)) return undefined;
   const defined = phrase(rulebook, 'coded-drugs.defined').exec(text.slice(end, end + 120))?.[0] ?? '';
-  const targets = [...defined.matchAll(new RegExp(phrase(rulebook, 'coded-drugs.target'), 'gu'))].map(([one]) => one);
+  const targets = findAll(phrase(rulebook, 'coded-drugs.target'), defined).map(([one]) => one);
   const name = `${cellTherapy} ${[...new Set(targets)].join('/')}`;
   return rulebook.entries.some((entry) => entry.name === name) ? name : cellTherapy;
 }

@@ -1,5 +1,5 @@
 import { type Mention, type MentionKind, type QuantityKind, quantityKinds } from '../model/index.js';
-import { type CompiledPattern, phrase, type Rulebook } from '../rulebook/index.js';
+import { type CompiledPattern, findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { gradeName } from './grades.js';
 import type { Candidate } from './overlaps.js';
 import { quantityOf } from './quantities.js';
@@ -40,7 +40,7 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   const diseases = diseaseLetters(text, rulebook);
   for (const pattern of rulebook.patterns) {
     if (pattern.rule.makes === 'heading') continue;
-    for (const match of matchesOf(pattern.expression, text)) {
+    for (const match of findAll(pattern.expression, text)) {
       const made = withDrugs(produce(pattern, match), rulebook);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       if (made.kind === 'drug' && holdsDrug(made.text, rulebook)) continue;
@@ -65,17 +65,6 @@ function withDrugs(made: Candidate, rulebook: Rulebook): Candidate {
   if (made.kind !== 'regimen' || made.facts.drugs !== undefined) return made;
   const drugs = rulebook.lexicon.drugsBy(made.name ?? '');
   return drugs === undefined ? made : { ...made, facts: { ...made.facts, drugs } };
-}
-
-/** What `matchAll` gives, without its copy of the expression, which the engine may have to compile again. */
-function matchesOf(expression: RegExp, text: string): RegExpExecArray[] {
-  const matches: RegExpExecArray[] = [];
-  expression.lastIndex = 0;
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
-    if (match[0] === '') expression.lastIndex += 1;
-    else matches.push(match);
-  }
-  return matches;
 }
 
 /** `NACT组`: letters of a treatment with drugs of its own name an arm as its words do. */
@@ -104,8 +93,8 @@ function isSpelledOut(text: string, end: number, rulebook: Rulebook): boolean {
 
 /** `某癌(ovarian cancer, OC)…OC组`: letters that the article gives a disease name no treatment, whatever else they mean. */
 function diseaseLetters(text: string, rulebook: Rulebook): ReadonlySet<string | undefined> {
-  const glossed = text.matchAll(new RegExp(phrase(rulebook, 'introductions.disease-letters'), 'gu'));
-  return new Set(Array.from(glossed, ({ groups }) => groups?.letters));
+  const glossed = findAll(phrase(rulebook, 'introductions.disease-letters'), text);
+  return new Set(glossed.map(({ groups }) => groups?.letters));
 }
 
 /** `CR组`, `EMD-B组` are groups of patients by what they reached or have, told apart by a letter; no arms. */

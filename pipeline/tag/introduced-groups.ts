@@ -1,5 +1,5 @@
 import { type Mention, mentionsTouching, mentionsWithin, treatmentKinds } from '../model/index.js';
-import { type Found, phrase, type Rulebook } from '../rulebook/index.js';
+import { type Found, findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { holds } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 import { introducedNames, listedNames, type Named } from './introduced-names.js';
@@ -69,8 +69,8 @@ function namedAs({ facts, ...group }: Mention): Mention {
 
 /** Names of groups that stand at the head of a clause and come back: `新辅助组ORR为…。…新辅助组`. */
 function recurring(text: string, rulebook: Rulebook): string[] {
-  const found = text.matchAll(new RegExp(phrase(rulebook, 'introductions.recurring'), 'gu'));
-  const labels = new Set([...found].flatMap(({ groups }) => groups?.name ?? []));
+  const found = findAll(phrase(rulebook, 'introductions.recurring'), text);
+  const labels = new Set(found.flatMap(({ groups }) => groups?.name ?? []));
   const another = phrase(rulebook, 'introductions.no-group');
   return [...labels].filter((label) => !another.test(label) && placesOf(label, text, rulebook).length > 1);
 }

@@ -1,5 +1,5 @@
 import { type Mention, mentionsWithin } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isPart } from './combine-drugs.js';
 
@@ -16,7 +16,7 @@ export function introducedNames(
 ): { labels: Set<string>; elided: Named[] } {
   const labels = new Set<string>();
   const elided: Named[] = [];
-  const all = (id: string) => text.matchAll(new RegExp(phrase(rulebook, id), 'gu'));
+  const all = (id: string) => findAll(phrase(rulebook, id), text);
   const single = phrase(rulebook, 'introductions.name');
   for (const id of ['introductions.groups', 'introductions.counted', 'introductions.sized'])
     for (const { index, groups } of all(id))
@@ -88,8 +88,7 @@ function isTreatment(inside: readonly Mention[], name: string): boolean {
 
 /** `甲乙、甲丙和丁3个组`: names of letters of which only the last one has the word for group, if any. */
 export function listedNames(text: string, rulebook: Rulebook): Named[][] {
-  const found = text.matchAll(new RegExp(phrase(rulebook, 'introductions.listed'), 'gu'));
-  return [...found].map(({ index, groups }) => {
+  return findAll(phrase(rulebook, 'introductions.listed'), text).map(({ index, groups }) => {
     let at = index;
     return (groups?.list ?? '').split(phrase(rulebook, 'joins.enumerates')).map((label): Named => {
       const start = at;

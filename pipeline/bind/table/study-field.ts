@@ -1,5 +1,5 @@
 import type { Quantity } from '../../model/index.js';
-import { phrase, type Rulebook } from '../../rulebook/index.js';
+import { findAll, phrase, type Rulebook } from '../../rulebook/index.js';
 import { cellValue } from './cell-value.js';
 import type { Concept } from './study-columns.js';
 
@@ -50,7 +50,7 @@ function sexes(cell: string, head: string, rulebook: Rulebook): FieldValue[] {
     value: Number(digits),
     unit: 'patients',
   });
-  const named = [...cell.matchAll(new RegExp(phrase(rulebook, 'columns.sex-cell').source, 'gu'))];
+  const named = findAll(phrase(rulebook, 'columns.sex-cell'), cell);
   if (named.length > 0)
     return named.map(({ index, 0: text, groups }): FieldValue => {
       const digits = groups?.value ?? '';

@@ -1,9 +1,8 @@
 import type { SourceRef, TrialRecord } from '../../model/index.js';
-import { phrase } from '../../rulebook/index.js';
+import { findAll, phrase } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import { sourceOf } from '../article-text.js';
 import { type ArticleCheck, finding, type PlacedVerdict } from '../check.js';
-import { globally } from '../globally.js';
 import { rowsOf } from '../statements.js';
 
 const id = 'estimate-named-twice';
@@ -14,8 +13,7 @@ export const estimateNamedTwice: ArticleCheck = {
   run: ({ article, rulebook, record }) => {
     if (!article) return [];
     const { text } = article.segmentation.document;
-    const pattern = globally(phrase(rulebook, 'verify.two-estimates'));
-    const doubled = [...text.matchAll(pattern)].flatMap((found) => {
+    const doubled = findAll(phrase(rulebook, 'verify.two-estimates'), text).flatMap((found) => {
       const { first, second, value } = found.groups ?? {};
       const span = { start: found.index, end: found.index + found[0].length } as Span<'text'>;
       return first === second ? [] : [{ first, second, value: Number(value), source: sourceOf(article, span) }];

@@ -1,9 +1,8 @@
 import type { Mention } from '../../model/index.js';
-import { phrase } from '../../rulebook/index.js';
+import { findAll, phrase } from '../../rulebook/index.js';
 import { toSource } from '../../text/index.js';
 import { type ArticleText, passagesWith, sourceOf, studyAt } from '../article-text.js';
 import { type ArticleCheck, type CheckContext, finding, type PlacedVerdict } from '../check.js';
-import { globally } from '../globally.js';
 import { printedValue, reading } from '../printed.js';
 import { heterogeneities } from './p-of-heterogeneity.js';
 
@@ -84,11 +83,8 @@ function lastClaim(text: string, { rulebook }: CheckContext): Claim | undefined 
 }
 
 function lastEnd(expression: RegExp, text: string): number | undefined {
-  const every = globally(expression);
-  every.lastIndex = 0;
-  let end: number | undefined;
-  for (let match = every.exec(text); match?.[0]; match = every.exec(text)) end = every.lastIndex;
-  return end;
+  const last = findAll(expression, text).at(-1);
+  return last && last.index + last[0].length;
 }
 
 function judge(p: Mention, claim: Claim, article: ArticleText): PlacedVerdict['verdict'] | undefined {
