@@ -1,4 +1,4 @@
-import type { CompiledRepair } from '../rulebook/index.js';
+import { type CompiledRepair, findAll } from '../rulebook/index.js';
 import { type Edit, type EditMap, editMap } from '../text/index.js';
 import { mappedEdits, minimalEdit } from './minimal-edit.js';
 import {
@@ -12,23 +12,20 @@ import {
   untouchable,
 } from './passages.js';
 
-/** The edits that one rule makes on a text. */
+/** The edits that one rule makes on a text; what it must leave as it is is only asked for where it finds something. */
 export function applyRule(text: string, repair: CompiledRepair): EditMap {
   const { rule, expression } = repair;
-  if (repair.absent && found(repair.absent, text)) return { ruleId: rule.id, edits: [] };
-  if (repair.present && !found(repair.present, text)) return { ruleId: rule.id, edits: [] };
   const inside = insideOf(rule.inside, text);
-  if (inside?.length === 0) return { ruleId: rule.id, edits: [] };
+  const found = inside?.length === 0 ? [] : findAll(expression, text);
+  if (found.length === 0 || repair.absent?.test(text) || repair.present?.test(text) === false)
+    return { ruleId: rule.id, edits: [] };
   const edits: Edit[] = [];
   const walk = inside && new PassageWalk(inside);
   const outside = new PassageWalk(outsideOf(repair, text));
-  expression.lastIndex = 0;
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+  for (const match of found) {
     const start = match.index;
     const end = start + match[0].length;
-    // An empty match would be found again and again, and could only insert.
-    if (end === start) expression.lastIndex += 1;
-    else if (!outside.overlaps(start, end) && (!walk || walk.holds(start, end))) addEdits(edits, match, repair);
+    if (!outside.overlaps(start, end) && (!walk || walk.holds(start, end))) addEdits(edits, match, repair);
   }
   return edits.length === 0 ? { ruleId: rule.id, edits } : editMap(rule.id, edits);
 }
@@ -61,9 +58,4 @@ function insideOf(kind: 'math' | 'prose' | 'table' | 'markup' | undefined, text:
   if (kind === 'math') return formulas(text);
   if (kind === 'markup') return htmlTables(text);
   return kind === 'table' ? tableRows(text) : undefined;
-}
-
-function found(expression: RegExp, text: string): boolean {
-  expression.lastIndex = 0;
-  return expression.test(text);
 }
