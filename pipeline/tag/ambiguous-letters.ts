@@ -35,6 +35,7 @@ function isRegimen(
   text: string,
   rulebook: Rulebook,
 ): boolean {
+  if (!otherKinds.has(mention.kind)) return false;
   const letters = lettersOf(mention);
   // `NC组35例:甲药…`: the drugs that the group got are told behind its name.
   if (mention.kind === 'subgroup' && letters !== '' && behind !== undefined) {
@@ -42,7 +43,7 @@ function isRegimen(
     const end = size?.span.end ?? mention.span.end;
     if (/^[)]?:/u.test(text.slice(end, end + 2)) && then?.kind === 'drug') return true;
   }
-  if (!otherKinds.has(mention.kind) || rulebook.lexicon.regimenOf(letters) === undefined) return false;
+  if (rulebook.lexicon.regimenOf(letters) === undefined) return false;
   // `GC方案组`
   if (mention.kind === 'subgroup' && mention.text.length > letters.length + 1) return true;
   const between = phrase(rulebook, 'joins.between-regimens');

@@ -74,7 +74,7 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     if (gap.length > 60) break;
     if (isPlanWord(parts.at(-1), candidate, gap, words)) continue;
     // `新药甲(抗丙单抗,10mg)联合乙药`: the class in the bracket says what kind of drug it is.
-    if (/^\([^(),;]{0,8}$/u.test(gap) && candidate.kind === 'drug-class') continue;
+    if (candidate.kind === 'drug-class' && /^\([^(),;]{0,8}$/u.test(gap)) continue;
     // `Newmab(新药单抗,10mg)联合乙药`: the bracket holds its other name.
     if (gap === '(' && candidate.kind === 'drug' && candidate.name === parts.at(-1)?.name) continue;
     const before = parts.at(-1);

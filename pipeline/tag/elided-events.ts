@@ -5,8 +5,9 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 export function withElidedEvents(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
   const before = phrase(rulebook, 'nouns.organ-before');
   const head = phrase(rulebook, 'nouns.organ-head');
-  const found = mentions.flatMap((event): Mention[] => {
-    const tail = event.kind === 'event' ? head.exec(event.text)?.groups?.tail : undefined;
+  const events = mentions.filter(({ kind }) => kind === 'event');
+  const found = events.flatMap((event): Mention[] => {
+    const tail = head.exec(event.text)?.groups?.tail;
     const { start } = event.span;
     const match = tail === undefined ? null : before.exec(text.slice(Math.max(0, start - 8), start));
     const organ = match?.groups?.organ;

@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** `XY方案化疗`, `某药单药化疗`: the kind of treatment that is printed right behind one belongs to its name. */
-export function withItsKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+export function withItsKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
   const kindOf = phrase(rulebook, 'joins.kind-behind');
   const isKindOf = (treatment: Mention, { kind, name, text: printed, span }: Mention): boolean =>
     kind === 'drug-class' &&
@@ -21,7 +21,6 @@ export function withItsKind(mentions: readonly Mention[], text: string, rulebook
 export function withNumberOfDrugs(mentions: readonly Mention[], text: string): readonly Mention[] {
   const isNumber = ({ kind, name }: Mention): boolean =>
     kind === 'drug-class' && (name === 'doublet' || name === 'triplet');
-  if (!mentions.some(isNumber)) return mentions;
   const isNumberOf = (whole: Mention, next: Mention): boolean =>
     whole.facts.combination !== undefined && isNumber(next) && next.span.start - whole.span.end <= 1;
   return reaching(mentions, isNumberOf, text);
@@ -33,7 +32,9 @@ function reaching(
   belongsTo: (whole: Mention, next: Mention) => boolean,
   text: string,
   named: (whole: Mention) => Mention = (whole) => whole,
-): Mention[] {
+): readonly Mention[] {
+  const belongs = (mention: Mention, i: number) => i > 0 && belongsTo(mentions[i - 1] as Mention, mention);
+  if (!mentions.some(belongs)) return mentions;
   return mentions.flatMap((mention, i) => {
     const [before, next] = [mentions[i - 1], mentions[i + 1]];
     if (before && belongsTo(before, mention)) return [];

@@ -36,6 +36,7 @@ function stronger(a: Candidate, b: Candidate): number {
 /** Settles overlaps: the longest wins, then what a rule says it beats, then the precedence of kinds. */
 export function settle(candidates: readonly Candidate[]): Mention[] {
   const ordered = [...candidates].sort(byStart);
+  const taken = new Uint8Array(candidates.reduce((last, { span }) => Math.max(last, span.end), 0));
   const won: Mention[] = [];
   for (let from = 0; from < ordered.length; ) {
     let reached = (ordered[from] as Candidate).span.end;
@@ -46,7 +47,7 @@ export function settle(candidates: readonly Candidate[]): Mention[] {
       until += 1;
     }
     if (until === from + 1) won.push(uniform(ordered[from] as Candidate));
-    else for (const winner of winners(ordered.slice(from, until), reached)) won.push(uniform(winner));
+    else for (const winner of winners(ordered.slice(from, until), taken)) won.push(uniform(winner));
     from = until;
   }
   return won;
@@ -56,15 +57,16 @@ function byStart(a: Mention, b: Mention): number {
   return a.span.start - b.span.start;
 }
 
-/** The strongest of candidates in order, and every further one that overlaps none of those; in order again. */
-function winners(candidates: Candidate[], end: number): Candidate[] {
-  const first = (candidates[0] as Candidate).span.start;
-  const taken = new Uint8Array(end - first);
+/** The strongest of candidates in order, and every further one that overlaps none of those, as `taken` tells; in order again. */
+function winners(candidates: Candidate[], taken: Uint8Array): Candidate[] {
+  const [one, other, third] = candidates;
+  // Nearly always two overlap, for which sorting is a detour.
+  if (one && other && !third) return [stronger(one, other) <= 0 ? one : other];
   const won: Candidate[] = [];
   for (const candidate of candidates.sort(stronger)) {
     const { span } = candidate;
-    if (isTaken(taken, span.start - first, span.end - first)) continue;
-    taken.fill(1, span.start - first, span.end - first);
+    if (isTaken(taken, span.start, span.end)) continue;
+    taken.fill(1, span.start, span.end);
     won.push(candidate);
   }
   return won.sort(byStart);

@@ -2,9 +2,10 @@ import type { Mention } from '../model/index.js';
 
 /** `LUNARIS-Lung05(LL05)研究…LL05研究`: a study by the short name that a bracket behind its name gives it. */
 export function withShortStudies(mentions: readonly Mention[]): readonly Mention[] {
+  const studies = mentions.filter(({ kind }) => kind === 'study');
   const full = new Map(
-    mentions.flatMap(({ kind, facts, name }): [string, string][] =>
-      kind === 'study' && facts.short !== undefined && name !== undefined ? [[facts.short, name]] : [],
+    studies.flatMap(({ facts, name }): [string, string][] =>
+      facts.short !== undefined && name !== undefined ? [[facts.short, name]] : [],
     ),
   );
   if (full.size === 0) return mentions;
