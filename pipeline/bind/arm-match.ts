@@ -196,7 +196,7 @@ export class ArmMatch {
 
   /** The one arm of this kind. */
   private only(isLike: (arm: OpenArm) => boolean): number | undefined {
-    const like = this.open.flatMap((arm, place) => (isLike(arm) ? [place] : []));
-    return like.length === 1 ? like[0] : undefined;
+    const place = this.open.findIndex(isLike);
+    return place >= 0 && !this.open.some((arm, other) => other > place && isLike(arm)) ? place : undefined;
   }
 }

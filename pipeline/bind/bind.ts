@@ -19,7 +19,7 @@ import { calibrate } from './calibrate.js';
 import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
-import { armOf, type Names, namesOf } from './names.js';
+import { armOf, type Names, SceneNames } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
@@ -193,7 +193,7 @@ function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: C
   )
     return;
   const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
-  const names = namesOf(scene, cast.list);
+  const names = new SceneNames(scene, cast.list);
   outcome.bound = [];
   outcome.opposed = undefined;
   for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);

@@ -73,5 +73,5 @@ export function listOf(lists: readonly Coordination[], mention: Mention): Coordi
 
 /** The last list of at least `size` names that ends before a place. */
 export function lastBefore(lists: readonly Coordination[], at: number, size = 1): Coordination | undefined {
-  return lists.filter((list) => list.end <= at && list.members.length >= size).at(-1);
+  return lists.findLast((list) => list.end <= at && list.members.length >= size);
 }

@@ -16,6 +16,9 @@ const chemotherapy = 'chemotherapy';
 
 /** What arms are told apart by: the drugs that they got. */
 export function key(drugs: readonly Component[]): string {
+  const [only, another] = drugs;
+  // The commonest treatment by far is one drug.
+  if (only && !another) return procedures.has(only.name) ? '' : only.name;
   return setOf(drugs.map(({ name }) => name).filter((name) => !procedures.has(name)));
 }
 
@@ -25,6 +28,7 @@ export function drugSetOf(mention: Mention): string {
 }
 
 function setOf(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
   return [...new Set(names)].sort().join('+');
 }
 

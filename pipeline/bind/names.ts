@@ -26,49 +26,72 @@ export function armEndingAt({ arms }: Names, at: number): Coordination | undefin
   return arms.find(({ end, members }) => end === at && members.length === 1);
 }
 
-/** Collects the names of a scene. */
-export function namesOf(scene: Scene, list: ArmList): Names {
-  const isTime = ({ span }: Mention) =>
-    scene.phrase('joins.arm-time').test(scene.between(span.end, Math.min(scene.end, span.end + 5)));
-  const isWithout = ({ span }: Mention) =>
-    scene.phrase('joins.without').test(scene.between(Math.max(scene.start, span.start - 4), span.start));
-  const isArm = (mention: Mention) =>
-    armNameKinds.has(mention.kind) &&
-    !isTime(mention) &&
-    !isWithout(mention) &&
-    !(isKind(mention, 'arm') && mention.facts.cohort !== undefined) &&
-    list.find(mention) !== undefined;
-  return {
-    whats: coordinate(
-      scene,
-      scene.mentions.filter(
-        (mention, i) =>
-          (isKind(mention, 'measure', 'event', 'item') ||
-            (mention.kind === 'qualifier' && mention.facts.item !== undefined)) &&
-          !isKindOfEvent(scene, scene.mentions[i - 1], mention),
-      ),
-    ),
-    arms: coordinate(scene, scene.mentions.filter(isArm)),
-    grades: coordinate(
-      scene,
-      scene.mentions.filter((mention) => isKind(mention, 'grade')),
-    ),
-    times: coordinate(
-      scene,
-      scene.mentions.filter((mention, i) => isKind(mention, 'time') || isLandmark(scene, i)),
-    ).map((list) => withYearsBetween(scene, list)),
-    groups: coordinate(
-      scene,
-      scene.mentions.filter((mention) => mention.kind === 'subgroup' || mention.facts.cohort !== undefined),
-    ),
-    patients: coordinate(
-      scene,
-      scene.mentions.filter((mention) => isKind(mention, 'subgroup', 'population', 'item', 'qualifier')),
-    ).filter(
-      ({ members, end }) =>
-        members.length > 1 && scene.phrase('attaching.patients-end').test(scene.between(end - 4, end + 4)),
-    ),
-  };
+/** The names of a scene, each kind looked for when it is first asked for: passages without a number ask for few. */
+export class SceneNames implements Names {
+  private readonly found: { -readonly [Kind in keyof Names]?: Names[Kind] } = {};
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly list: ArmList,
+  ) {}
+
+  get whats(): readonly Coordination[] {
+    this.found.whats ??= this.coordinate((mention, i) => this.isWhat(mention, i));
+    return this.found.whats;
+  }
+
+  get arms(): readonly Coordination[] {
+    this.found.arms ??= this.coordinate((mention) => this.isArm(mention));
+    return this.found.arms;
+  }
+
+  get grades(): readonly Coordination[] {
+    this.found.grades ??= this.coordinate(({ kind }) => kind === 'grade');
+    return this.found.grades;
+  }
+
+  get times(): readonly Coordination[] {
+    this.found.times ??= this.coordinate(({ kind }, i) => kind === 'time' || isLandmark(this.scene, i)).map((list) =>
+      withYearsBetween(this.scene, list),
+    );
+    return this.found.times;
+  }
+
+  get groups(): readonly Coordination[] {
+    this.found.groups ??= this.coordinate(({ kind, facts }) => kind === 'subgroup' || facts.cohort !== undefined);
+    return this.found.groups;
+  }
+
+  get patients(): readonly Coordination[] {
+    this.found.patients ??= this.coordinate((mention) =>
+      isKind(mention, 'subgroup', 'population', 'item', 'qualifier'),
+    ).filter(({ members, end }) => members.length > 1 && this.says('attaching.patients-end', end - 4, end + 4));
+    return this.found.patients;
+  }
+
+  private coordinate(isChosen: (mention: Mention, i: number) => boolean): Coordination[] {
+    return coordinate(this.scene, this.scene.mentions.filter(isChosen));
+  }
+
+  private isWhat(mention: Mention, i: number): boolean {
+    const names =
+      isKind(mention, 'measure', 'event', 'item') || (mention.kind === 'qualifier' && mention.facts.item !== undefined);
+    return names && !isKindOfEvent(this.scene, this.scene.mentions[i - 1], mention);
+  }
+
+  private isArm(mention: Mention): boolean {
+    if (!armNameKinds.has(mention.kind) || (mention.kind === 'arm' && mention.facts.cohort !== undefined)) return false;
+    const { start, end } = mention.span;
+    return (
+      !this.says('joins.arm-time', end, Math.min(this.scene.end, end + 5)) &&
+      !this.says('joins.without', Math.max(this.scene.start, start - 4), start) &&
+      this.list.find(mention) !== undefined
+    );
+  }
+
+  private says(id: string, from: number, to: number): boolean {
+    return this.scene.phrase(id).test(this.scene.between(from, to));
+  }
 }
 
 /** `1~5年生存率分别为`: the one landmark that ends a range of years is the last of them all. */

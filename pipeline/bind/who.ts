@@ -1,6 +1,6 @@
 import type { Mention, StudyArm } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
-import { type Coordination, lastBefore } from './coordination.js';
+import type { Coordination } from './coordination.js';
 import { armOf, type Names, saysBothArms } from './names.js';
 import { isShut } from './residue.js';
 import { isCue, isQuantity, type Scene } from './scene.js';
@@ -117,10 +117,9 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
 function lastTold(scene: Scene, names: Names, at: number, clause: number): Coordination | undefined {
   const open = scene.openBracket(at);
   const from = open < 0 ? clause : Math.min(clause, scene.clauseStart(open));
-  const told = names.arms.filter(
-    (list) => list.start >= from || !list.members.every((mention) => isComparator(scene, mention)),
+  return names.arms.findLast(
+    (list) => list.end <= at && (list.start >= from || !list.members.every((mention) => isComparator(scene, mention))),
   );
-  return lastBefore(told, at);
 }
 
 /** The one arm that a study is about, where the other one is only what it is compared with. */
