@@ -15,11 +15,11 @@ import {
 /** The edits that one rule makes on a text; what it must leave as it is is only asked for where it finds something. */
 export function applyRule(text: string, repair: CompiledRepair): EditMap {
   const { rule, expression } = repair;
+  const edits: Edit[] = [];
+  if (repair.absent?.test(text) || repair.present?.test(text) === false) return { ruleId: rule.id, edits };
   const inside = insideOf(rule.inside, text);
   const found = inside?.length === 0 ? [] : findAll(expression, text);
-  if (found.length === 0 || repair.absent?.test(text) || repair.present?.test(text) === false)
-    return { ruleId: rule.id, edits: [] };
-  const edits: Edit[] = [];
+  if (found.length === 0) return { ruleId: rule.id, edits };
   const walk = inside && new PassageWalk(inside);
   const outside = new PassageWalk(outsideOf(repair, text));
   for (const match of found) {
