@@ -124,7 +124,9 @@ export function saysBothArms(scene: Scene, from: number, to: number): boolean {
 
 /** A landmark as printed; one of a list that has its unit at the end only, `1、3、5年`, with that unit. */
 export function landmarkOf({ times }: Names, time: Mention): string {
-  if (isKind(time, 'time') || time.quantity?.kind !== 'number') return time.text;
+  // `一、三、五年生存率`
+  if (isKind(time, 'time')) return `${time.text}${time.facts.listUnit ?? ''}`;
+  if (time.quantity?.kind !== 'number') return time.text;
   const unit = listOf(times, time)
     ?.members.at(-1)
     ?.text.replace(/^[\d.]+/u, '');

@@ -157,6 +157,9 @@ function isOfPatients({ entry, end }: Found, label: string): boolean {
   return end >= label.length - 1 && ['measure', 'event', 'item', 'population'].includes(entry.kind);
 }
 
+/** Kinds of mention that say what befell patients, or what was found in them. */
+const outcomeKinds: ReadonlySet<string> = new Set(['event', 'measure', 'grade']);
+
 /** The groups in the place of what they cover; a mention that reaches beyond a group stays. */
 function over(mentions: readonly Mention[], groups: readonly Mention[]): readonly Mention[] {
   if (groups.length === 0) return mentions;
@@ -167,7 +170,9 @@ function over(mentions: readonly Mention[], groups: readonly Mention[]): readonl
     // `低危移植组`: some of the patients of an arm that is known.
     const isSome = (mention: Mention) =>
       mention.kind === 'arm' && mention.span.end === span.end && mention.span.start > span.start;
-    if (kind === 'subgroup' && touching.some(isSome)) return false;
+    // `Ⅲ度食管炎A组3例`: what befell patients of an arm that is known is told before its name.
+    const isTold = kind === 'subgroup' || touching.some((mention) => outcomeKinds.has(mention.kind));
+    if (isTold && touching.some(isSome)) return false;
     for (const mention of touching) covered.add(mention);
     return true;
   });
