@@ -206,6 +206,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   // `25例(35.7%)患者移植后发生真菌血症`: what befell a share of the patients is no size, be it known or not.
   const behindIt = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
   if (isQuantity(mention, 'percentage') && scene.phrase('sizes.befell').test(behindIt)) return false;
+  if (scene.phrase('sizes.gave-up').test(behindIt)) return false;
   const next = scene.after(mention.span.end)[0];
   const gap = next ? scene.between(mention.span.end, next.span.start) : '';
   if (

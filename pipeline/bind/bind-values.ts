@@ -8,7 +8,7 @@ import { opensCohort, sizesArm } from './counted-patients.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { listInTurn, type Turn } from './list-in-turn.js';
-import type { Names } from './names.js';
+import { type Names, saysBothArms } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
 import { opposedTo } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
@@ -66,6 +66,8 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
     const [place] = single(reading, first, next);
     return run.values.map((value): Placed => [place, value]);
   }
+  if (isOfUnknownArms(reading, run))
+    return run.values.map((value): Placed => [{ what: undefined, ruleId: 'bind.list-unmatched' }, value]);
   const until = next?.span.start ?? scene.end;
   const last = run.values.at(-1) as Value;
   const before = whatBefore(scene, names, first);
@@ -79,6 +81,14 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const group = groupOf(scene, names, first);
   const listed = bindList(reading, run, inTurn ?? what, inTurn !== undefined);
   return listed.map(([place, value]): Placed => [{ ...place, group: place.group ?? group }, value]);
+}
+
+/** `两组中位OS为a和b个月`, where one arm alone is known: both of them are not its values. */
+function isOfUnknownArms({ scene, names, cast }: Reading, { values }: Run): boolean {
+  const at = (values[0] as Value).span.start;
+  const from = scene.clauseStart(at);
+  const isNamed = names.groups.some(({ start, end }) => start >= from && end <= at);
+  return cast.arms.length === 1 && values.length === 2 && !isNamed && saysBothArms(scene, from, at);
 }
 
 /** `甲、乙和某事的发生率…,其RR分别为`: a list of which not all names are known is not of the last one of them. */

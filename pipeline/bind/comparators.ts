@@ -3,6 +3,9 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
 
+/** Kinds of mention that may stand between the subject of a comparison and what it is compared with. */
+const besideSubject: ReadonlySet<string> = new Set(['cue', 'quantity', 'measure', 'population', 'qualifier', 'time']);
+
 /** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
 export function addSubject(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');
@@ -11,7 +14,8 @@ export function addSubject(list: ArmList, mentions: readonly Mention[], text: st
       comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)) && list.find(mention) === 0,
   );
   const arm = mentions[at];
-  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind !== 'cue' && kind !== 'quantity');
+  // `甲药治疗乙病的CR率为a%,高于化疗组的b%`: what was treated, and what came of it, stand between.
+  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => !besideSubject.has(kind));
   if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }

@@ -46,6 +46,10 @@ function isRegimen(
   if (rulebook.lexicon.regimenOf(letters) === undefined) return false;
   // `GC方案组`
   if (mention.kind === 'subgroup' && mention.text.length > letters.length + 1) return true;
+  // `甲药+GC或安慰剂+GC`: what is given besides a drug is a regimen.
+  const given = before?.kind === 'drug' || before?.name === 'placebo';
+  const adds = phrase(rulebook, 'joins.adds-only');
+  if (given && adds.test(text.slice(before.span.end, mention.span.start))) return true;
   const between = phrase(rulebook, 'joins.between-regimens');
   const isBeside = (one: Mention, other: Mention) => between.test(text.slice(one.span.end, other.span.start));
   return (
