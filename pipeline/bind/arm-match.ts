@@ -70,6 +70,8 @@ export class ArmMatch {
   areOpposed(one: OpenArm, other: OpenArm): boolean {
     if (this.isOtherCourse(one.label, other.label)) return true;
     if (one.role !== undefined && other.role !== undefined) return one.role !== other.role;
+    // `分为热灌注组和对照组`: the groups that patients were divided into.
+    if (one.isListed && other.isListed) return true;
     if (one.role !== undefined || other.role !== undefined) return false;
     // `A组接受甲药`: a letter is another name of the arm that a drug names, and never of another letter.
     const letters = [one, other].filter(({ label }) => isLetter(label, this.rulebook));

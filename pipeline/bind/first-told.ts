@@ -11,7 +11,7 @@ export function firstTold(
   text: string,
   rulebook: Rulebook,
 ): { behind: Mention | undefined; between: string } {
-  const treatment = near.find(({ kind }) => ownTreatmentKinds.has(kind));
+  const treatment = near.find((one, i) => ownTreatmentKinds.has(one.kind) && !isRoute(one, near[i + 1]));
   const general = near.find(({ kind }) => kind === 'drug-class');
   const upTo = (mention: Mention | undefined) => (mention ? text.slice(span.end, mention.span.start) : '');
   if (!general || !treatment || treatment.span.start < general.span.start)
@@ -19,6 +19,12 @@ export function firstTold(
   const spelled = phrase(rulebook, 'joins.spelled-out').test(text.slice(general.span.end, treatment.span.start));
   const behind = spelled || !phrase(rulebook, 'joins.given').test(upTo(general)) ? treatment : general;
   return { behind, between: upTo(spelled ? general : behind) };
+}
+
+/** `膀胱内灌注甲药`: the way that the drug right behind it was given. */
+function isRoute({ kind, facts, span }: Mention, next: Mention | undefined): boolean {
+  const named = next?.kind === 'drug' || next?.kind === 'regimen';
+  return kind === 'procedure' && facts.modality === undefined && named && next?.span.start === span.end;
 }
 
 /** `对照组单纯化疗,`, `观察组在甲药基础上加用乙药`: the treatment is all that the clause says of an arm. */

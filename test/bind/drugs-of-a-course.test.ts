@@ -29,6 +29,27 @@ describe('the drugs of a course of treatments', () => {
     },
   );
 
+  it.each([
+    ['A组膀胱内灌注丝裂霉素,B组膀胱内单纯灌注吡柔比星。', ['mitomycin'], ['pirarubicin']],
+    ['A组于电切术后3d行丝裂霉素治疗,B组于术后24h内应用吡柔比星。', ['mitomycin'], ['pirarubicin']],
+    ['A组作单纯手术切除,B组给予吡柔比星。', ['surgery'], ['pirarubicin']],
+  ])('are told with the way and the time that they were given: %s', (methods, first, second) => {
+    const text = `方法 将膀胱癌患者分为A组28例和B组29例,${methods}结果 A组和B组复发率分别为7.1%和20.7%。结论 有效。`;
+    expect(armsOf(text)).toEqual({ A: first, B: second });
+  });
+
+  it('are those of the other arm, too, where they came on the basis of the kind of treatment that it got', () => {
+    const text =
+      '方法 对照组给予洛铂化疗,观察组在化疗的基础上应用参麦注射液。结果 观察组ORR为41.2%,对照组为33.1%。结论 有效。';
+    expect(armsOf(text).观察组).toEqual(['shenmai injection', 'lobaplatin']);
+  });
+
+  it('may be alike in the two groups that patients were divided into', () => {
+    const text =
+      '方法 膀胱癌患者分为热灌注组91例和对照组112例,热灌注组行丝裂霉素热灌注化疗,对照组应用丝裂霉素常规灌注。结果 热灌注组复发率(24.2%)低于对照组(37.5%)。结论 有效。';
+    expect(armsOf(text)).toEqual({ 热灌注组: ['mitomycin'], 对照: ['mitomycin'] });
+  });
+
   it('are no arms of their own where one group of patients had different operations', () => {
     const text = '方法 分析肺癌患者,本组共行肺叶切除91例,全肺切除26例。结果 3年OS率为61.5%。结论 有效。';
     expect(Object.keys(armsOf(text)).length).toBeLessThan(2);
