@@ -84,6 +84,24 @@ export class ArmRevision {
     this.open.splice(this.open.indexOf(tried), 1);
   }
 
+  /** `分为试验组和对照组…甲药+化疗组50例和安慰剂+化疗组51例`: two arms told by their parts are the two that are named, one in the place of the other. */
+  unifyByPart(): void {
+    const parts = this.open.filter(({ role, drugs }) => role !== undefined && drugs.length === 0);
+    const named = this.open.filter(({ role, drugs }) => role === undefined && drugs.length > 0);
+    const [one, other] = named as [OpenArm, OpenArm];
+    if (this.open.length !== 4 || parts.length !== 2 || named.length !== 2) return;
+    const isControl = (arm: OpenArm, tried: OpenArm) =>
+      arm.drugs.some(({ name }) => name === 'placebo') || isMore(tried.drugs, arm.drugs);
+    if (isControl(one, other) === isControl(other, one) || parts[0]?.role === parts[1]?.role) return;
+    for (const part of parts) {
+      const isFirst = isControl(one, other) === (part.role === 'control');
+      const arm = isFirst ? one : other;
+      arm.role = part.role;
+      for (const alias of part.aliases) arm.aliases.add(alias);
+      this.open.splice(this.open.indexOf(part), 1);
+    }
+  }
+
   /** `甲药联合化疗组…对照组NP方案化疗`: of two arms, the one with chemotherapy got that of the other one. */
   shareChemotherapy(): void {
     if (this.open.length !== 2) return;

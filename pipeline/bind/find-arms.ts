@@ -186,6 +186,7 @@ class ArmFinder {
     condition(list, mentions, this.conditioning);
     list.revision.unify();
     list.revision.unifyTried();
+    list.revision.unifyByPart();
     list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
     if (list.size === 3) list.revision.unifyParts(this.sized());
     list.revision.shareChemotherapy();

@@ -31,5 +31,7 @@ function isRoute({ kind, facts, span }: Mention, next: Mention | undefined): boo
 export function statesTreatment(between: string, behind: Mention, text: string, rulebook: Rulebook): boolean {
   if (phrase(rulebook, 'joins.given-on-basis').test(between + behind.text)) return true;
   const tail = text.slice(behind.span.end, behind.span.end + 8);
-  return phrase(rulebook, 'joins.only-size').test(between) && phrase(rulebook, 'joins.all-of-clause').test(tail);
+  // `对照组70例化疗方案:甲药75mg/m2,…`: what a colon spells out.
+  const isAll = text[behind.span.start - 1] === ':' || phrase(rulebook, 'joins.all-of-clause').test(tail);
+  return phrase(rulebook, 'joins.only-size').test(between) && isAll;
 }

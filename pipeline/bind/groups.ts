@@ -67,7 +67,7 @@ export function calledGroups(mentions: readonly Mention[], text: string, ruleboo
   const without = phrase(rulebook, 'joins.without');
   const institution = phrase(rulebook, 'joins.institution');
   const cohorts = new Set(mentions.filter(({ facts }) => facts.cohort !== undefined).map(({ facts }) => facts.label));
-  const lead = (at: number) => text.slice(Math.max(0, at - 4), at);
+  const lead = (at: number) => text.slice(Math.max(0, at - 6), at);
   return mentions.filter(
     ({ kind, facts, span }) =>
       kind === 'arm' &&

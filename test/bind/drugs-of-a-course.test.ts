@@ -44,6 +44,21 @@ describe('the drugs of a course of treatments', () => {
     expect(armsOf(text).观察组).toEqual(['shenmai injection', 'lobaplatin']);
   });
 
+  it('are spelled out behind the size of the arm and the word for chemotherapy', () => {
+    const text =
+      '方法 试验组68例化疗方案:多西他赛75 mg/m2,d1;洛铂30 mg/m2,d1。对照组69例化疗方案:多西他赛75 mg/m2,d1;卡培他滨1000 mg/m2,d1~14。结果 试验组ORR为41.2%,对照组为33.3%。结论 有效。';
+    expect(armsOf(text)).toEqual({ 试验组: ['docetaxel', 'lobaplatin'], 对照: ['docetaxel', 'capecitabine'] });
+  });
+
+  it('are those of the arms by name where these are told by their parts in the study, too', () => {
+    const text =
+      'ABLE-5研究[3]中患者随机分为试验组和对照组,1 012例患者纳入帕博利珠单抗+化疗组(n=505)和安慰剂+化疗组(n=507)。试验组和对照组中位OS为60.3个月和58.1个月。';
+    expect(armsOf(text)).toEqual({
+      '帕博利珠单抗+化疗组': ['pembrolizumab', 'chemotherapy'],
+      '安慰剂+化疗组': ['placebo', 'chemotherapy'],
+    });
+  });
+
   it('may be alike in the two groups that patients were divided into', () => {
     const text =
       '方法 膀胱癌患者分为热灌注组91例和对照组112例,热灌注组行丝裂霉素热灌注化疗,对照组应用丝裂霉素常规灌注。结果 热灌注组复发率(24.2%)低于对照组(37.5%)。结论 有效。';
