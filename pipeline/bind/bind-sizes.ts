@@ -143,7 +143,10 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
     .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
   const told = scene.before(mention.span.start)[0];
   const ofGroup =
-    told && (isGroupSize(scene, told, { family: 'count', span: mention.span }) || isDivided(scene, told, mention));
+    told &&
+    (isNextTo(told, mention) ||
+      isGroupSize(scene, told, { family: 'count', span: mention.span }) ||
+      isDivided(scene, told, mention));
   const sized = ofGroup ? told : groupInBracket(scene, mention);
   const isNoSize =
     isOfNamedArm(reading, mention) || (!countsPatients(scene, mention) && !opensCohort(reading, mention.span));
@@ -185,6 +188,11 @@ function treatedSo(scene: Scene, mention: Mention): string | undefined {
   if (!isQuantity(mention, 'percentage')) return undefined;
   const behind = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
   return scene.phrase('attaching.treated-so').exec(behind)?.groups?.treated;
+}
+
+/** `(中危组83例、高危组69例)`: a group of patients right before its size. */
+function isNextTo({ kind, span }: Mention, size: Mention): boolean {
+  return kind === 'subgroup' && span.end === size.span.start;
 }
 
 /** `分为高危组19例,低危组28例`: the groups that patients are divided into, each with its size. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { isFeature } from './counted-patients.js';
 import { armEndingAt, type Names } from './names.js';
 import { isResponse, namesGroup, qualifies } from './patients.js';
 import { rest } from './residue.js';
@@ -29,6 +30,11 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
     return false;
   if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
+  // `高危患儿66例(44%);B系患儿122例(81%)`: the patients that are counted next have a name of their own.
+  const [next] = scene.before(start);
+  if (isFeature(carried) && next && isKind(next, 'population') && next.span.start >= carried.span.end) return false;
+  if (isFeature(carried) && isCue(next, 'patients') && isKind(scene.before(next?.span.start ?? start)[0], 'population'))
+    return false;
   // `7例(25%)肺转移,4例(14%)眼眶转移`: where the disease went is told behind the number.
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (scene.phrase('attaching.spread').test(behind)) return false;

@@ -16,12 +16,16 @@ export interface What {
   readonly ruleId: string;
 }
 
+/** Who is younger than whom: `男、女性患者的中位年龄分别为`. */
+const sexes: ReadonlySet<string> = new Set(['male', 'female']);
+
 /** Whether a number of this family can state this measure, event or characteristic. */
 export function canState(family: Family, what: Mention, unit?: string): boolean {
   if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
   if (family === 'level') return isKind(what, 'item') || (isKind(what, 'measure') && what.facts.reads !== 'rate');
   if (isKind(what, 'item', 'qualifier'))
     return (
+      !(family === 'time' && sexes.has(what.name ?? '')) &&
       family !== 'effect' &&
       (family !== 'share' || what.facts.statistic !== 'median') &&
       (family !== 'time' || unit === 'line' || what.facts.statistic === 'median' || unit === 'year')
