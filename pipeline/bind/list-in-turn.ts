@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import type { Span } from '../text/index.js';
 import { lastBefore } from './coordination.js';
 import { slotsOf } from './measure-slots.js';
 import type { Reading } from './place.js';
@@ -18,7 +19,8 @@ export interface Turn {
  * `3年OS率、5年DFS率较高(60%对50%,P=0.1;70%对60%,P=0.2)`: as many contrasts or lists beside each other as measures or
  * landmarks, one each in their order.
  */
-export function listInTurn({ scene, names }: Reading, runs: readonly Run[], i: number): Turn {
+export function listInTurn(reading: Reading, runs: readonly Run[], i: number): Turn {
+  const { scene, names } = reading;
   const { first, last } = stretchAround(i, (place) => areBeside(scene, runs[place - 1], runs[place]));
   const size = last - first + 1;
   const at = runs[first]?.values[0]?.span.start ?? 0;
@@ -28,7 +30,10 @@ export function listInTurn({ scene, names }: Reading, runs: readonly Run[], i: n
     ({ members, end }) => !isKind(members[0], 'item', 'qualifier') || !apart.test(scene.between(end, end + 8)),
   );
   const list = lastBefore(whats, at);
-  if (size === 1 || !list) return {};
+  if (!list) return {};
+  const parted = partOfBracket(reading, runs[i] as Run);
+  if (parted) return parted;
+  if (size === 1) return {};
   const one = list.members.length === size ? list.members[i - first] : undefined;
   const slots = slotsOf(names, list);
   const slot = slots.length === size ? slots[i - first] : undefined;
@@ -36,6 +41,51 @@ export function listInTurn({ scene, names }: Reading, runs: readonly Run[], i: n
   if (!mention) return {};
   return { what: { mention, list, ruleId: 'bind.list' }, ...(slot?.time ? { time: slot.time } : {}) };
 }
+
+/**
+ * `CR率更高、中位PFS更长(a%比b%;c个月比d个月)`: of as many parts of a bracket as measures since the last number each is of one
+ * of them, whatever stands between the measures.
+ */
+function partOfBracket({ scene, names }: Reading, { values }: Run): Turn | undefined {
+  const at = values[0]?.span.start ?? 0;
+  const open = scene.openBracket(at);
+  if (open < 0) return undefined;
+  const parts = partsOf(scene, open);
+  const states = ({ start, end }: Span<'text'>) =>
+    scene.after(start, end).some((inner) => isQuantity(inner, ...stated));
+  const inside = names.whats.some(({ start }) => start > open && start < (parts.at(-1)?.end ?? open));
+  if (parts.length < 2 || inside || !parts.every(states)) return undefined;
+  const told = scene.before(open).find(({ quantity }) => quantity?.unit !== undefined);
+  const from = Math.max(
+    scene.partAround(open).start,
+    told?.quantity?.unit === '%' || told?.quantity?.unit === 'month' ? told.span.end : 0,
+  );
+  const lists = names.whats.filter(({ start, end }) => start >= from && end <= open);
+  const slots = lists.flatMap((list) => slotsOf(names, list).map((slot) => ({ ...slot, list })));
+  const slot = slots.length === parts.length ? slots[parts.findIndex(({ end }) => at < end)] : undefined;
+  if (!slot || !isKind(slot.what, 'measure', 'event')) return undefined;
+  const { what: mention, time, list } = slot;
+  return { what: { mention, list, ruleId: 'bind.list' }, ...(time ? { time } : {}) };
+}
+
+/** The parts that semicolons make of a bracket. */
+function partsOf(scene: Scene, open: number): Span<'text'>[] {
+  const parts: Span<'text'>[] = [];
+  let [depth, start, end] = [0, open + 1, open + 1];
+  for (; end < scene.end && (scene.text[end] !== ')' || depth > 0); end += 1) {
+    const char = scene.text[end];
+    if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (char === ';' && depth === 0) {
+      parts.push({ start, end });
+      start = end + 1;
+    }
+  }
+  return [...parts, { start, end }];
+}
+
+/** What a part of a bracket says of its measure; a p value alone is no such part. */
+const stated = ['percentage', 'proportion', 'duration', 'not-reached'] as const;
 
 /** Whether nothing but a sign, or the test of the first one, stands between two lists of one form. */
 function areBeside(scene: Scene, a: Run | undefined, b: Run | undefined): boolean {
