@@ -159,6 +159,7 @@ export function whatOf(scene: Scene, names: Names, value: Value, until: number):
   )
     return undefined;
   if (value.family === 'count' && inCohort(scene, names, value)) return undefined;
+  if (isPartOf(scene, value)) return undefined;
   const before = whatBefore(scene, names, value);
   const behind = whatBehind(scene, names, value, until);
   const alternates = before && behind && belongsToEarlier(scene, before.mention) && isBeside(value, behind.mention);
@@ -166,6 +167,15 @@ export function whatOf(scene: Scene, names: Names, value: Value, until: number):
   if (behind) return behind;
   if (value.family === 'share' && ofPatients(scene, value)) return undefined;
   return before && isCarried(scene, names, value, before.mention) ? before : undefined;
+}
+
+/** `局部失败占总治疗失败的a%`: a share of what befell patients, and not of them. */
+function isPartOf(scene: Scene, { family, span }: Value): boolean {
+  const from = Math.max(scene.start, span.start - 16);
+  const lead = scene.between(from, span.start);
+  const index = scene.phrase('attaching.share-of-what').exec(lead)?.index;
+  if (index === undefined || family !== 'share') return false;
+  return scene.after(from + index, span.start).some((mention) => isKind(mention, 'measure', 'event'));
 }
 
 /** The measure that risk factors are related to, named behind their effects: `女性(OR=1.5)…与感染显著相关`. */
