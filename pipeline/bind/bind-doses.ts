@@ -37,8 +37,13 @@ function armsOfCourse(scene: Scene, names: Names, cast: Cast, mention: Mention):
   return place === undefined ? armsFor(scene, names, cast, mention) : [cast.arms[place]];
 }
 
+/** More cycles than one patient is given. */
+const mostCycles = 40;
+
 /** `4个周期VPd诱导`, `VRD(…)治疗6个周期后行ASCT`: how long the regimen is given. */
 function isCourse(scene: Scene, mention: Mention): boolean {
+  // `全组共化疗186周期`: all that the patients got together.
+  if ((mention.quantity?.value ?? 0) > mostCycles) return false;
   const next = scene.after(mention.span.end)[0];
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 12));
   if (next && isKind(next, 'regimen') && next.span.start === mention.span.end) {

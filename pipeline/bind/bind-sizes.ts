@@ -26,7 +26,8 @@ export function bindSizes(reading: Reading): void {
   outcome.bindings.push(...inTurn);
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
-    if (!counted || claimed.has(mention) || shared.has(mention)) continue;
+    if (!counted || mention.quantity?.unit === 'episodes') continue;
+    if (claimed.has(mention) || shared.has(mention)) continue;
     if (inTurn.some(({ span }) => span === mention.span)) continue;
     const ofEvery = isOfEveryArm(scene, cast, mention);
     if (ofEvery && isOfUnknown(scene, cast, outcome, mention)) {

@@ -38,6 +38,9 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   // `7例(25%)肺转移,4例(14%)眼眶转移`: where the disease went is told behind the number.
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (scene.phrase('attaching.spread').test(behind)) return false;
+  // `2例(4%)死亡,9例(17%)剂量减低`: what so many of them had stands behind a count that begins its clause.
+  const heads = scene.clauseStart(start) === start && value.quantity.events !== undefined;
+  if (heads && scene.phrase('attaching.own-behind').test(behind)) return false;
   // `,复发与未复发者分别为a%和b%`: other patients, of whom the same is told.
   const opposed = scene.phrase('attaching.opposed-patients').exec(scene.between(scene.clauseStart(start), start));
   if (opposed && scene.phrase('attaching.carry').test(opposed.groups?.tail ?? '')) return true;

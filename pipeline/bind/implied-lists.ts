@@ -78,6 +78,12 @@ function asToldLast({ scene, cast, outcome }: Pick<Reading, 'scene' | 'cast' | '
   return told.length === cast.arms.length && told.length > 1 && !both ? told : undefined;
 }
 
+/** `高危与非高危患者OS率分别为a和b;DFS率分别为c和d`: the groups that the passage has just told a list of numbers of. */
+function lastGroups({ bound }: Reading['outcome'], size: number): readonly Mention[] | undefined {
+  const groups = bound.slice(-size).flatMap(({ group }) => group ?? []);
+  return groups.length === size && new Set(groups.map(({ text }) => text)).size === size ? groups : undefined;
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 export function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
   const size = run.values.length;
@@ -90,6 +96,9 @@ export function impliedDimensions({ scene, names, cast, outcome }: Reading, run:
     .find(({ length }) => length === size);
   if (told) implied.push(inTurnOf(told, -1));
   const cohorts = outcome.cohorts;
+  const told = toldOfOther({ scene, names, cast, outcome }, at, size);
+  if (told.length === size) implied.push(inTurnOf(told, -1));
+  const cohorts = lastGroups(outcome, size) ?? outcome.cohorts;
   if (cohorts.length === size && names.groups.every(({ end }) => end > at))
     implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
   const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
