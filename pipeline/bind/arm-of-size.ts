@@ -54,7 +54,7 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
   if (cast.arms.length > 1 && isOfAllSelected(scene, named, mention)) return undefined;
   // `化疗和接受移植的患者共n例`: all who got one or the other.
-  const before = scene.before(named.span.start).find((other) => treatmentKinds.has(other.kind));
+  const before = scene.nearestBefore(named.span.start, (other) => treatmentKinds.has(other.kind));
   const lead = before ? scene.between(before.span.end, named.span.start) : '';
   if (scene.phrase('sizes.with-others').test(`${lead}|${between}`)) return undefined;
   return armOf(named, cast.list, cast.arms);

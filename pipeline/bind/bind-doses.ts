@@ -32,7 +32,7 @@ export function bindDoses({ scene, names, cast, outcome }: Reading): void {
 
 /** The arm of the regimen that the number of cycles stands before, else that of the sentence. */
 function armsOfCourse(scene: Scene, names: Names, cast: Cast, mention: Mention): (StudyArm | undefined)[] {
-  const next = scene.after(mention.span.end)[0];
+  const next = scene.nearestAfter(mention.span.end);
   const place = next && next.span.start === mention.span.end ? cast.list.find(next) : undefined;
   return place === undefined ? armsFor(scene, names, cast, mention) : [cast.arms[place]];
 }
@@ -44,7 +44,7 @@ const mostCycles = 40;
 function isCourse(scene: Scene, mention: Mention): boolean {
   // `全组共化疗186周期`: all that the patients got together.
   if ((mention.quantity?.value ?? 0) > mostCycles) return false;
-  const next = scene.after(mention.span.end)[0];
+  const next = scene.nearestAfter(mention.span.end);
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 12));
   if (next && isKind(next, 'regimen') && next.span.start === mention.span.end) {
     return scene.phrase('doses.induction').test(scene.between(next.span.end, Math.min(scene.end, next.span.end + 4)));
@@ -148,7 +148,7 @@ function isOfTreatment(scene: Scene, { span }: Mention): boolean {
 
 /** `三组分别为甲药20mg+乙药50mg、乙药80mg和…`: the arm of the whole combination in which a dose is spelled out. */
 function armOfWhole(scene: Scene, { list, arms }: Cast, { span }: Mention): StudyArm | undefined {
-  const whole = scene.before(span.start).find(({ facts }) => facts.dosed !== undefined);
+  const whole = scene.nearestBefore(span.start, ({ facts }) => facts.dosed !== undefined);
   const place = whole && list.find(whole);
   if (!whole || place === undefined) return undefined;
   const between = scene.between(whole.span.end, span.start);
@@ -167,7 +167,7 @@ function armsFor(scene: Scene, names: Names, cast: Cast, mention: Mention): (Stu
 
 /** What is printed behind a dose in its bracket: how often and on which days. */
 function scheduleOf(scene: Scene, mention: Mention): string | undefined {
-  const next = scene.after(mention.span.end).find((other) => isKind(other, 'drug', 'arm', 'regimen'));
+  const next = scene.nearestAfter(mention.span.end, (other) => isKind(other, 'drug', 'arm', 'regimen'));
   const until = Math.min(scene.end, next?.span.start ?? scene.end, mention.span.end + 60);
   const behind = scene.between(mention.span.end, until);
   const printed = /^[(,\u3001]?([^()\u3002;]+?)(?=[)\u3002;]|$)/u.exec(behind)?.[1];

@@ -13,7 +13,7 @@ export function bindLater(reading: Reading, value: Value): void {
   const { scene, names, cast, outcome } = reading;
   if (value.family !== 'count') return;
   const bound = outcome.bound.find((other) => other.value === value);
-  const next = scene.after(value.span.end).find(isCounted);
+  const next = scene.nearestAfter(value.span.end, isCounted);
   const said = (what: Mention, id: string): boolean =>
     scene.phrase(id).test(scene.between(value.span.end, what.span.start));
   const what = scene

@@ -63,7 +63,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
 /** `CR、甲类反应(PR)率分别为a%、b%`: a measure that ends a list of others is not what all of the numbers are of. */
 function endsList(scene: Scene, what: What | undefined): boolean {
   if (!what || what.list.members.length > 1) return false;
-  const before = scene.before(what.list.start)[0];
+  const before = scene.nearestBefore(what.list.start);
   if (!before || before.kind !== what.mention.kind) return false;
   return scene.phrase('joins.listed-apart').test(scene.between(before.span.end, what.list.start));
 }

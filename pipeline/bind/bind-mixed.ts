@@ -78,7 +78,7 @@ function leftOpen(value: Value): Placed {
 function mixedFrom(reading: Reading, runs: readonly Run[], first: number): Run[] {
   const { scene } = reading;
   const start = runs[first]?.values[0]?.span.start ?? 0;
-  const cue = scene.before(start)[0];
+  const cue = scene.nearestBefore(start);
   const shares = isCue(cue, 'respectively') && cue !== undefined && start - cue.span.end <= 1;
   let end = first;
   while (end + 1 < runs.length && isListed(scene, runs[end] as Run, runs[end + 1] as Run)) end += 1;
@@ -122,7 +122,7 @@ function isOneEach(reading: Reading, at: number, size: number): boolean {
 
 /** As many names as numbers: those of the list before 分别, known or not, or those of the list told just before. */
 function namesInPlace({ scene, outcome }: Reading, at: number, size: number): Coordination | undefined {
-  const cue = scene.before(at)[0];
+  const cue = scene.nearestBefore(at);
   const shares = isCue(cue, 'respectively') && cue !== undefined;
   const before = outcome.bound.slice(-size).map(({ what }) => what);
   const members = shares ? namesInWords(scene, scene.clauseStart(cue.span.start), cue.span.start) : before;

@@ -54,7 +54,7 @@ function isPossible({ quantity }: Mention): boolean {
 
 /** `(RR=1.3,95%CI 1.1~1.5,P<0.001,I2=35%)`: the p value is the effect's, whatever stands behind it. */
 function followsEffect(scene: Scene, test: Mention): boolean {
-  const before = scene.before(test.span.start)[0];
+  const before = scene.nearestBefore(test.span.start);
   return isQuantity(before, 'estimate', 'interval') && before !== undefined && isBeside(scene, before, test);
 }
 

@@ -139,10 +139,11 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const arm =
     outcome.sized.get(mention) ?? armOfCounted(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
-  const group = scene
-    .before(mention.span.start)
-    .find((other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start);
-  const told = scene.before(mention.span.start)[0];
+  const group = scene.nearestBefore(
+    mention.span.start,
+    (other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start,
+  );
+  const told = scene.nearestBefore(mention.span.start);
   const ofGroup =
     told &&
     (isNextTo(told, mention) ||
@@ -206,7 +207,7 @@ function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boo
 function groupInBracket(scene: Scene, mention: Mention): Mention | undefined {
   const isSize = isQuantity(mention, 'size') || scene.text[mention.span.end] === ')';
   const open = isSize ? scene.openBracket(mention.span.start) : -1;
-  const [group] = scene.before(open);
+  const group = scene.nearestBefore(open);
   return open >= 0 && group?.span.end === open && group.kind === 'subgroup' ? group : undefined;
 }
 
@@ -216,7 +217,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
   const behindIt = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
   if (isQuantity(mention, 'percentage') && scene.phrase('sizes.befell').test(behindIt)) return false;
   if (scene.phrase('sizes.gave-up').test(behindIt)) return false;
-  const next = scene.after(mention.span.end)[0];
+  const next = scene.nearestAfter(mention.span.end);
   const gap = next ? scene.between(mention.span.end, next.span.start) : '';
   if (
     next &&
@@ -225,7 +226,7 @@ function countsPatients(scene: Scene, mention: Mention): boolean {
     (isCue(next, 'patients') || isKind(next, 'population', 'qualifier', 'aside'))
   )
     return true;
-  const before = scene.before(mention.span.start)[0];
+  const before = scene.nearestBefore(mention.span.start);
   const lead = before ? scene.between(before.span.end, mention.span.start) : '';
   if (isCue(before, 'enrol') && lead.length <= 3) return true;
   const named = isCue(before, 'patients') || isKind(before, 'population');

@@ -174,7 +174,7 @@ function isTornList({ scene, names, cast }: Reading, value: Value): boolean {
 function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
   const open = scene.openBracket(value.span.start);
   if (open < 0) return false;
-  const head = scene.before(open)[0];
+  const head = scene.nearestBefore(open);
   if (!head || head.facts.combination === undefined || open - head.span.end > 8) return false;
   return (
     cast.list.find(head) === undefined &&

@@ -45,7 +45,8 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   const opposed = scene.phrase('attaching.opposed-patients').exec(scene.between(scene.clauseStart(start), start));
   if (opposed && scene.phrase('attaching.carry').test(opposed.groups?.tail ?? '')) return true;
   const valued =
-    scene.before(start).find(({ quantity }) => quantity?.unit !== undefined && quantity.kind !== 'size')?.span.end ?? 0;
+    scene.nearestBefore(start, ({ quantity }) => quantity?.unit !== undefined && quantity.kind !== 'size')?.span.end ??
+    0;
   const from = Math.max(scene.clauseStart(start), itemStart(scene, start), carried.span.end, valued);
   let lead = rest(scene, from, start);
   for (const inner of scene.after(from, start)) {
@@ -62,7 +63,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
 
 /** `前者死亡n例,后者仅m例`: the second count is of what the first one was of. */
 function isOfLatter(scene: Scene, { span }: Value): boolean {
-  const cue = scene.before(span.start)[0];
+  const cue = scene.nearestBefore(span.start);
   if (!isCue(cue, 'latter') || !cue || cue.span.start < scene.clauseStart(span.start)) return false;
   return scene.phrase('attaching.carry').test(scene.between(cue.span.end, span.start));
 }
@@ -72,7 +73,7 @@ export function isOfOtherArm(scene: Scene, names: Names, { span }: Value, carrie
   if (!isKind(carried, 'measure', 'event')) return false;
   const counts = ({ quantity }: Mention) => quantity?.kind === 'count' || quantity?.kind === 'percentage';
   const arm = armEndingAt(names, span.start);
-  const other = arm && scene.before(span.start).find(counts);
+  const other = arm && scene.nearestBefore(span.start, counts);
   const earlier = other && armEndingAt(names, other.span.start);
   if (!arm || !earlier || earlier.start < carried.span.end) return false;
   return (

@@ -49,7 +49,7 @@ function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
 
 /** `PFS;OS分别为`: measures that a semicolon parts before the numbers of them all. */
 function isSharedOut(scene: Scene, a: Mention, b: Mention): boolean {
-  const next = scene.after(b.span.end).find((mention) => !isKind(mention, 'measure'));
+  const next = scene.nearestAfter(b.span.end, (mention) => !isKind(mention, 'measure'));
   return isKind(a, 'measure') && isKind(b, 'measure') && isCue(next, 'respectively');
 }
 

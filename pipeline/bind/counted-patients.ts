@@ -39,14 +39,14 @@ export function sizesArm(scene: Scene, span: Mention['span']): boolean {
 /** `治疗失败的n例患者`: the measure says which patients are counted. */
 export function countsOf(scene: Scene, mention: Mention, { family, span }: Value): boolean {
   const gap = scene.between(mention.span.end, span.start);
-  return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.after(span.end)[0], 'patients');
+  return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.nearestAfter(span.end), 'patients');
 }
 
 /** `Ⅲ期患者随机分为甲组(n例)与乙组`: a trait before the word for allotting says nothing of the count in an arm's bracket. */
 export function countsAllotted(scene: Scene, mention: Mention, { family, span }: Value): boolean {
   const open = scene.openBracket(span.start);
   if (family !== 'count' || open < 0 || !isFeature(mention) || mention.span.end > open) return false;
-  const head = scene.before(open)[0];
+  const head = scene.nearestBefore(open);
   const names = head?.span.end === open && armNameKinds.has(head.kind);
   return names && scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
 }

@@ -45,7 +45,7 @@ function radiationOf(scene: Scene, { arms }: Cast, dose: Mention): Mention | und
   if (!first) return undefined;
   const techniqueOf = ({ kind, name, facts }: Mention) => (kind === 'procedure' ? name : facts.lead);
   const isGiven = (mention: Mention) => given.some(({ name }) => name === techniqueOf(mention));
-  const named = scene.before(dose.span.start).find(isGiven);
+  const named = scene.nearestBefore(dose.span.start, isGiven);
   const areAlike = given.every(({ name }) => name === first.name);
   const name = (named && techniqueOf(named)) ?? (areAlike ? first.name : radiation);
   return { ...drugAt(dose, name, named?.ruleId), kind: 'procedure' };
@@ -58,8 +58,8 @@ export function isRadiation({ name, modality }: Component): boolean {
 
 /** The drug before the dose, in its clause or before its bracket; else `50mg的A药`. */
 function drugOf(scene: Scene, mention: Mention): Mention | undefined {
-  const behind = scene.after(mention.span.end)[0];
-  const before = scene.before(mention.span.start)[0];
+  const behind = scene.nearestAfter(mention.span.end);
+  const before = scene.nearestBefore(mention.span.start);
   if (behind && isKind(behind, 'drug')) {
     const gap = scene.between(mention.span.end, behind.span.start);
     // `口服80mg甲药`: the drug stands right behind, and none right before.

@@ -5,7 +5,7 @@ import type { Value } from './values.js';
 
 /** Whether a name heads what stands behind it: a number of its own, or patients (`复发的患者`). */
 export function headsWhatFollows(scene: Scene, mention: Mention): boolean {
-  const next = scene.after(mention.span.end)[0];
+  const next = scene.nearestAfter(mention.span.end);
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 8));
   if (scene.phrase('attaching.heads-patients').test(tail) || describesPatients(scene, mention)) return true;
   if (isTrait(scene, mention)) return true;
@@ -80,7 +80,7 @@ export function isRanked(scene: Scene, mention: Mention, { span }: Value): boole
 
 /** `入组BRCA突变患者n例`: those who were enrolled, by what they have in common. */
 function isEnrolled(scene: Scene, mention: Mention, { span }: Value): boolean {
-  const [before] = scene.before(mention.span.start);
+  const before = scene.nearestBefore(mention.span.start);
   const isNext = isCue(before, 'enrol') && mention.span.start - (before?.span.end ?? 0) <= 4;
   return isNext && scene.phrase('attaching.ends-in-patients').test(scene.between(mention.span.start, span.start));
 }

@@ -40,7 +40,7 @@ export function kindOf(scene: Scene, value: Value, what: Mention, listStart = wh
 export function isMean(scene: Scene, { mention }: Value, what: Mention, listStart: number): boolean {
   if (mention.facts.statistic === 'mean') return true;
   const isNamed = (at: number): boolean => {
-    const before = scene.before(at)[0];
+    const before = scene.nearestBefore(at);
     return isCue(before, 'mean') && before?.span.end === at;
   };
   // `平均随访n个月`, `平均甲时间和乙时间分别为n和m d`, `随访a~b个月,平均n个月`

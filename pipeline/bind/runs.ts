@@ -84,7 +84,7 @@ function isListed(scene: Scene, first: Value): boolean {
     return scene.mentions.some(
       (mention) => isCue(mention, 'both-arms', 'respectively') && mention.span.end <= first.span.start,
     );
-  const cue = scene.before(first.span.start)[0];
+  const cue = scene.nearestBefore(first.span.start);
   return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
 }
 
@@ -124,7 +124,7 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
   const [first, second] = values;
   if (!first || !second || values.length > 2 || values.some(({ family }) => family !== 'bare')) return values;
   if (!scene.phrase('joins.contrast').test(joints[0] ?? '')) return values;
-  const measure = scene.before(first.span.start)[0];
+  const measure = scene.nearestBefore(first.span.start);
   // `PFS延长2个月(7.3 vs 5.1)`: the bracket has the unit of the difference.
   if (isQuantity(measure, 'duration') && measure && scene.between(measure.span.end, first.span.start) === '(') {
     const unit = measure.quantity?.unit;

@@ -1,4 +1,11 @@
-import { type Mention, type MentionKind, mentionsWithin, type QuantityKind } from '../model/index.js';
+import {
+  firstWithin,
+  lastWithin,
+  type Mention,
+  type MentionKind,
+  mentionsWithin,
+  type QuantityKind,
+} from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 
@@ -71,6 +78,16 @@ export class Scene {
     return mentionsWithin(this.mentions, 0, at).reverse();
   }
 
+  /** The nearest mention before a place, of those that are like this: most who ask for one need no list of all. */
+  nearestBefore(at: number, isLike: (mention: Mention) => boolean = isAny): Mention | undefined {
+    return lastWithin(this.mentions, at, isLike);
+  }
+
+  /** The nearest mention at or behind a place, of those that are like this. */
+  nearestAfter(at: number, isLike: (mention: Mention) => boolean = isAny): Mention | undefined {
+    return firstWithin(this.mentions, at, this.end, isLike);
+  }
+
   /** The mentions that start at or behind a place, nearest first. */
   after(at: number, until = this.end): Mention[] {
     return mentionsWithin(this.mentions, at, until);
@@ -86,6 +103,8 @@ export class Scene {
     return depth;
   }
 }
+
+const isAny = () => true;
 
 export function isKind(mention: Mention | undefined, ...kinds: MentionKind[]): boolean {
   return mention !== undefined && kinds.includes(mention.kind);

@@ -28,7 +28,7 @@ export function sizesOfAll({ scene, cast, outcome }: Reading, claimed: ReadonlyS
     const numbers = [first, ...scene.after(first.span.end).filter(isWhole)].slice(0, arms.length);
     const last = numbers.at(-1);
     if (!last || numbers.length < arms.length || !areListed(scene, numbers) || !isCount(last)) continue;
-    const next = scene.after(last.span.end).find(isWhole);
+    const next = scene.nearestAfter(last.span.end, isWhole);
     const isLonger = next !== undefined && areListed(scene, [last, next]);
     if (!isLonger && !numbers.some((one) => claimed.has(one)) && !areSized(outcome, arms.length))
       return numbers.map((mention, i) => sizeOf(outcome.study, mention, arms[i]?.id));

@@ -197,7 +197,7 @@ function isBehindWhat(nearest: Mention, last: BoundValue, scene: Scene, test: Me
 
 /** `前者P=0.7,后者P=0.9`: the first and the second measure of the list named before. */
 function byOrdinal({ scene, names }: Reading, test: Mention): Mention | undefined {
-  const cue = scene.before(test.span.start)[0];
+  const cue = scene.nearestBefore(test.span.start);
   if (!isCue(cue, 'former', 'latter') || (cue && scene.between(cue.span.end, test.span.start).length > 2))
     return undefined;
   const list = names.whats.filter(({ end, members }) => end <= test.span.start && members.length === 2).at(-1);

@@ -48,7 +48,7 @@ export function bindArmed(
  */
 export function toldBehind({ scene, names }: Reading, value: Value): What | undefined {
   const open = Math.max(scene.openBracket(value.span.start), openSquare(scene, value.span.start));
-  const named = scene.before(open).find((mention) => isKind(mention, 'study'));
+  const named = scene.nearestBefore(open, (mention) => isKind(mention, 'study'));
   if (open < 0 || !named || open - named.span.end > 2) return undefined;
   const improves = scene.phrase('attaching.improves');
   const lists = names.whats.filter(

@@ -64,7 +64,7 @@ function isLimit(scene: Scene, { span }: Mention): boolean {
   if (/\d(?:\.\d+)?[~-]\S?$/u.test(lead)) return true;
   const tail = scene.between(span.end, Math.min(scene.end, span.end + 6));
   if (scene.phrase('landmarks.limit').test(`${lead}|${tail}`)) return true;
-  const [before] = scene.before(span.start + 1);
+  const before = scene.nearestBefore(span.start + 1);
   const compared =
     /[<>≤≥]$/u.test(scene.between(span.start - 1, span.start)) || /^[<>≤≥]/u.test(scene.text[span.start] ?? '');
   return compared && isKind(before, 'item', 'qualifier') && before !== undefined && span.start - before.span.end <= 1;
@@ -92,7 +92,7 @@ export function isLandmark(scene: Scene, i: number): boolean {
   if (kind !== 'duration' && kind !== 'number') return false;
   if (mention.facts.statistic === 'follow-up') return false;
   // `中位随访58周时`: how long patients had been followed.
-  const [before] = scene.before(mention.span.start);
+  const before = scene.nearestBefore(mention.span.start);
   const isFollowUp = before?.name === 'follow-up' && before.span.end === mention.span.start;
   if (isFollowUp && scene.phrase('landmarks.median').test(scene.between(before.span.start - 2, before.span.end)))
     return false;

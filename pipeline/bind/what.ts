@@ -79,7 +79,10 @@ function aroundOf(scene: Scene, from: number, list: Coordination): string {
 
 /** `周围神经病变…,2级、3级毒性分别为`: the event named before that a general word refers back to. */
 function referent(scene: Scene, mention: Mention): Mention | undefined {
-  return scene.before(mention.span.start).find((other) => isKind(other, 'event') && other.facts.general === undefined);
+  return scene.nearestBefore(
+    mention.span.start,
+    (other) => isKind(other, 'event') && other.facts.general === undefined,
+  );
 }
 
 /** `毒性` behind an event, and `腹泻是最常见的不良反应`, mean the event. */
@@ -132,7 +135,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
 
 /** `LDH正常、升高者分别为`: a trait that says which patients are set against which. */
 function opposesPatients(scene: Scene, { span }: Mention): boolean {
-  const number = scene.after(span.end).find(({ quantity }) => quantity?.unit !== undefined);
+  const number = scene.nearestAfter(span.end, ({ quantity }) => quantity?.unit !== undefined);
   const until = number?.span.start ?? scene.end;
   return scene.phrase('attaching.opposed-patients').test(scene.between(scene.clauseStart(span.start), until));
 }
@@ -144,7 +147,7 @@ function isNegated(scene: Scene, { span }: Mention): boolean {
 
 /** `2例CR和9例PR`: the name before a number follows right on another number, whose it is. */
 function belongsToEarlier(scene: Scene, mention: Mention): boolean {
-  const [earlier] = scene.before(mention.span.start);
+  const earlier = scene.nearestBefore(mention.span.start);
   return earlier?.quantity !== undefined && earlier.span.end === mention.span.start;
 }
 

@@ -27,7 +27,7 @@ export function isComparator(scene: Scene, mention: Mention): boolean {
   const { start } = mention.span;
   if (!scene.phrase('joins.comparator').test(scene.between(Math.max(scene.start, start - 6), start))) return false;
   // `与甲组相比乙组更高`: the arm before is the one compared with, this one the subject.
-  const earlier = scene.before(start).find(({ kind }) => kind !== 'cue');
+  const earlier = scene.nearestBefore(start, ({ kind }) => kind !== 'cue');
   return !earlier || !scene.phrase('joins.compared').test(scene.between(earlier.span.start - 1, start));
 }
 
@@ -135,7 +135,7 @@ function isToldOf(scene: Scene, list: Coordination, at: number, clause: number):
 
 /** `2年时前者死亡n例,后者仅m例`: the first or second of the two arms named last, else of the study's two. */
 function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
-  const cue = scene.before(at).find((mention) => isCue(mention, 'former', 'latter'));
+  const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'former', 'latter'));
   if (!cue || cue.span.start < clause) return undefined;
   const named = names.arms.filter(({ end }) => end <= cue.span.start).flatMap(({ members }) => members);
   // `A组OS(18个月)较后者(11个月)长`: right before its number the word means the arm that is not the subject.
@@ -150,7 +150,7 @@ function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, 
 /** `A组100例,B组90例,中位年龄71岁`: behind the sizes of the arms the study as a whole is told of. */
 function endsSizes(scene: Scene, names: Names, list: Coordination): boolean {
   const isSized = ({ end }: Coordination): boolean => {
-    const next = scene.after(end)[0];
+    const next = scene.nearestAfter(end);
     return isQuantity(next, 'count', 'size') && next !== undefined && next.span.start - end <= 1;
   };
   const isBeside = ({ end }: Coordination): boolean =>

@@ -12,6 +12,34 @@ export function mentionsWithin(mentions: readonly Mention[], start: number, end:
   return within;
 }
 
+/** The first mention like this that lies wholly in a stretch of text. */
+export function firstWithin(
+  mentions: readonly Mention[],
+  start: number,
+  end: number,
+  isLike: (mention: Mention) => boolean,
+): Mention | undefined {
+  for (let i = firstFrom(mentions, start); i < mentions.length; i += 1) {
+    const mention = mentions[i] as Mention;
+    if (mention.span.start > end) return undefined;
+    if (mention.span.end <= end && isLike(mention)) return mention;
+  }
+  return undefined;
+}
+
+/** The last mention like this that ends before a place. */
+export function lastWithin(
+  mentions: readonly Mention[],
+  end: number,
+  isLike: (mention: Mention) => boolean,
+): Mention | undefined {
+  for (let i = firstFrom(mentions, end + 1) - 1; i >= 0; i -= 1) {
+    const mention = mentions[i] as Mention;
+    if (mention.span.end <= end && isLike(mention)) return mention;
+  }
+  return undefined;
+}
+
 /** The mentions that share a character with a stretch of text, of mentions in order that do not overlap each other. */
 export function mentionsTouching(mentions: readonly Mention[], { start, end }: Span<'text'>): Mention[] {
   const first = firstFrom(mentions, start);
