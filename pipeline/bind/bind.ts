@@ -25,7 +25,7 @@ import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
 import { type Passage, passagesOf } from './passages.js';
 import type { Reading } from './place.js';
-import { isCue, Scene } from './scene.js';
+import { isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
 import { pointedAt, topicOf } from './topic.js';
@@ -142,15 +142,16 @@ function measureOfSentence(passage: Passage, before: Passage | undefined): Menti
 
 /** The measures and events that a passage names, each once. */
 function distinctWhats(names: Names): Mention[] {
-  const whats = names.whats
-    .flatMap(({ members }) => members)
-    .filter(({ kind }) => kind === 'measure' || kind === 'event');
-  return [...new Map(whats.map((mention) => [mention.name, mention])).values()];
+  const whats = new Map<string | undefined, Mention>();
+  for (const { members } of names.whats)
+    for (const mention of members) if (isKind(mention, 'measure', 'event')) whats.set(mention.name, mention);
+  return [...whats.values()];
 }
 
 /** The arms that a passage names two by two. */
 function pairsOf(names: Names, cast: Cast): Who[] {
-  return names.arms.flatMap(({ members }) => {
+  const lists = names.arms.filter(({ members }) => members.length > 1);
+  return lists.flatMap(({ members }) => {
     const arms = [...new Set(members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
     return arms.length === 2 ? [{ arms, ruleId: 'bind.contrast' }] : [];
   });

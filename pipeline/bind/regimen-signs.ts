@@ -26,8 +26,8 @@ export function isSized(mention: Mention, text: string): boolean {
 
 /** The regimens that are the last part of a combination spelled out with doses: `甲药(20mg)加XY方案`. */
 export function partsOfWholes(mentions: readonly Mention[]): ReadonlySet<Mention> {
-  const parts = mentions.flatMap(({ facts, span }) => {
-    if (facts.dosed === undefined || facts.last === undefined) return [];
+  const wholes = mentions.filter(({ facts }) => facts.dosed !== undefined && facts.last !== undefined);
+  const parts = wholes.flatMap(({ facts, span }) => {
     return mentions.find((other) => other.span.start > span.start && other.facts.label === facts.last) ?? [];
   });
   return new Set(parts);

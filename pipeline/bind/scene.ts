@@ -106,16 +106,26 @@ export class Scene {
 
 const isAny = () => true;
 
+// These three are asked a hundred times for every number. Looked through by hand the names need no array; `includes`
+// would have it made for each call.
+
 export function isKind(mention: Mention | undefined, ...kinds: MentionKind[]): boolean {
-  return mention !== undefined && kinds.includes(mention.kind);
+  if (mention === undefined) return false;
+  for (let i = 0; i < kinds.length; i += 1) if (kinds[i] === mention.kind) return true;
+  return false;
 }
 
 export function isCue(mention: Mention | undefined, ...roles: string[]): boolean {
-  return mention?.kind === 'cue' && roles.includes(mention.name ?? '');
+  if (mention?.kind !== 'cue') return false;
+  for (let i = 0; i < roles.length; i += 1) if (roles[i] === (mention.name ?? '')) return true;
+  return false;
 }
 
 export function isQuantity(mention: Mention | undefined, ...kinds: QuantityKind[]): boolean {
-  return mention?.kind === 'quantity' && (kinds.length === 0 || kinds.includes(mention.quantity?.kind ?? 'number'));
+  if (mention?.kind !== 'quantity') return false;
+  const kind = mention.quantity?.kind ?? 'number';
+  for (let i = 0; i < kinds.length; i += 1) if (kinds[i] === kind) return true;
+  return kinds.length === 0;
 }
 
 /** The start of the clause around `at`: behind the last of the `marks` outside brackets, else `floor`. */
