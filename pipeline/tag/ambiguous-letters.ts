@@ -13,8 +13,9 @@ export function withRegimens(mentions: readonly Mention[], text: string, ruleboo
       .map(lettersOf),
   );
   const groups = named.filter(({ quantity }) => quantity === undefined);
-  for (const [i, mention] of groups.entries())
+  groups.forEach((mention, i) => {
     if (isBesideArm(mention, [groups[i - 1], groups[i + 1]], text, rulebook)) regimens.add(lettersOf(mention));
+  });
   if (regimens.size === 0) return mentions;
   return mentions.map((mention) => (regimens.has(lettersOf(mention)) ? asRegimen(mention, rulebook) : mention));
 }

@@ -9,13 +9,13 @@ const between = /^[\s,;:)([]*(?:1 ?)?$/u;
 export function composeEffects(found: readonly Mention[], text: string): Mention[] {
   const mentions = withListedIntervals(found, text);
   const composed: Mention[] = [];
-  for (const [i, mention] of mentions.entries()) {
-    if (isMisread(mention, mentions[i + 1])) continue;
+  mentions.forEach((mention, i) => {
+    if (isMisread(mention, mentions[i + 1])) return;
     const before = composed.at(-1);
     const joined = before && joinInterval(before, mention, text);
     if (joined) composed[composed.length - 1] = joined;
     else composed.push(mention);
-  }
+  });
   return composed;
 }
 

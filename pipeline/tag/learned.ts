@@ -106,5 +106,6 @@ function merged(first: readonly Mention[], second: readonly Mention[]): Mention[
     const end = all.at(-1)?.span.end ?? 0;
     if (end <= mention.span.start) all.push(mention);
   }
-  return [...all, ...first.slice(at)];
+  while (at < first.length) all.push(first[at++] as Mention);
+  return all;
 }

@@ -65,9 +65,10 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const named = withDefined(grouped, composed.definitions, text);
   const { mentions: all, definitions } = named === grouped ? composed : composeRegimens(named, text, rulebook);
   // In `Xmab组` the name of the arm has won over that of the drug.
-  const coded = [...found, ...mentions]
-    .filter(({ ruleId }) => ruleId === 'coded-drugs.code' || ruleId === 'new-drugs.latin')
-    .map(({ text: printed, name = '' }): [string, string] => [printed, name]);
+  const isCoded = ({ ruleId }: Mention) => ruleId === 'coded-drugs.code' || ruleId === 'new-drugs.latin';
+  const coded = [...found.filter(isCoded), ...mentions.filter(isCoded)].map(
+    ({ text: printed, name = '' }): [string, string] => [printed, name],
+  );
   return {
     mentions: withItsKind(withShortStudies(all), text, rulebook).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),
