@@ -95,9 +95,6 @@ export function impliedDimensions({ scene, names, cast, outcome }: Reading, run:
     .map((family) => toldOfOther(reading, at, size, family))
     .find(({ length }) => length === size);
   if (told) implied.push(inTurnOf(told, -1));
-  const cohorts = outcome.cohorts;
-  const told = toldOfOther({ scene, names, cast, outcome }, at, size);
-  if (told.length === size) implied.push(inTurnOf(told, -1));
   const cohorts = lastGroups(outcome, size) ?? outcome.cohorts;
   if (cohorts.length === size && names.groups.every(({ end }) => end > at))
     implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
