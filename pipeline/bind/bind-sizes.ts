@@ -1,13 +1,14 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import { armOfCounted, armOfSize } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
+import { groupOfSize, namedPart, treatedSo } from './counted-group.js';
 import { opensCohort } from './counted-patients.js';
 import { bindCountsBySum } from './counts-by-sum.js';
+import { countsPatients } from './counts-patients.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
-import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
-import { clauseStart, isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
 import { countsOfOther, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
 import type { Cast } from './who.js';
 
@@ -139,23 +140,13 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const arm =
     outcome.sized.get(mention) ?? armOfCounted(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
-  const group = scene.nearestBefore(
-    mention.span.start,
-    (other) => other.facts.cohort !== undefined && scene.clauseStart(mention.span.start) - 60 < other.span.start,
-  );
-  const told = scene.nearestBefore(mention.span.start);
-  const ofGroup =
-    told &&
-    (isNextTo(told, mention) ||
-      isGroupSize(scene, told, { family: 'count', span: mention.span }) ||
-      isDivided(scene, told, mention));
-  const sized = ofGroup ? told : groupInBracket(scene, mention);
+  const group = groupOfSize(scene, mention);
   const isNoSize =
     isOfNamedArm(reading, mention) || (!countsPatients(scene, mention) && !opensCohort(reading, mention.span));
-  if (!arm && !isSize && !group && !sized && isNoSize) return undefined;
+  if (!arm && !isSize && !group && isNoSize) return undefined;
   return {
     ...sizeOf(outcome, mention, arm),
-    subgroup: (sized ?? group)?.text ?? (arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention))),
+    subgroup: group?.text ?? (arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention))),
   };
 }
 
@@ -165,91 +156,4 @@ function isOfNamedArm({ scene, names, cast }: Reading, { span }: Mention): boole
   const [first, another] = names.arms.filter((list) => list.start >= start && list.end <= span.start);
   if (cast.arms.length < 2 || another || first?.members.length !== 1 || first.start !== start) return false;
   return isKind(first.members[0], 'arm') && scene.phrase('sizes.only').test(scene.between(first.end, span.start));
-}
-
-/** `共n例,其中早期患者m例`, `滑膜肉瘤m例`: the name, or the disease, of a part of the patients who were counted before. */
-function namedPart({ scene, outcome, cast }: Reading, { span, quantity }: Mention): string | undefined {
-  const ofAll = ({ kind, arm, subgroup }: Claim) => kind === 'n' && !subgroup && (!arm || cast.arms.length === 1);
-  const whole = outcome.bindings.find(ofAll);
-  const counted = quantity?.kind === 'percentage' ? quantity.events : quantity?.value;
-  if (!whole || (whole.quantity.value ?? 0) <= (counted ?? 0)) return undefined;
-  const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start);
-  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name ?? diseaseNamed(scene, span.start, lead);
-}
-
-/** `其中去分化脂肪肉瘤m例`: the disease right before a count, with the words before it that say which one it is. */
-function diseaseNamed(scene: Scene, at: number, lead: string): string | undefined {
-  const [disease] = scene.before(at);
-  if (disease?.kind !== 'population' || disease.span.end !== at) return undefined;
-  const whole = scene.phrase('sizes.named-disease').exec(lead)?.groups?.name;
-  return whole?.endsWith(disease.text) ? whole : disease.text;
-}
-
-/** `35例(71%)患者接受了化疗`: what so many of the patients got, in the words of the article. */
-function treatedSo(scene: Scene, mention: Mention): string | undefined {
-  if (!isQuantity(mention, 'percentage')) return undefined;
-  const behind = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
-  return scene.phrase('attaching.treated-so').exec(behind)?.groups?.treated;
-}
-
-/** `(中危组83例、高危组69例)`: a group of patients right before its size. */
-function isNextTo({ kind, span }: Mention, size: Mention): boolean {
-  return kind === 'subgroup' && span.end === size.span.start;
-}
-
-/** `分为高危组19例,低危组28例`: the groups that patients are divided into, each with its size. */
-function isDivided(scene: Scene, { kind, span }: Mention, mention: Mention): boolean {
-  if (kind !== 'subgroup' || !/^[(]?$/u.test(scene.between(span.end, mention.span.start))) return false;
-  return scene.phrase('sizes.allots').test(scene.between(scene.partAround(span.start).start, span.start));
-}
-
-/** `上段癌组(部位为…,n=19)`: the introduced group that the bracket with its size stands behind. */
-function groupInBracket(scene: Scene, mention: Mention): Mention | undefined {
-  const isSize = isQuantity(mention, 'size') || scene.text[mention.span.end] === ')';
-  const open = isSize ? scene.openBracket(mention.span.start) : -1;
-  const group = scene.nearestBefore(open);
-  return open >= 0 && group?.span.end === open && group.kind === 'subgroup' ? group : undefined;
-}
-
-/** Whether the count is followed by patients, or preceded by their enrolling. */
-function countsPatients(scene: Scene, mention: Mention): boolean {
-  // `25例(35.7%)患者移植后发生真菌血症`: what befell a share of the patients is no size, be it known or not.
-  const behindIt = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
-  if (isQuantity(mention, 'percentage') && scene.phrase('sizes.befell').test(behindIt)) return false;
-  if (scene.phrase('sizes.gave-up').test(behindIt)) return false;
-  const next = scene.nearestAfter(mention.span.end);
-  const gap = next ? scene.between(mention.span.end, next.span.start) : '';
-  if (
-    next &&
-    gap.length <= 6 &&
-    !/[,;\u3002]/u.test(gap) &&
-    (isCue(next, 'patients') || isKind(next, 'population', 'qualifier', 'aside'))
-  )
-    return true;
-  const before = scene.nearestBefore(mention.span.start);
-  const lead = before ? scene.between(before.span.end, mention.span.start) : '';
-  if (isCue(before, 'enrol') && lead.length <= 3) return true;
-  const named = isCue(before, 'patients') || isKind(before, 'population');
-  if (named && ((lead.length <= 2 && !/[,;]/u.test(lead)) || scene.phrase('sizes.of-population').test(lead)))
-    return true;
-  const behind = (id: string, length: number) =>
-    scene.phrase(id).test(scene.between(Math.max(scene.start, mention.span.start - length), mention.span.start));
-  if (behind('sizes.those-before', 10) || behind('sizes.study-before', 24) || behind('sizes.treated', 6)) return true;
-  if (opensStudy(scene, mention) || countsAll(scene, mention)) return true;
-  return scene.phrase('sizes.patients-behind').test(behindIt);
-}
-
-/** `某研究[3]:Ⅱ期,n例,…`: a count that is a clause by itself and the first number told of a study. */
-function opensStudy(scene: Scene, { span }: Mention): boolean {
-  const isAlone = clauseStart(scene.text, span.start, scene.start, ',;:') === span.start;
-  if (!isAlone || !/[,;\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
-  return !scene.before(span.start).some((other) => isQuantity(other) && !isQuantity(other, 'number'));
-}
-
-/** `甲药对比乙药,共n例,…`: all that a study counts, where nothing has been counted before it. */
-function countsAll(scene: Scene, { span }: Mention): boolean {
-  const start = clauseStart(scene.text, span.start, scene.start, ',;:');
-  const isTold = scene.phrase('sizes.in-all').test(scene.between(start, span.start));
-  if (!isTold || !/[,;)(\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
-  return !scene.before(span.start).some((other) => isQuantity(other, 'count', 'size', 'percentage'));
 }
