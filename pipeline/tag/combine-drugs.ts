@@ -48,9 +48,12 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
       // `甲药(10mg)联合化疗组`: the word for group behind the last one is that of the whole.
       if (words.group.test(text.slice(last.span.end, last.span.end + 2)))
         told.set(last, { ...last, facts: { ...last.facts, drugs, label } });
+      // `甲药(10mg)联合乙药(5mg)组`: the last one keeps its dose, and is no arm by itself.
+      const isArm = words.groupBehindDose.test(text.slice(last.span.end, last.span.end + 48));
+      if (isArm) told.set(last, { ...last, facts: { ...last.facts, combined: 'yes' } });
       combined.push({
         ...first,
-        kind: 'regimen',
+        kind: isArm ? 'arm' : 'regimen',
         facts: { ...facts, drugs, label, dosed: 'yes', lead: first.name ?? first.text },
       });
     } else {

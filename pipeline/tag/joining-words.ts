@@ -14,6 +14,7 @@ export interface JoiningWords {
   readonly alternates: RegExp;
   readonly given: RegExp;
   readonly group: RegExp;
+  readonly groupBehindDose: RegExp;
   readonly alone: RegExp;
   readonly against: RegExp;
   readonly beside: RegExp;
@@ -52,6 +53,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     follows: phrase(rulebook, 'joins.follows'),
     plan: phrase(rulebook, 'joins.of-plan'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
+    groupBehindDose: phrase(rulebook, 'joins.group-behind-dose'),
     doses: new RegExp(phrase(rulebook, 'joins.doses'), 'gu'),
     administered: new RegExp(phrase(rulebook, 'joins.administered'), 'gu'),
   };

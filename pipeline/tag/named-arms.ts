@@ -40,7 +40,7 @@ function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebo
 
 /** `甲药(24mg/d)组`: the word for group stands behind the bracket with the dose; the dose keeps its place. */
 function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): Mention | undefined {
-  if (!isPart(mention) || text[mention.span.end] !== '(') return undefined;
+  if (!isPart(mention) || mention.facts.combined !== undefined || text[mention.span.end] !== '(') return undefined;
   const tail = phrase(rulebook, 'joins.group-behind-dose').exec(text.slice(mention.span.end, mention.span.end + 48));
   if (!tail) return undefined;
   const label = mention.facts.label ?? mention.text;
