@@ -55,11 +55,9 @@ function partOfBracket({ scene, names }: Reading, { values }: Run): Turn | undef
     scene.after(start, end).some((inner) => isQuantity(inner, ...stated));
   const inside = names.whats.some(({ start }) => start > open && start < (parts.at(-1)?.end ?? open));
   if (parts.length < 2 || inside || !parts.every(states)) return undefined;
-  const told = scene.before(open).find(({ quantity }) => quantity?.unit !== undefined);
-  const from = Math.max(
-    scene.partAround(open).start,
-    told?.quantity?.unit === '%' || told?.quantity?.unit === 'month' ? told.span.end : 0,
-  );
+  const told = scene.nearestBefore(open, ({ quantity }) => quantity?.unit !== undefined);
+  const isTold = isQuantity(told, 'percentage', 'proportion', 'duration');
+  const from = Math.max(scene.partAround(open).start, isTold ? (told?.span.end ?? 0) : 0);
   const lists = names.whats.filter(({ start, end }) => start >= from && end <= open);
   const slots = lists.flatMap((list) => slotsOf(names, list).map((slot) => ({ ...slot, list })));
   const slot = slots.length === parts.length ? slots[parts.findIndex(({ end }) => at < end)] : undefined;

@@ -84,6 +84,8 @@ export class SceneNames implements Names {
     const { start, end } = mention.span;
     return (
       !this.says('joins.arm-time', end, Math.min(this.scene.end, end + 5)) &&
+      !this.says('joins.and-or', end, Math.min(this.scene.end, end + 3)) &&
+      !this.says('joins.and-or', Math.max(this.scene.start, start - 3), start) &&
       !this.says('joins.without', Math.max(this.scene.start, start - 4), start) &&
       this.list.find(mention) !== undefined
     );

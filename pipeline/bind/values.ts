@@ -85,8 +85,18 @@ function asBefore(scene: Scene, mention: Mention, i: number, before: Value | und
   return { span: mention.span, quantity, family: before.family, mention };
 }
 
+/** What is known of the times of a scene, whose mentions never change: a list of times asks for those before each of them. */
+const landmarks = new WeakMap<Scene, boolean[]>();
+
 /** Whether the time at `i` says when a rate holds: it, or the list that it begins, stands right before a measure. */
 export function isLandmark(scene: Scene, i: number): boolean {
+  const known = landmarks.get(scene) ?? [];
+  landmarks.set(scene, known);
+  known[i] ??= saysWhen(scene, i);
+  return known[i];
+}
+
+function saysWhen(scene: Scene, i: number): boolean {
   const mention = scene.mentions[i] as Mention;
   const { kind } = mention.quantity ?? {};
   if (kind !== 'duration' && kind !== 'number') return false;

@@ -16,7 +16,7 @@ export interface What {
   readonly ruleId: string;
 }
 
-/** Who is younger than whom: `男、女性患者的中位年龄分别为`. */
+/** Traits that no time is of: `男、女性患者的中位年龄分别为`. */
 const sexes: ReadonlySet<string> = new Set(['male', 'female']);
 
 /** Whether a number of this family can state this measure, event or characteristic. */
@@ -162,7 +162,7 @@ export function whatOf(scene: Scene, names: Names, value: Value, until: number):
   )
     return undefined;
   if (value.family === 'count' && inCohort(scene, names, value)) return undefined;
-  if (isPartOf(scene, value)) return undefined;
+  if (isShareOfWhat(scene, value)) return undefined;
   const before = whatBefore(scene, names, value);
   const behind = whatBehind(scene, names, value, until);
   const alternates = before && behind && belongsToEarlier(scene, before.mention) && isBeside(value, behind.mention);
@@ -173,11 +173,11 @@ export function whatOf(scene: Scene, names: Names, value: Value, until: number):
 }
 
 /** `局部失败占总治疗失败的a%`: a share of what befell patients, and not of them. */
-function isPartOf(scene: Scene, { family, span }: Value): boolean {
+function isShareOfWhat(scene: Scene, { family, span }: Value): boolean {
+  if (family !== 'share') return false;
   const from = Math.max(scene.start, span.start - 16);
-  const lead = scene.between(from, span.start);
-  const index = scene.phrase('attaching.share-of-what').exec(lead)?.index;
-  if (index === undefined || family !== 'share') return false;
+  const index = scene.phrase('attaching.share-of-what').exec(scene.between(from, span.start))?.index;
+  if (index === undefined) return false;
   return scene.after(from + index, span.start).some((mention) => isKind(mention, 'measure', 'event'));
 }
 

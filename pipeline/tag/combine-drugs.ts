@@ -159,12 +159,12 @@ function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: 
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
-function isCompared(parts: readonly Mention[], text: string, { adds, compares, allotted }: JoiningWords): boolean {
+function isCompared(parts: readonly Mention[], text: string, { adds, compares, alternative }: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   if (adds.test(text.slice(first.span.start, last.span.end))) return false;
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
-  return haveLetters && allotted.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
+  return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {

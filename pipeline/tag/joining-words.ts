@@ -8,7 +8,7 @@ export interface JoiningWords {
   readonly doses: RegExp;
   readonly shared: RegExp;
   readonly compares: RegExp;
-  readonly allotted: RegExp;
+  readonly alternative: RegExp;
   readonly administered: RegExp;
   readonly either: RegExp;
   readonly alternates: RegExp;
@@ -40,7 +40,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     joining: phrase(rulebook, 'joins.joining'),
     shared: phrase(rulebook, 'joins.shared-out'),
     compares: phrase(rulebook, 'joins.compares'),
-    allotted: phrase(rulebook, 'joins.alternative'),
+    alternative: phrase(rulebook, 'joins.alternative'),
     either: phrase(rulebook, 'joins.either'),
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),

@@ -7,6 +7,15 @@ function outcomesOf(text: string) {
 }
 
 describe('a value', () => {
+  // Each time asks whether one before it is a landmark: asked anew for each, a list of thirty would never be done.
+  it('is of its own time in a list of any length, of which the first time alone tells the rate', () => {
+    const months = Array.from({ length: 30 }, (_, i) => i + 1);
+    const later = months.slice(1).map((month) => `${month}个月${90 - month}%`);
+    const outcomes = outcomesOf(`方法 58例患者行手术。结果 1个月OS率89%,${later.join(',')}。结论 有效。`);
+    expect(outcomes.map(({ time }) => time)).toEqual(months.map((month) => `${month}个月`));
+    expect(outcomesOf(`方法 58例患者行手术。结果 MMR:${later.join(',')}。`).length).toBeGreaterThan(0);
+  });
+
   it('has the unit of the difference that its bracket explains', () => {
     const outcomes = outcomesOf('研究[4]中呋喹替尼组(n=138)较安慰剂组(n=70)中位OS延长2.6个月(9.2vs6.6,P=0.011)。');
     const median = outcomes.find(({ statistic }) => statistic === 'median');
