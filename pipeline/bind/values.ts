@@ -140,7 +140,6 @@ function followsLandmark(scene: Scene, i: number): boolean {
   const later = scene.mentions.slice(i + 1).filter(({ kind }) => kind !== 'cue');
   const [arm, next] = later[0] && armNameKinds.has(later[0].kind) ? later : [undefined, later[0]];
   if (!next || !isQuantity(next, 'percentage')) return false;
-  if (arm && arm.span.start > span.end + 1) return false;
   const value = scene.between(arm?.span.end ?? span.end, next.span.start);
   if (!scene.phrase('landmarks.then-value').test(value)) return false;
   const before = scene.mentions.slice(0, i);
