@@ -31,10 +31,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
   // `高危患儿66例(44%);B系患儿122例(81%)`: the patients that are counted next have a name of their own.
-  const [next] = scene.before(start);
-  if (isFeature(carried) && next && isKind(next, 'population') && next.span.start >= carried.span.end) return false;
-  if (isFeature(carried) && isCue(next, 'patients') && isKind(scene.before(next?.span.start ?? start)[0], 'population'))
-    return false;
+  if (isFeature(carried) && countsOthers(scene, value, carried)) return false;
   // `7例(25%)肺转移,4例(14%)眼眶转移`: where the disease went is told behind the number.
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (scene.phrase('attaching.spread').test(behind)) return false;
@@ -59,6 +56,13 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (scene.phrase('attaching.own-noun').test(lead)) return false;
   lead = lead.replace(/^.*\(|^\)+/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
+}
+
+/** `B系患儿122例(81%)`: whether patients by their disease are what is counted, behind the trait of others. */
+function countsOthers(scene: Scene, { span }: Value, trait: Mention): boolean {
+  const next = scene.nearestBefore(span.start);
+  if (isKind(next, 'population')) return (next?.span.start ?? 0) >= trait.span.end;
+  return isCue(next, 'patients') && isKind(scene.nearestBefore(next?.span.start ?? 0), 'population');
 }
 
 /** `前者死亡n例,后者仅m例`: the second count is of what the first one was of. */

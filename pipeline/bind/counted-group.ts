@@ -29,7 +29,7 @@ export function namedPart({ scene, outcome, cast }: Reading, { span, quantity }:
 
 /** `其中去分化脂肪肉瘤m例`: the disease right before a count, with the words before it that say which one it is. */
 function diseaseNamed(scene: Scene, at: number, lead: string): string | undefined {
-  const [disease] = scene.before(at);
+  const disease = scene.nearestBefore(at);
   if (disease?.kind !== 'population' || disease.span.end !== at) return undefined;
   const whole = scene.phrase('sizes.named-disease').exec(lead)?.groups?.name;
   return whole?.endsWith(disease.text) ? whole : disease.text;

@@ -31,7 +31,7 @@ export function opensCohort({ scene, outcome }: Reading, span: Mention['span']):
 /** `乙药组(63例)为57.1%`: the count in the bracket of an arm that a value of its own follows is its size. */
 export function sizesArm(scene: Scene, span: Mention['span']): boolean {
   const open = scene.text[span.end] === ')' ? scene.openBracket(span.start) : -1;
-  const head = open === span.start - 1 ? scene.before(open)[0] : undefined;
+  const head = open === span.start - 1 ? scene.nearestBefore(open) : undefined;
   if (head?.span.end !== open || !armNameKinds.has(head.kind)) return false;
   return scene.phrase('sizes.value-behind').test(scene.between(span.end + 1, Math.min(scene.end, span.end + 12)));
 }

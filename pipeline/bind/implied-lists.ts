@@ -85,12 +85,12 @@ function lastGroups({ bound }: Reading['outcome'], size: number): readonly Menti
 }
 
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
-export function impliedDimensions({ scene, names, cast, outcome }: Reading, run: Run, at: number): Dimension[] {
+export function impliedDimensions(reading: Reading, run: Run, at: number): Dimension[] {
+  const { scene, names, cast, outcome } = reading;
   const size = run.values.length;
   const implied: Dimension[] = [];
   // `A组CR 1例、PR 9例,ORR 25%,B组分别为0例和4例`: counts answer to counts.
   const families = new Set(run.values.map(({ family }) => family));
-  const reading = { scene, names, cast, outcome };
   const told = [undefined, ...(families.size === 1 ? families : [])]
     .map((family) => toldOfOther(reading, at, size, family))
     .find(({ length }) => length === size);

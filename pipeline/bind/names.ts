@@ -99,7 +99,7 @@ export class SceneNames implements Names {
 /** `1~5年生存率分别为`: the one landmark that ends a range of years is the last of them all. */
 function withYearsBetween(scene: Scene, list: Coordination): Coordination {
   const [last, another] = list.members;
-  const first = last && scene.before(last.span.start)[0];
+  const first = last && scene.nearestBefore(last.span.start);
   if (!last || another || last.quantity?.unit !== 'year' || !isQuantity(first, 'number') || !first) return list;
   const [from, to] = [first.quantity?.value ?? 0, last.quantity.value ?? 0];
   const isRange = scene.phrase('landmarks.range').test(scene.between(first.span.end, last.span.start));

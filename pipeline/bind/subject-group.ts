@@ -1,5 +1,6 @@
 import { armNameKinds, type Mention } from '../model/index.js';
 import { findAll } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
 import { lastBefore } from './coordination.js';
 import type { Names } from './names.js';
 import type { Place, Reading } from './place.js';
@@ -16,11 +17,9 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
   const trait = traitOf(scene, names, value);
   if (trait) return trait;
   const at = value.span.start;
-  const told = findAll(scene.phrase('attaching.subject-patients'), scene.between(scene.start, at)).at(-1);
-  const text = told?.groups?.one?.replace(scene.phrase('attaching.group-lead'), '');
-  if (!told || !text) return undefined;
-  const start = scene.start + told.index;
-  const end = start + told[0].length;
+  const subjects = subjectsBefore(scene, at);
+  if (!subjects) return undefined;
+  const { start, end, text } = subjects;
   const isArm = ({ kind, span }: Mention) => armNameKinds.has(kind) && span.end > start && span.start < end;
   if (scene.mentions.some(isArm)) return undefined;
   const behind = scene.after(end, at);
@@ -35,6 +34,34 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
     .replace(/\([^()]*\)|\[[^[\]]*\]/gu, '');
   if (/;/u.test(between) || scene.phrase('attaching.others-told').test(between)) return undefined;
   return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.group', text, name: text, facts: {} };
+}
+
+/** Some of the patients, where they are named and what they are called. */
+interface Subjects extends Span<'text'> {
+  readonly text: string;
+}
+
+/** The patients that a clause before a place begins with: in words for what they have, or by a marker that the lexicon knows. */
+function subjectsBefore(scene: Scene, at: number): Subjects | undefined {
+  const told = findAll(scene.phrase('attaching.subject-patients'), scene.between(scene.start, at)).at(-1);
+  const text = told?.groups?.one?.replace(scene.phrase('attaching.group-lead'), '');
+  const start = scene.start + (told?.index ?? 0);
+  const inWords = told && text ? { text, start, end: start + told[0].length } : undefined;
+  const marked = markedBefore(scene, at);
+  return marked && marked.start > (inWords?.start ?? -1) ? marked : inWords;
+}
+
+/** `其中dMMR患者的ORR`: patients by a marker at the head of a clause. */
+function markedBefore(scene: Scene, at: number): Subjects | undefined {
+  const patients = scene.nearestBefore(at, (mention) => isCue(mention, 'patients'));
+  const marker = patients && scene.nearestBefore(patients.span.start);
+  if (!marker || marker.kind !== 'qualifier' || marker.facts.item === undefined) return undefined;
+  const { start, end } = marker.span;
+  const lead = scene.between(scene.clauseStart(start), start).replace(scene.phrase('attaching.group-lead'), '');
+  const isTold = scene.phrase('attaching.told-of').test(scene.between(patients.span.end, at));
+  return lead === '' && isTold && end === patients.span.start
+    ? { text: marker.text, start, end: patients.span.end }
+    : undefined;
 }
 
 /** The rules that find patients of whom the rest of a sentence tells, whichever arm they were in. */

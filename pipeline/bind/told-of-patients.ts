@@ -47,6 +47,6 @@ function isSetApart(scene: Scene, trait: Mention, measure: Coordination, behind:
 
 /** The trait that says of which patients a number is, and not what it is: `,腺癌为b%`. */
 export function traitOf(scene: Scene, names: Names, value: Pick<Value, 'span'>): Mention | undefined {
-  const [trait] = scene.before(value.span.start);
+  const trait = scene.nearestBefore(value.span.start);
   return trait && saysWhose(scene, names, trait, value) ? trait : undefined;
 }

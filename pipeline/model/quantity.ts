@@ -26,7 +26,8 @@ export type RangeKind = 'range' | 'IQR' | 'CI95';
 
 /**
  * A number as an article prints it. `value` is the number, `printed` its digits as they stand
- * (36.10 has two decimals and stands for [36.095, 36.105)); those of the value where it is told in parts (`3年7个月`). Absent is `undefined`.
+ * (36.10 has two decimals and stands for [36.095, 36.105)); of a time told in parts (`3年7个月`) they are those of the
+ * value. Absent is `undefined`.
  */
 export interface Quantity {
   readonly kind: QuantityKind;
