@@ -42,8 +42,9 @@ const mostCycles = 40;
 
 /** `4个周期VPd诱导`, `VRD(…)治疗6个周期后行ASCT`: how long the regimen is given. */
 function isCourse(scene: Scene, mention: Mention): boolean {
-  // `全组共化疗186周期`: all that the patients got together.
-  if ((mention.quantity?.value ?? 0) > mostCycles) return false;
+  // `全组共化疗38周期`, `共完成186周期`: all that the patients got together.
+  const clause = scene.between(scene.clauseStart(mention.span.start), mention.span.start);
+  if (scene.phrase('doses.of-all').test(clause) || (mention.quantity?.value ?? 0) > mostCycles) return false;
   const next = scene.nearestAfter(mention.span.end);
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 12));
   if (next && isKind(next, 'regimen') && next.span.start === mention.span.end) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Mention, Quantity, Segmentation, Unbound } from '../../pipeline/model/index.js';
+import type { Binding, Mention, Quantity, Segmentation, Unbound } from '../../pipeline/model/index.js';
 import { untouched } from '../../pipeline/text/index.js';
 import { account } from '../../pipeline/verify/index.js';
 import { sourceOf } from '../text/arbitraries.js';
@@ -24,7 +24,12 @@ function quantity(kind: Quantity['kind'], quote: string): Mention {
 }
 
 /** The ledger of one sentence, told of a study or of none, with what the binding stage left open. */
-function ledgerOf(mentions: readonly Mention[], unbound: readonly Unbound[], claimed = true) {
+function ledgerOf(
+  mentions: readonly Mention[],
+  unbound: readonly Unbound[],
+  claimed = true,
+  bindings: readonly Binding[] = [],
+) {
   const whole = { start: 0, end: text.length };
   const section = { span: whole, role: 'body' as const, index: 0 };
   const sentence = { span: whole, section, paragraph: 0, english: false };
@@ -39,7 +44,7 @@ function ledgerOf(mentions: readonly Mention[], unbound: readonly Unbound[], cla
   const passages = [{ sentence, ...whole, mentions, draft: claimed ? {} : undefined }];
   const size = { value: 30, source: { ...spanOf('30例'), line: 1, text: '30例' } };
   const trials = [{ id: 'ref-1', population: { size } }];
-  return account(segmentation, mentions, { studies: [], bindings: [], unbound, passages }, trials, rulebook).numbers;
+  return account(segmentation, mentions, { studies: [], bindings, unbound, passages }, trials, rulebook).numbers;
 }
 
 const rate = quantity('percentage', '46%');
@@ -82,6 +87,20 @@ describe('a number of a study that was not recorded', () => {
       facts: {},
     };
     expect(ledgerOf([aside], []).set_aside).toEqual({ novel: 1 });
+  });
+
+  test('is the time of a value that rests on it', () => {
+    const evidence = [{ ruleId: rate.ruleId, span: rate.span }];
+    const binding: Binding = {
+      kind: 'p',
+      study: 'ref-1',
+      quantity: { kind: 'p-value', printed: '0.03' },
+      span: test003.span,
+      confidence: 1,
+      trail: [],
+      evidence,
+    };
+    expect(ledgerOf([rate], [], true, [binding]).set_aside).toEqual({ time: 1 });
   });
 });
 
