@@ -144,10 +144,11 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const isNoSize =
     isOfNamedArm(reading, mention) || (!countsPatients(scene, mention) && !opensCohort(reading, mention.span));
   if (!arm && !isSize && !group && isNoSize) return undefined;
-  return {
-    ...sizeOf(outcome, mention, arm),
-    subgroup: group?.text ?? (arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention))),
-  };
+  const part = arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention));
+  // `血压下降者28例(47%)`: a share of the patients that is told apart is not all of them.
+  const apart = scene.phrase('sizes.apart').test(scene.between(mention.span.start - 4, mention.span.start));
+  if (!arm && !group && !part && apart && isQuantity(mention, 'percentage')) return undefined;
+  return { ...sizeOf(outcome, mention, arm), subgroup: group?.text ?? part };
 }
 
 /** `试验组仅有2例脑转移患者`: what is counted of one arm at the head of its clause is no size of the study. */

@@ -32,6 +32,8 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
   // `高危患儿66例(44%);B系患儿122例(81%)`: the patients that are counted next have a name of their own.
   if (isFeature(carried) && countsOthers(scene, value, carried)) return false;
+  // `感染3例(7%),截肢6例(13%)`: a procedure right before a count is what is counted next.
+  if (value.quantity.events !== undefined && countsProcedure(scene, names, value, carried)) return false;
   // `7例(25%)肺转移,4例(14%)眼眶转移`: where the disease went is told behind the number.
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (scene.phrase('attaching.spread').test(behind)) return false;
@@ -63,6 +65,13 @@ function countsOthers(scene: Scene, { span }: Value, trait: Mention): boolean {
   const next = scene.nearestBefore(span.start);
   if (isKind(next, 'population')) return (next?.span.start ?? 0) >= trait.span.end;
   return isCue(next, 'patients') && isKind(scene.nearestBefore(next?.span.start ?? 0), 'population');
+}
+
+/** Whether a count follows on the name of a procedure that is told behind the carried measure and is no arm of the study. */
+function countsProcedure(scene: Scene, names: Names, { span }: Value, carried: Mention): boolean {
+  const before = scene.nearestBefore(span.start);
+  if (!isKind(before, 'procedure') || !before || before.span.start < carried.span.end) return false;
+  return before.span.end === span.start && !names.arms.some(({ members }) => members.includes(before));
 }
 
 /** `前者死亡n例,后者仅m例`: the second count is of what the first one was of. */

@@ -3,6 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { compared } from './compared-treatments.js';
 import { areAlternatives } from './regimen-signs.js';
 import {
+  givenKind,
   givenProcedure,
   givenTreatment,
   mainTreatment,
@@ -47,7 +48,8 @@ export class OwnTreatment {
   treatment(): readonly Mention[] {
     const { aim, mentions } = this.named;
     const ways = [compared, () => this.ofTitle, () => combinationOf(aim), givenTreatment, () => mainTreatment(aim)];
-    const last = [studiedTreatment, mostNamed, givenProcedure, () => triedKind(aim, this.text, this.rulebook)];
+    const triedBy = () => triedKind(aim, this.text, this.rulebook);
+    const last = [studiedTreatment, mostNamed, givenProcedure, triedBy, givenKind];
     for (const way of [...ways, ...last]) {
       const found = way(mentions, this.text, this.rulebook);
       if (found.length > 0) return withItsPartners(found, mentions);

@@ -38,12 +38,35 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
 
 /** `对n例肝癌行射频消融治疗`: the procedure that the patients are said to have undergone. */
 export function givenProcedure(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [given, partly] = [phrase(rulebook, 'joins.undergone'), givenToSome(mentions, text, rulebook)];
-  const procedure = mentions.find(
-    ({ kind, name, span }) =>
-      kind === 'procedure' && !partly.has(name) && given.test(text.slice(Math.max(0, span.start - 12), span.start)),
+  return undergone(
+    mentions.filter(({ kind }) => kind === 'procedure'),
+    mentions,
+    text,
+    rulebook,
   );
-  return procedure ? [procedure] : [];
+}
+
+/** `n例直肠癌患者行新辅助放化疗`: the kind of treatment that counted patients are said to have undergone, its drugs unnamed. */
+export function givenKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const counted = phrase(rulebook, 'joins.counted-undergo');
+  const kinds = mentions.filter(
+    ({ kind, name, facts, span }) =>
+      kind === 'drug-class' &&
+      kindsOfTreatment.test(facts.drugs ?? name ?? '') &&
+      counted.test(text.slice(Math.max(0, span.start - 40), span.start)),
+  );
+  return undergone(kinds, mentions, text, rulebook);
+}
+
+/** Treatments that are known by their kind alone. */
+const kindsOfTreatment = /^(?:(?:chemo|radio)therapy\+?)+$/u;
+
+/** The first of some treatments that patients, and not only some of them, are said to have undergone. */
+function undergone(some: readonly Mention[], all: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [given, partly] = [phrase(rulebook, 'joins.undergone'), givenToSome(all, text, rulebook)];
+  return some
+    .filter(({ name, span }) => !partly.has(name) && given.test(text.slice(Math.max(0, span.start - 12), span.start)))
+    .slice(0, 1);
 }
 
 /** The names of treatments that only a share of the patients got, or that some are said not to have got. */

@@ -88,10 +88,18 @@ export function ownWords(scene: Scene, value: Value): What | undefined {
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (gotTreatment(scene, value)) return undefined;
   const doing = scene.phrase('attaching.own-words').exec(behind)?.groups?.doing;
-  if (doing !== undefined) return inOwnWords('measure', doing, value, 'rate');
+  const changed = doing ?? changedBefore(scene, value);
+  if (changed !== undefined) return inOwnWords('measure', changed, value, 'rate');
   const told = scene.phrase('attaching.being').exec(behind) ?? scene.phrase('attaching.spread').exec(behind);
   const being = told?.groups?.being ?? madeUpOf(scene, value);
   return being === undefined ? undefined : inOwnWords('item', being, value, 'rate');
+}
+
+/** `KPS评分提高者28例(46%)`: what had changed in those who are counted. */
+function changedBefore(scene: Scene, { span, quantity }: Value): string | undefined {
+  if (quantity.events === undefined) return undefined;
+  const lead = scene.between(Math.max(scene.start, span.start - 24), span.start);
+  return scene.phrase('attaching.those-changed').exec(lead)?.groups?.who;
 }
 
 /** `复发难治患者占44%`: who makes up the share. */
