@@ -14,6 +14,14 @@ export interface Alias {
  * another one.
  */
 export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
+  const isLettered = ({ text: printed }: Mention) => isLetter(printed, rulebook);
+  const aliases = secondNames(mentions, text, rulebook);
+  // `A组(甲药组)和B组(研究组)`: where one goes by its letter, all do.
+  if (!aliases.some(({ called }) => isLettered(called))) return aliases;
+  return aliases.map((alias) => (isLettered(alias.name) ? { name: alias.called, called: alias.name } : alias));
+}
+
+function secondNames(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
   return mentions.flatMap((name, i): Alias[] => {
     const next = mentions[i + 1];
     const served = servesAs(name, mentions.slice(i + 1, i + 5), text, rulebook);

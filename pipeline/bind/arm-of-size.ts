@@ -12,8 +12,10 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const between = got && withoutPatients(scene, mention.span.end, got.start);
   const isSized = (list: Coordination) => scene.phrase('sizes.own-size').test(scene.between(list.end, list.end + 24));
   // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
+  const isDivided = got && scene.phrase('sizes.shares-out').test(scene.between(mention.span.end, got.start));
   const called = lists.find(
     (list) =>
+      !isDivided &&
       scene.text[list.start - 1] === '(' &&
       /[),;]/u.test(scene.text[list.end] ?? '') &&
       !isSized(list) &&
@@ -77,10 +79,15 @@ function withoutPatients(scene: Scene, start: number, end: number): string {
     .reduce((rest, { text }) => rest.replace(text, ''), scene.between(start, end));
 }
 
-/** `A组:甲药联合放疗组,共46例;`: nothing but an arm before a comma, and nothing but a count behind it. */
+/** `A组:甲药联合放疗组,共46例;`, `甲组:放疗,20例`: nothing but an arm, or what it got, before a comma, and nothing but a count behind it. */
 function isAllOfClause(scene: Scene, names: Names, arm: Mention, { span }: Mention): boolean {
-  if (!isKind(arm, 'arm') || !/^[,;.\u3002]|^$/u.test(scene.between(span.end, Math.min(scene.end, span.end + 1))))
+  const isTreatment = scene.phrase('sizes.spelled-out').test(scene.between(arm.span.start - 8, arm.span.start));
+  if (
+    !(isKind(arm, 'arm') || isTreatment) ||
+    !/^[,;.\u3002]|^$/u.test(scene.between(span.end, Math.min(scene.end, span.end + 1)))
+  )
     return false;
+  if (isTreatment) return true;
   const letter = names.arms.find(({ end }) => end <= arm.span.start && arm.span.start - end <= 3);
   const start = letter?.start ?? arm.span.start;
   const lead = scene.between(clauseStart(scene.text, start, scene.start, ',;:'), start);

@@ -57,7 +57,13 @@ class TreatmentCounts {
   private isOfAll(i: number): boolean {
     const at = this.mentions[i]?.span.start ?? 0;
     const sentence = this.text.slice(Math.max(0, this.text.lastIndexOf('\u3002', at)), at);
-    return this.preparing.test(sentence) || this.isShareOfArm(i, at);
+    return this.preparing.test(sentence) || this.isShareOfArm(i, at) || this.isOfNamedArm(i);
+  }
+
+  /** `对照组:单纯手术31例`: what a group got that has a name of its own. */
+  private isOfNamedArm(i: number): boolean {
+    const [arm, treatment] = [this.mentions[i - 1], this.mentions[i]];
+    return arm?.kind === 'arm' && treatment !== undefined && /^\)?:$/u.test(this.between(arm, treatment));
   }
 
   /** `治疗组24例(放疗13例、化疗11例)`: a bracket behind the size of an arm tells what its patients got. */

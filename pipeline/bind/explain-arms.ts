@@ -73,8 +73,23 @@ function explainOne(
   if (isNamed && !isMore(list.componentsOf(treatment), list.drugsAt(place))) return undefined;
   const dosed = phrase(rulebook, 'joins.dosed-drug');
   const isDosed = ({ kind, span }: Mention) => kind === 'drug' && dosed.test(text.slice(span.end, span.end + 12));
-  for (const given of [treatment, ...told.filter(isDosed)]) list.give(place, list.componentsOf(given));
+  const next = thenGiven(treatment, told, text, rulebook);
+  for (const given of [treatment, ...next, ...told.filter(isDosed)]) list.give(place, list.componentsOf(given));
   return isAdded ? place : undefined;
+}
+
+/** `先行新辅助化疗后接受手术`: what an arm got once the treatment that is told first was over. */
+function thenGiven(first: Mention, told: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const then = phrase(rulebook, 'joins.then-given');
+  let last = first;
+  const given: Mention[] = [];
+  for (const next of told.filter(({ span }) => span.start >= first.span.end)) {
+    if (!ownTreatmentKinds.has(next.kind) && next.kind !== 'drug-class') continue;
+    if (!then.test(text.slice(last.span.end, next.span.start))) break;
+    given.push(next);
+    last = next;
+  }
+  return given;
 }
 
 /** What the text says behind the name of an arm that it was given, and whether that came on top of what others got. */

@@ -55,7 +55,7 @@ function subjectsBefore(scene: Scene, at: number): Subjects | undefined {
 function markedBefore(scene: Scene, at: number): Subjects | undefined {
   const patients = scene.nearestBefore(at, (mention) => isCue(mention, 'patients'));
   const marker = patients && scene.nearestBefore(patients.span.start);
-  if (!marker || marker.kind !== 'qualifier' || marker.facts.item === undefined) return undefined;
+  if (marker?.kind !== 'qualifier' || marker.facts.item === undefined || !patients) return undefined;
   const { start, end } = marker.span;
   const lead = scene.between(scene.clauseStart(start), start).replace(scene.phrase('attaching.group-lead'), '');
   const isTold = scene.phrase('attaching.told-of').test(scene.between(patients.span.end, at));

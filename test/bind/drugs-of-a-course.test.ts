@@ -59,6 +59,16 @@ describe('the drugs of a course of treatments', () => {
     });
   });
 
+  it.each([
+    ['A组:单纯手术,28例;B组:手术联合放疗,29例。', ['surgery'], ['surgery', 'radiotherapy']],
+    ['A组(28例):单用吡柔比星;B组(29例)吡柔比星联合放疗。', ['pirarubicin'], ['pirarubicin', 'radiotherapy']],
+    ['A组28例直接手术;B组29例先行放疗4周后再行手术。', ['surgery'], ['radiotherapy', 'surgery']],
+    ['A组28例仅放疗;B组29例给予吡柔比星,序贯放疗。', ['radiotherapy'], ['pirarubicin', 'radiotherapy']],
+  ])('are spelled out behind the name, one after the other: %s', (methods, first, second) => {
+    const text = `方法 将膀胱癌患者分为两组。${methods}结果 A组和B组复发率分别为7.1%和20.7%。结论 有效。`;
+    expect(armsOf(text)).toEqual({ A: first, B: second });
+  });
+
   it('may be alike in the two groups that patients were divided into', () => {
     const text =
       '方法 膀胱癌患者分为热灌注组91例和对照组112例,热灌注组行丝裂霉素热灌注化疗,对照组应用丝裂霉素常规灌注。结果 热灌注组复发率(24.2%)低于对照组(37.5%)。结论 有效。';
