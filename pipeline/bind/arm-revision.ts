@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import type { ArmMatch, OpenArm } from './arm-match.js';
 import { isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
+import { giveAdded, giveShared, type Named, unifyAdded } from './whole-arms.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
 export class ArmRevision {
@@ -33,12 +34,22 @@ export class ArmRevision {
   }
 
   /** `甲药组、序贯手术组…手术组`: an arm without a size that only says what another one got more is that one. */
-  unifyParts(sized: ReadonlySet<number | undefined>): void {
+  private unifyParts({ sized, areTogether }: Named): void {
+    if (this.open.length !== 3) return;
     const part = this.open.find((arm, place) => !sized.has(place) && this.match.wholeOf(arm));
     const whole = part && this.match.wholeOf(part);
-    if (!part || !whole) return;
+    // `甲药组、手术组和甲药联合手术组`: what one sentence names beside each other is not one.
+    if (!part || !whole || areTogether(this.open.indexOf(part), this.open.indexOf(whole))) return;
     for (const alias of part.aliases) whole.aliases.add(alias);
     this.open.splice(this.open.indexOf(part), 1);
+  }
+
+  /** Gives arms that are called by a part of what they got the whole of it; see `whole-arms`. */
+  nameInFull(named: Named): void {
+    this.unifyParts(named);
+    unifyAdded(this.open, named);
+    giveShared(this.open, named);
+    giveAdded(this.open, named);
   }
 
   /** `SBRT组…放疗组…手术组`: of three arms, the one called by a kind of treatment is the only other one of that kind. */

@@ -35,7 +35,7 @@ export function bindSizes(reading: Reading): void {
       outcome.leave(mention.span, unclaimed);
       continue;
     }
-    if (ofEvery || isOfBoth(scene, cast, mention)) {
+    if (ofEvery || isOfBoth(scene, names, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
     }
@@ -69,10 +69,18 @@ function isOfUnknown(scene: Scene, cast: Cast, outcome: Outcome, mention: Mentio
   );
 }
 
-/** `比较甲药与乙药(各77例)`: one count that is the size of both. */
-function isOfBoth(scene: Scene, cast: Cast, mention: Mention): boolean {
-  if (cast.arms.length !== 2 || !isQuantity(mention, 'count')) return false;
-  return scene.phrase('sizes.each-of-both').test(scene.between(mention.span.start - 4, mention.span.start));
+/** `比较甲药与乙药(各77例)`, `甲药与乙药治疗肝癌各77例`: one count that is the size of both. */
+function isOfBoth(scene: Scene, names: Names, cast: Cast, { span, ...mention }: Mention): boolean {
+  if (cast.arms.length !== 2 || mention.quantity?.kind !== 'count') return false;
+  const lead = scene.between(span.start - 4, span.start);
+  if (scene.phrase('sizes.each-of-both').test(lead)) return true;
+  const start = scene.clauseStart(span.start);
+  const near = names.arms.filter(({ start: from, end }) => from >= start && end <= span.start);
+  const named = idsOf(
+    near.flatMap(({ members }) => members),
+    cast,
+  );
+  return named.length === 2 && scene.phrase('sizes.of-each-named').test(lead);
 }
 
 /** `n例患者既往均用过A`, `n例患者伴EMD`: the count is the size of the group, too. */

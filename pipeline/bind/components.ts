@@ -1,16 +1,19 @@
 import type { Component, Definitions, Mention } from '../model/index.js';
-import type { Rulebook } from '../rulebook/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import { labelOf } from './labels.js';
 
 /** What the mentions of one study stand for: the drugs, classes and procedures of a treatment. */
 export class Components {
   /** What has been found so far: each mention is asked for at every number of its study. */
   private readonly known = new Map<Mention, readonly Component[]>();
+  private readonly word: RegExp;
 
   constructor(
     private readonly rulebook: Rulebook,
     private readonly definitions: Definitions,
-  ) {}
+  ) {
+    this.word = phrase(rulebook, 'introductions.word');
+  }
 
   /** The drugs of a mention: its own, the article's definition, the lexicon's. */
   of(mention: Mention): readonly Component[] {
@@ -59,6 +62,8 @@ export class Components {
       this.definitions.get(label) ??
       this.lexiconDrugs(label, mention.kind === 'arm') ??
       (letters === undefined ? undefined : (this.definitions.get(letters) ?? this.lexiconDrugs(letters, true))) ??
+      // `CAV方案组`: letters that are a regimen only where the word for one stands behind them.
+      (letters === undefined ? undefined : this.lexiconDrugs(label.replace(this.word, ''), true)) ??
       this.addedUp(label)
     );
   }

@@ -51,7 +51,10 @@ export function spellsOut(drugs: readonly Component[], general: readonly Compone
   return more.length > 0 && more.length + known.size === drugs.length && more.every(isCytotoxic);
 }
 
-/** Alkylating agents, antimetabolites, plant alkaloids, cytotoxic antibiotics and platinum by their ATC codes (WHO). */
+/**
+ * Alkylating agents, antimetabolites, plant alkaloids, cytotoxic antibiotics and platinum by their ATC codes (WHO), and
+ * folinates and mesna (V03AF), which are given with them.
+ */
 export function isCytotoxic({ atc }: Component): boolean {
-  return atc !== undefined && /^L01(?:[ABCD]|XA)/u.test(atc);
+  return atc !== undefined && /^(?:L01(?:[ABCD]|XA)|V03AF)/u.test(atc);
 }

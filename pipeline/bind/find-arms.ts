@@ -11,6 +11,7 @@ import { explain } from './explain-arms.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
+import { namedInFull } from './named-in-full.js';
 import { OwnTreatment } from './own-treatment.js';
 import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
@@ -95,7 +96,10 @@ class ArmFinder {
     const isLater = ({ facts, text }: Mention) => facts.dose !== undefined || added.test(text) || those.test(text);
     const isSure = (mention: Mention) => (groups.isSure(mention) || isSized(mention, this.text)) && !isLater(mention);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
-    for (const way of [countedTreatments, alternatives, treatedOrNot, valuedTreatments, sharedOutTreatments])
+    const counted = countedTreatments(mentions, this.text, this.rulebook);
+    // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
+    if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
+    for (const way of [alternatives, treatedOrNot, valuedTreatments, sharedOutTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)
@@ -188,7 +192,8 @@ class ArmFinder {
     list.revision.unifyTried();
     list.revision.unifyByPart();
     list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
-    if (list.size === 3) list.revision.unifyParts(this.sized());
+    if (list.size === 2 || list.size === 3)
+      list.revision.nameInFull(namedInFull(list, mentions, this.sized(), text, rulebook));
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugSetOf } from './drug-sets.js';
+import { drugNamesOf } from './labels.js';
 
 /** `ORR甲药为59%,乙药为31%`, `甲药的ORR为59%,乙药的ORR为31%`: treatments that each have a number of the same kind. */
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
@@ -15,7 +16,24 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
       ),
   );
   const names = new Set(found.map(({ treatment }) => drugSetOf(treatment)));
-  return names.size > 1 ? found.map(({ treatment }) => treatment) : [];
+  if (names.size > 1) return found.map(({ treatment }) => treatment);
+  const alone = valued.find(({ treatment }) => isAlone(treatment, text, rulebook))?.treatment;
+  const whole = alone && combinedBefore(alone, mentions);
+  return alone && whole ? [whole, alone] : [];
+}
+
+/** `单用甲药者`: whether the words before a treatment say that it was given alone. */
+function isAlone({ span }: Mention, text: string, rulebook: Rulebook): boolean {
+  return phrase(rulebook, 'joins.alone-head').test(text.slice(Math.max(0, span.start - 6), span.start));
+}
+
+/** `甲药联合乙药治疗n例,ORR为a%,而单用甲药者仅为b%`: the combination whose part a drug with a value of its own is. */
+function combinedBefore(alone: Mention, mentions: readonly Mention[]): Mention | undefined {
+  const [drug = '', another] = drugNamesOf(alone);
+  const isWhole = ({ facts }: Mention) => facts.combination !== undefined && facts.drugs?.split('+').includes(drug);
+  return another === undefined
+    ? mentions.findLast((mention) => mention.span.end <= alone.span.start && isWhole(mention))
+    : undefined;
 }
 
 /** A landmark right before a measure is no value of the treatment before it. */

@@ -1,13 +1,20 @@
 import type { Mention } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugsOf, labelOf } from './combine-drugs.js';
 
-/** `甲方案/乙方案(223例)`: two regimens of which each patient got one are one arm, which got the drugs of either. */
-export function withEither(mentions: readonly Mention[], text: string): readonly Mention[] {
+/**
+ * `甲方案/乙方案(223例)`, `甲方案与乙方案交替化疗`: two regimens of which each patient got one, or one after the other by
+ * turns, are one arm, which got the drugs of either.
+ */
+export function withEither(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
   const joined: Mention[] = [];
   for (const mention of mentions) {
-    const first = joined.at(-1);
-    const either = first && isEither(first, mention, text) ? eitherOf(first, mention, text) : undefined;
-    if (either) joined.pop();
+    // The word between two of a list is a mention of its own.
+    const at = joined.findLastIndex(({ kind }) => kind !== 'cue');
+    const first = joined[at];
+    const isOne = first && (isEither(first, mention, text) || takesTurns(first, mention, text, rulebook));
+    const either = isOne ? eitherOf(first, mention, text) : undefined;
+    if (either) joined.length = at;
     joined.push(either ?? mention);
   }
   return joined.length === mentions.length ? mentions : joined;
@@ -18,6 +25,15 @@ function isEither(first: Mention, second: Mention, text: string): boolean {
   if (first.kind !== 'regimen' || second.kind !== 'regimen') return false;
   if (text.slice(first.span.end, second.span.start) !== '/') return false;
   return /^\((?:n=)?\d/u.test(text.slice(second.span.end, second.span.end + 4));
+}
+
+/** `甲方案与乙方案交替化疗`, `交替使用甲方案及乙方案`: whether the words around two regimens say that they were given by turns. */
+function takesTurns(first: Mention, second: Mention, text: string, rulebook: Rulebook): boolean {
+  if (first.kind !== 'regimen' || second.kind !== 'regimen') return false;
+  const [start, end] = [first.span.start, second.span.end];
+  const says = (id: string, from: number, to: number) => phrase(rulebook, id).test(text.slice(Math.max(0, from), to));
+  if (!says('joins.by-turns-between', first.span.end, second.span.start)) return false;
+  return says('joins.by-turns-before', start - 8, start) || says('joins.by-turns-behind', end, end + 12);
 }
 
 function eitherOf(first: Mention, second: Mention, text: string): Mention {

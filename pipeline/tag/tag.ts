@@ -15,6 +15,7 @@ import { withDefined, withLearned } from './learned.js';
 import { lettersOf, withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
 import { withShortStudies } from './short-studies.js';
+import { withSpelledChemotherapy } from './spelled-chemotherapy.js';
 
 export interface Tagged {
   /** Everything in the text that a rule recognises, in order, without overlaps. */
@@ -59,7 +60,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   );
   const lettered = withElidedEvents(withLettered(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
   const meant = withRegimens(lettered, text, rulebook);
-  const grouped = withIntroducedGroups(withEither(meant, text), text, rulebook);
+  const grouped = withIntroducedGroups(withEither(meant, text, rulebook), text, rulebook);
   const composed = composeRegimens(grouped, text, rulebook);
   // Letters that were defined may be parts of combinations themselves: only then all is composed anew.
   const named = withDefined(grouped, composed.definitions, text);
@@ -70,7 +71,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     ({ text: printed, name = '' }): [string, string] => [printed, name],
   );
   return {
-    mentions: withItsKind(withShortStudies(all), text, rulebook).map(uniform),
+    mentions: withSpelledChemotherapy(withItsKind(withShortStudies(all), text, rulebook), text, rulebook).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),
   };
 }
