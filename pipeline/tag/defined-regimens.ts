@@ -28,7 +28,9 @@ export function definition(
   if (close < 0) return undefined;
   const next = mentions[i + 1];
   const inside = next && next.span.start <= open + 2 ? next : undefined;
-  if (head.facts.last !== undefined && inside && isPart(inside) && inside.span.start === open + 1) {
+  // `西达本胺联合R-CHOP(XR-CHOP)`: letters alone are the name of the whole.
+  const names = inside?.kind === 'regimen' && !inside.facts.combination && inside.span.end === close;
+  if (head.facts.last !== undefined && inside && !names && isPart(inside) && inside.span.start === open + 1) {
     // `沙利度胺联合PAD(硼替佐米、…)`: the bracket explains the last part.
     return { merged: head, last: i + 1, abbreviation: head.facts.last, drugs: drugsOf(inside) };
   }
