@@ -4,7 +4,7 @@ import { ArmLabels } from './arm-labels.js';
 import { ArmMatch, type OpenArm } from './arm-match.js';
 import { ArmRevision } from './arm-revision.js';
 import { Components } from './components.js';
-import { spellsOut } from './drug-sets.js';
+import { isCytotoxic, spellsOut } from './drug-sets.js';
 import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
@@ -168,6 +168,8 @@ export class ArmList {
     const arm = this.open[place];
     if (!arm) return;
     if (this.settled) this.settle();
+    // `化疗组采用XY方案`: the drugs stand in the place of the word for their kind.
+    if (arm.drugs.length === 1 && arm.drugs[0]?.name === 'chemotherapy' && drugs.every(isCytotoxic)) arm.drugs = [];
     const names = new Set(arm.drugs.map(({ name }) => name));
     arm.drugs.push(...drugs.filter(({ name }) => !names.has(name)));
   }

@@ -180,8 +180,11 @@ export class ArmMatch {
     if (facts.role === undefined) return undefined;
     const place = this.open.findIndex((arm) => arm.role === facts.role);
     if (place >= 0) return place;
-    // `联合组`: the one arm that got more than one drug.
-    if (this.combined.test(text)) return this.only(({ drugs, role }) => drugs.length > 1 && role === undefined);
+    // `联合组`: the one arm that got more than one drug; in `分为TC组和联合组` it is another one.
+    const adds = phrase(this.rulebook, 'joins.adds');
+    const isOther = ({ isListed, label }: OpenArm) => facts.introduced !== undefined && isListed && !adds.test(label);
+    if (this.combined.test(text))
+      return this.only((arm) => arm.drugs.length > 1 && arm.role === undefined && !isOther(arm));
     if (this.open.length !== 2) return undefined;
     // `试验组接受甲药联合乙药,对照组接受丙药。甲药组…丙药组…`: where the part of one is known, the other is what is left.
     const told = this.open.findIndex((arm) => arm.role !== undefined);

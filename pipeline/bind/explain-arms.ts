@@ -61,9 +61,10 @@ function explainOne(
   const mention = mentions[i] as Mention;
   const place = mention.kind === 'arm' ? list.find(mention) : undefined;
   if (place === undefined || (isToldInFull(list.drugsAt(place)) && mention.facts.role === undefined)) return undefined;
+  if (isBasis(mentions, i, text, rulebook)) return undefined;
   const later = mentions.slice(i + 1);
-  const basis = basisOf(mention, later[0], text, rulebook);
-  const told = toldOf(basis ?? mention, basis ? later.slice(1) : later, text);
+  const basis = basisOf(mention, later.slice(0, 3), text, rulebook);
+  const told = toldOf(basis ?? mention, basis ? later.slice(later.indexOf(basis) + 1) : later, text);
   const { treatment: behind, isAdded } = givenBehind(mention, told, basis !== undefined, text, rulebook);
   const earlier = mentions.slice(0, i);
   const treatment = behind ?? calledBefore(mention, earlier, text, rulebook);
@@ -120,28 +121,35 @@ function givenBehind(
 function giveShared(list: ArmList, added: readonly number[], shared: Mention | undefined): void {
   const all = shared ? list.componentsOf(shared) : [];
   // `两组均给予甲药预防过敏`: a drug may be no part of the treatment that is tried.
-  const isBasis = shared?.kind === 'regimen' || shared?.facts.modality !== undefined;
+  const isTried = shared?.kind === 'regimen' || shared?.facts.modality !== undefined;
   if (list.size !== 2) {
-    for (const place of isBasis ? list.arms().keys() : []) list.give(place, all);
+    for (const place of isTried ? list.arms().keys() : []) list.give(place, all);
     return;
   }
   for (const place of [0, 1].filter((one) => !added.includes(one)))
-    if (isBasis || (added.length > 0 && list.drugsAt(place).length === 0)) list.give(place, all);
+    if (isTried || (added.length > 0 && list.drugsAt(place).length === 0)) list.give(place, all);
   for (const place of added) list.give(place, added.includes(1 - place) ? all : list.drugsAt(1 - place));
 }
 
-/** Whether it is known what an arm got: `安慰剂组接受安慰剂联合化疗` got more than its name says. */
+/** Whether it is known what an arm got: `安慰剂组接受安慰剂联合化疗`, `化疗组采用XY方案` got more than its name says. */
 function isToldInFull(drugs: readonly Component[]): boolean {
-  return drugs.length > 1 || (drugs.length === 1 && drugs[0]?.name !== 'placebo');
+  return drugs.length > 1 || (drugs.length === 1 && !['placebo', 'chemotherapy'].includes(drugs[0]?.name ?? ''));
 }
 
-/** `试验组在对照组基础上加用…`: the arm that another one's treatment is built on. */
-function basisOf({ span }: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
+/** `试验组在对照组基础上加用…`, `试验组化疗方案同对照组,加用…`: the arm that another one's treatment is built on. */
+function basisOf({ span }: Mention, near: readonly Mention[], text: string, rulebook: Rulebook): Mention | undefined {
+  const next = near.find(({ kind }) => kind !== 'drug-class' && kind !== 'cue');
   if (next?.kind !== 'arm') return undefined;
   const upTo = text.slice(span.end, next.span.end + 8);
   return phrase(rulebook, 'joins.built-on').test(upTo) && !/[,;\u3002]/u.test(text.slice(span.end, next.span.end))
     ? next
     : undefined;
+}
+
+/** Whether the arm at `i` is only named for what another one's treatment is built on: what is told behind it is the other's. */
+function isBasis(mentions: readonly Mention[], i: number, text: string, rulebook: Rulebook): boolean {
+  const before = mentions.slice(Math.max(0, i - 3), i).findLast(({ kind }) => kind === 'arm');
+  return before !== undefined && basisOf(before, [mentions[i] as Mention], text, rulebook) !== undefined;
 }
 
 /** `两组均给予甲药`: what the patients of all arms got, by the words between. */

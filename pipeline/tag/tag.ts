@@ -2,6 +2,7 @@ import { type Definitions, type Mention, uniform } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holds, type Span } from '../text/index.js';
 import { withRegimens } from './ambiguous-letters.js';
+import { withCalled } from './called-groups.js';
 import { withCoded } from './coded-drugs.js';
 import { composeEffects } from './compose-effects.js';
 import { composeRegimens } from './compose-regimens.js';
@@ -71,7 +72,11 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     ({ text: printed, name = '' }): [string, string] => [printed, name],
   );
   return {
-    mentions: withSpelledChemotherapy(withItsKind(withShortStudies(all), text, rulebook), text, rulebook).map(uniform),
+    mentions: withCalled(
+      withSpelledChemotherapy(withItsKind(withShortStudies(all), text, rulebook), text, rulebook),
+      text,
+      rulebook,
+    ).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),
   };
 }
