@@ -70,7 +70,10 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   // The landmarks of a measure of the list have been told with it.
   const apart = slots.length > (whats?.members.length ?? 0);
   push(0, apart ? undefined : timesFor(names, at), (time) => (base) => ({ ...base, time }));
-  push(0, lastBefore(names.grades, at, 2) ?? gradesApart(reading, run), (grade) => (base) => ({ ...base, grade }));
+  push(0, lastBefore(names.grades, at, 2) ?? gradesApart(reading, run), (grade) => (base) => ({
+    ...base,
+    grade: grade.name,
+  }));
   push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
   push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);

@@ -1,5 +1,5 @@
 import type { Mention, StudyArm } from '../model/index.js';
-import { distinctTold, placeOf, type Told } from './measure-slots.js';
+import { distinctTold, placeOf, type Told, toldOf } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { BoundValue } from './outcome.js';
@@ -23,8 +23,9 @@ export function toldOfOther(
   const [arm] = who?.arms ?? [];
   if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
   const isAlike = ({ value }: BoundValue) => family === undefined || value.family === family;
-  const told = outcome.bound.filter((one) => one.binding.arm !== undefined && isAlike(one));
-  if (told.length < 2 || told.some(({ binding }) => binding.arm === arm.id)) return [];
+  const bound = outcome.bound.filter((one) => one.binding.arm !== undefined && isAlike(one));
+  if (bound.length < 2 || bound.some(({ binding }) => binding.arm === arm.id)) return [];
+  const told = bound.map(toldOf);
   // `A组甲型患者ORR a%,乙型患者ORR b%,B组分别为c%和d%`: one measure twice, of groups that have no names here.
   return told.length === size ? told : distinctTold(told);
 }
@@ -42,7 +43,7 @@ export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: numb
   const part = scene.partAround(at);
   const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= from);
   if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
-  return distinctTold(told);
+  return distinctTold(told.map(toldOf));
 }
 
 /** Whether an arm is only compared with another one, and nothing but that stands between it and its numbers. */

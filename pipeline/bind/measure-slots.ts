@@ -5,11 +5,17 @@ import type { BoundValue } from './outcome.js';
 import type { Place } from './place.js';
 
 /** What a number of a list is of: a measure or event, and the landmark and the group of patients where there are any. */
-export type Told = Pick<BoundValue, 'what' | 'time' | 'group'>;
+export type Told = Pick<BoundValue, 'what' | 'time' | 'group'> & { readonly grade?: string | undefined };
 
-/** Each measure once, or once at each of its landmarks and for each group, in the order in which they were told. */
+/** What a value that is bound was of. */
+export function toldOf({ what, time, group, binding }: BoundValue): Told {
+  return { what, time, group, grade: binding.grade };
+}
+
+/** Each measure once, or once at each of its landmarks or grades and for each group, in the order in which they were told. */
 export function distinctTold(told: readonly Told[]): Told[] {
-  return [...new Map(told.map((one) => [`${one.what.name} ${one.time?.text} ${one.group?.text}`, one])).values()];
+  const keyOf = ({ what, time, grade, group }: Told) => `${what.name} ${time?.text} ${grade} ${group?.text}`;
+  return [...new Map(told.map((one) => [keyOf(one), one])).values()];
 }
 
 /**
@@ -33,7 +39,7 @@ export function slotsOf(names: Names, list: Coordination): Told[] {
 }
 
 /** The place of a number that is of one member of a list. */
-export function placeOf(base: Place, { what: mention, time, group }: Told, list: Coordination): Place {
+export function placeOf(base: Place, { what: mention, time, group, grade }: Told, list: Coordination): Place {
   const what = { mention, list, ruleId: 'bind.list' };
-  return { ...base, what, time: time ?? base.time, group: group ?? base.group };
+  return { ...base, what, time: time ?? base.time, grade: grade ?? base.grade, group: group ?? base.group };
 }

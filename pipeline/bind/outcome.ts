@@ -182,7 +182,7 @@ export class Outcome {
       item: kind === 'baseline' ? (what.facts.item ?? what.name) : undefined,
       mean: (kind === 'baseline' && isMean(scene, value, what, list.start)) || undefined,
       grade: event
-        ? (place.grade?.name ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
+        ? (place.grade ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
         : undefined,
       time: place.time && landmarkOf(names, place.time),
       subgroup: place.group?.text,

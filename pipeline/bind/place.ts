@@ -19,7 +19,7 @@ export interface Place {
   readonly what?: What | undefined;
   readonly who?: Who | undefined;
   readonly time?: Mention | undefined;
-  readonly grade?: Mention | undefined;
+  readonly grade?: string | undefined;
   readonly group?: Mention | undefined;
   readonly ruleId: string;
 }
@@ -31,7 +31,10 @@ export function kindOf(scene: Scene, value: Value, what: Mention, listStart = wh
   if (value.family === 'effect') return 'effect';
   if (value.family === 'level' && value.quantity.unit !== 'ratio') return 'mean';
   if (what.kind === 'event') return 'ae';
-  if (what.kind === 'item' || what.kind === 'qualifier') return 'baseline';
+  const isFeature = what.kind === 'item' || what.kind === 'qualifier';
+  // `CD4+为(38.2±4.4)%`: a mean that is itself a share.
+  if (isFeature && value.quantity.unit === '%' && value.quantity.sd !== undefined) return 'mean';
+  if (isFeature) return 'baseline';
   if (value.family === 'time') return isMean(scene, value, what, listStart) ? 'mean' : 'median';
   return value.family === 'count' ? 'count' : 'rate';
 }
