@@ -1,8 +1,9 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import { armOfCounted, armOfSize } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
-import { groupOfSize, namedPart, treatedSo } from './counted-group.js';
+import { groupOfSize, namedPart } from './counted-group.js';
 import { opensCohort } from './counted-patients.js';
+import { countedPart } from './counted-trait.js';
 import { bindCountsBySum } from './counts-by-sum.js';
 import { countsPatients } from './counts-patients.js';
 import { armOf, type Names } from './names.js';
@@ -10,6 +11,7 @@ import type { BoundValue, Outcome } from './outcome.js';
 import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 import { countsOfOther, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
+import { treatedSo } from './unnamed-measure.js';
 import type { Cast } from './who.js';
 
 const unclaimed = 'a count that neither a measure nor a group of patients claims';
@@ -27,7 +29,7 @@ export function bindSizes(reading: Reading): void {
   outcome.bindings.push(...inTurn);
   for (const mention of scene.mentions) {
     const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
-    if (!counted || mention.quantity?.unit === 'episodes') continue;
+    if (!(counted || outcome.sized.has(mention)) || mention.quantity?.unit === 'episodes') continue;
     if (claimed.has(mention) || shared.has(mention)) continue;
     if (inTurn.some(({ span }) => span === mention.span)) continue;
     const ofEvery = isOfEveryArm(scene, cast, mention);
@@ -125,7 +127,9 @@ function sizeOf(outcome: Outcome, mention: Mention, arm: StudyArm | undefined): 
 
 /** A count with its share is a size with a percentage. */
 function countOf(mention: Mention): { quantity: Quantity; percent: number | undefined } {
-  const quantity = mention.quantity as Quantity;
+  const printed = mention.quantity as Quantity;
+  // `分别为103、101例`: the unit stands behind the last number of the list.
+  const quantity: Quantity = printed.kind === 'number' ? { ...printed, kind: 'count', unit: 'patients' } : printed;
   if (quantity.kind !== 'percentage')
     return { quantity, percent: mention.facts.percent === undefined ? undefined : Number(mention.facts.percent) };
   return {
@@ -151,12 +155,14 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const group = groupOfSize(scene, mention);
   const isNoSize =
     isOfNamedArm(reading, mention) || (!countsPatients(scene, mention) && !opensCohort(reading, mention.span));
-  if (!arm && !isSize && !group && isNoSize) return undefined;
-  const part = arm ? undefined : (treatedSo(scene, mention) ?? namedPart(reading, mention));
+  const treated = isQuantity(mention, 'percentage') ? treatedSo(scene, mention) : undefined;
+  const part = arm || group ? undefined : (treated ?? countedPart(reading, mention));
+  if (!arm && !isSize && !group && !part && isNoSize) return undefined;
+  const subgroup = group?.text ?? (arm ? undefined : (part ?? namedPart(reading, mention)));
   // `血压下降者28例(47%)`: a share of the patients that is told apart is not all of them.
   const apart = scene.phrase('sizes.apart').test(scene.between(mention.span.start - 4, mention.span.start));
-  if (!arm && !group && !part && apart && isQuantity(mention, 'percentage')) return undefined;
-  return { ...sizeOf(outcome, mention, arm), subgroup: group?.text ?? part };
+  if (!arm && subgroup === undefined && apart && isQuantity(mention, 'percentage')) return undefined;
+  return { ...sizeOf(outcome, mention, arm), subgroup };
 }
 
 /** `试验组仅有2例脑转移患者`: what is counted of one arm at the head of its clause is no size of the study. */

@@ -5,6 +5,7 @@ import { isCarried } from './carry.js';
 import { contrast } from './contrast.js';
 import { lastBefore } from './coordination.js';
 import { opensCohort, sizesArm } from './counted-patients.js';
+import { countedTrait } from './counted-trait.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
 import { listInTurn, type Turn } from './list-in-turn.js';
@@ -134,7 +135,8 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
       : undefined;
   const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
-  const what = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;
+  const told = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;
+  const what = told?.ruleId === 'bind.before' ? told : (countedTrait(reading, value) ?? told);
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   const chosen =
     followUp(value) ??

@@ -23,8 +23,9 @@ export function namedPart({ scene, outcome, cast }: Reading, { span, quantity }:
   const whole = outcome.bindings.find(ofAll);
   const counted = quantity?.kind === 'percentage' ? quantity.events : quantity?.value;
   if (!whole || (whole.quantity.value ?? 0) <= (counted ?? 0)) return undefined;
-  const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start);
-  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name ?? diseaseNamed(scene, span.start, lead);
+  const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start).trimEnd();
+  const end = scene.text[span.start - 1] === ' ' ? span.start - 1 : span.start;
+  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name ?? diseaseNamed(scene, end, lead);
 }
 
 /** `其中去分化脂肪肉瘤m例`: the disease right before a count, with the words before it that say which one it is. */
@@ -33,13 +34,6 @@ function diseaseNamed(scene: Scene, at: number, lead: string): string | undefine
   if (disease?.kind !== 'population' || disease.span.end !== at) return undefined;
   const whole = scene.phrase('sizes.named-disease').exec(lead)?.groups?.name;
   return whole?.endsWith(disease.text) ? whole : disease.text;
-}
-
-/** `35例(71%)患者接受了化疗`: what so many of the patients got, in the words of the article. */
-export function treatedSo(scene: Scene, mention: Mention): string | undefined {
-  if (!isQuantity(mention, 'percentage')) return undefined;
-  const behind = scene.between(mention.span.end, scene.clauseEnd(mention.span.end));
-  return scene.phrase('attaching.treated-so').exec(behind)?.groups?.treated;
 }
 
 /** `(中危组83例、高危组69例)`: a group of patients right before its size. */

@@ -7,9 +7,14 @@ interface Counted {
   readonly mention: Mention;
   /** `接受A的n例(p%)`: counted as a share of the patients. */
   readonly isShare: boolean;
+  /** The percentage that is printed with the count; 0 where none is. */
+  readonly share: number;
   /** `接受甲药治疗的n例患者`: the words say of the number that it is of those who got the treatment. */
   readonly isTold: boolean;
 }
+
+/** Shares that make up the whole may add up to a little more where each is rounded. */
+const roundedWhole = 101;
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
@@ -19,8 +24,18 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
   const sure = found.filter(({ isTold }) => areTold || !isTold);
   const plain = sure.filter(({ isShare }) => !isShare);
-  const arms = (plain.length > 0 ? plain : sure).map(({ mention }) => mention);
+  const arms = (plain.length > 0 ? plain : withinAll(sure)).map(({ mention }) => mention);
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
+}
+
+/** `接受放疗50例(83%),接受化疗45例(75%)`: what goes beyond all patients was given to some who are counted already. */
+function withinAll(counted: readonly Counted[]): Counted[] {
+  let sum = 0;
+  return counted.filter(({ share }) => {
+    if (sum + share > roundedWhole) return false;
+    sum += share;
+    return true;
+  });
 }
 
 /** Finds the numbers of those who got a treatment. */
@@ -49,7 +64,9 @@ class TreatmentCounts {
       if (!isTreatmentOrKind(mention) && mention.facts.dose === undefined) return [];
       const count = this.isOfAll(i) ? undefined : this.countOf(mention, i);
       if (!count) return [];
-      return [{ mention, isShare: count.quantity?.kind === 'percentage', isTold: this.isGiven(mention, count) }];
+      const isShare = count.quantity?.kind === 'percentage';
+      const share = isShare ? (count.quantity?.value ?? 0) : 0;
+      return [{ mention, isShare, share, isTold: this.isGiven(mention, count) }];
     });
   }
 

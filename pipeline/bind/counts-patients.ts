@@ -12,7 +12,7 @@ export function countsPatients(scene: Scene, mention: Mention): boolean {
   if (
     next &&
     gap.length <= 6 &&
-    !/[,;\u3002]/u.test(gap) &&
+    !/[,;\u3001\u3002]/u.test(gap) &&
     (isCue(next, 'patients') || isKind(next, 'population', 'qualifier', 'aside'))
   )
     return true;

@@ -64,9 +64,12 @@ const kindsOfTreatment = /^(?:(?:chemo|radio)therapy\+?)+$/u;
 /** The first of some treatments that patients, and not only some of them, are said to have undergone. */
 function undergone(some: readonly Mention[], all: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [given, partly] = [phrase(rulebook, 'joins.undergone'), givenToSome(all, text, rulebook)];
-  return some
-    .filter(({ name, span }) => !partly.has(name) && given.test(text.slice(Math.max(0, span.start - 12), span.start)))
-    .slice(0, 1);
+  const toShare = phrase(rulebook, 'sizes.share-given');
+  const isGiven = ({ name, span }: Mention) =>
+    !partly.has(name) &&
+    !toShare.test(text.slice(span.end, span.end + 24)) &&
+    given.test(text.slice(Math.max(0, span.start - 12), span.start));
+  return some.filter(isGiven).slice(0, 1);
 }
 
 /** The names of treatments that only a share of the patients got, or that some are said not to have got. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { baselineCompared } from './compared-baseline.js';
 import { listOf } from './coordination.js';
 import { correlatedWith } from './correlated.js';
 import { outcomeOfFactors, tellsFactors } from './factors.js';
@@ -26,6 +27,8 @@ export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   if (own) return [own];
   const correlated = correlatedWith(reading, test.mention);
   if (correlated.length > 0) return correlated;
+  const baseline = test.heterogeneity ? undefined : baselineCompared(reading.scene, test.mention);
+  if (baseline) return [baseline];
   const listed =
     isBound(test.mention) && !tellsFactors(reading.scene) ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;

@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import type { Span } from '../text/index.js';
+import { placeInList } from './counted-nouns.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import { isKind, type Scene } from './scene.js';
@@ -78,7 +79,15 @@ function namesWithin(scene: Scene, { start, end }: Span<'text'>): boolean {
 /** `35例(71%)患者接受了化疗`: so many of them are a group of patients, and no result. */
 export function gotTreatment(scene: Scene, { family, quantity, span }: Value): boolean {
   if (family !== 'share' || quantity.events === undefined) return false;
-  return scene.phrase('attaching.treated-so').test(scene.between(span.end, scene.clauseEnd(span.end)));
+  return treatedSo(scene, { span }) !== undefined;
+}
+
+/** `35例(71%)患者接受了化疗`, `接受化疗35例(71%)`: what so many of the patients got, in the words of the article. */
+export function treatedSo(scene: Scene, { span }: Pick<Mention, 'span'>): string | undefined {
+  const behind = scene.phrase('attaching.treated-so').exec(scene.between(span.end, scene.clauseEnd(span.end)));
+  const [, counted] = placeInList(scene, span);
+  const before = scene.phrase('attaching.got-so').exec(counted?.noun ?? '');
+  return behind?.groups?.treated ?? before?.groups?.treated;
 }
 
 /** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, what they have the feature, as printed. */
