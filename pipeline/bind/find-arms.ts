@@ -99,7 +99,7 @@ class ArmFinder {
     const counted = countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
-    for (const way of [alternatives, treatedOrNot, valuedTreatments, sharedOutTreatments])
+    for (const way of [alternatives, treatedOrNot, sharedOutTreatments, valuedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)

@@ -1,11 +1,11 @@
 import { type Mention, ownTreatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
-/** `甲药和乙药的ORR分别为a%和b%`: treatments of one list of which each has a number, or one at each landmark, of its own. */
+/** `甲药和乙药的ORR分别为a%和b%`: treatments of a list of which each has a number, or one at each landmark, of its own. */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const joint = phrase(rulebook, 'joins.compared-next');
   const treats = mentions.filter(({ kind }) => ownTreatmentKinds.has(kind));
-  for (const [i, first] of treats.entries()) {
+  return treats.flatMap((first, i) => {
     const listed = [first];
     for (const other of treats.slice(i + 1)) {
       if (!joint.test(text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim())) break;
@@ -14,9 +14,8 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
     const { end } = (listed.at(-1) as Mention).span;
     const each = numbersEach(text.slice(end, end + farthest), rulebook);
     const differ = new Set(listed.map(({ name }) => name)).size === listed.length;
-    if (listed.length > 1 && differ && each === listed.length) return listed;
-  }
-  return [];
+    return listed.length > 1 && differ && each === listed.length ? listed : [];
+  });
 }
 
 /** How far behind a list of treatments its list of numbers may end, in characters. */

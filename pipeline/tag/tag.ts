@@ -15,6 +15,7 @@ import { withItsKind } from './kind-behind.js';
 import { withDefined, withLearned } from './learned.js';
 import { lettersOf, withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
+import { withSettings } from './settings.js';
 import { withShortStudies } from './short-studies.js';
 import { withSpelledChemotherapy } from './spelled-chemotherapy.js';
 
@@ -71,12 +72,9 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const coded = [...found.filter(isCoded), ...mentions.filter(isCoded)].map(
     ({ text: printed, name = '' }): [string, string] => [printed, name],
   );
+  const spelled = withSpelledChemotherapy(withItsKind(withShortStudies(all), text, rulebook), text, rulebook);
   return {
-    mentions: withCalled(
-      withSpelledChemotherapy(withItsKind(withShortStudies(all), text, rulebook), text, rulebook),
-      text,
-      rulebook,
-    ).map(uniform),
+    mentions: withSettings(withCalled(spelled, text, rulebook), text, rulebook).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),
   };
 }
