@@ -24,6 +24,7 @@ import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
 import { type Passage, passagesOf } from './passages.js';
+import { fromSeries, tellsSeries } from './patient-series.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
@@ -66,15 +67,16 @@ export function bind(
   const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
+    const source = drafts.isImplied ? fromSeries(told, text, rulebook) : told;
     const naming = draft.own
-      ? told.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions)
+      ? source.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions)
       : all;
-    const heading = titleMentions(draft, mentions, segmentation);
+    const heading = source === told ? titleMentions(draft, mentions, segmentation) : [];
     const telling = {
       told: naming,
       title: titled.has(draft.section?.index ?? -1) ? [] : heading,
       aim: draft.own ? aimOf(told, text, rulebook) : [],
-      topic: draft.own || !told[0] ? [] : topicOf(told[0], passages, heading),
+      topic: draft.own || !told[0] || tellsSeries(told, text, rulebook) ? [] : topicOf(told[0], passages, heading),
       same: draft.own ? [] : pointedAt(told, tried, text, rulebook),
       own: draft.own,
     };

@@ -18,6 +18,8 @@ export function withoutFactors(mentions: readonly Mention[], text: string, ruleb
 }
 
 function isTried({ span }: Mention, text: string, rulebook: Rulebook): boolean {
+  // `年龄、甲方案及疗程数是预后因素`
+  if (phrase(rulebook, 'attaching.listed-factor').test(text.slice(span.end, span.end + 64))) return true;
   if (!phrase(rulebook, 'attaching.tried-in-test').test(text.slice(span.end, span.end + reach))) return false;
   const end = text.indexOf('\u3002', span.end);
   const sentence = text.slice(text.lastIndexOf('\u3002', span.start) + 1, end < 0 ? undefined : end);
