@@ -8,6 +8,7 @@ import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isCue, isQuantity } from './scene.js';
+import { sizedGroups } from './sized-groups.js';
 import { saysWhose } from './told-of-patients.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
@@ -70,11 +71,10 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   // The landmarks of a measure of the list have been told with it.
   const apart = slots.length > (whats?.members.length ?? 0);
   push(0, apart ? undefined : timesFor(names, at), (time) => (base) => ({ ...base, time }));
-  push(0, lastBefore(names.grades, at, 2) ?? gradesApart(reading, run), (grade) => (base) => ({
-    ...base,
-    grade: grade.name,
-  }));
-  push(1, lastBefore(names.groups, at, 2), (group) => (base) => ({ ...base, group }));
+  const grades = lastBefore(names.grades, at, 2) ?? gradesApart(reading, run);
+  push(0, grades, ({ name }) => (base) => ({ ...base, grade: name }));
+  const groups = lastBefore(names.groups, at, 2) ?? sizedGroups(reading, at);
+  push(1, groups, (group) => (base) => ({ ...base, group }));
   push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
   const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
   for (const list of armLists.flatMap((one) => [one, ...withComparator(reading, one, at)])) {
