@@ -7,10 +7,11 @@ import {
   type Segmentation,
   type Study,
   type StudyArm,
+  type Table,
   type Unbound,
 } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import type { ArmList } from './arm-list.js';
+import { ArmList } from './arm-list.js';
 import { bindDoses } from './bind-doses.js';
 import { bindPValues } from './bind-p-values.js';
 import { bindSizes } from './bind-sizes.js';
@@ -29,6 +30,8 @@ import type { Reading } from './place.js';
 import { isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindStudyTable } from './table/bind-study-table.js';
+import { bindTrialTable, type ToldStudy } from './table/bind-trial-table.js';
+import { type TrialTable, trialTable } from './table/trial-table.js';
 import { pointedAt, topicOf } from './topic.js';
 import type { Cast, Who } from './who.js';
 
@@ -56,8 +59,12 @@ export function bind(
     if (told) told.push(passage);
     else byDraft.set(passage.draft, [passage]);
   }
-  const studyTables = segmentation.tables.map((table) => bindStudyTable(table, text, mentions, rulebook));
-  const armTables = segmentation.tables.filter((_, i) => studyTables[i] === undefined);
+  const trials = trialTables(segmentation, mentions, definitions, rulebook);
+  const studyTables = segmentation.tables.map((table) =>
+    trials.has(table) ? undefined : bindStudyTable(table, text, mentions, rulebook),
+  );
+  const armTables = segmentation.tables.filter((table, i) => studyTables[i] === undefined && !trials.has(table));
+  const toldStudies: ToldStudy[] = [];
   const tableOwner = drafts.own;
   const studies: Study[] = [];
   const claims: Claim[] = [];
@@ -99,9 +106,18 @@ export function bind(
         unbound.push(...read.unbound);
       }
     }
-    studies.push(describeStudy(draft, all, arms));
+    const study = describeStudy(draft, all, arms);
+    studies.push(study);
+    toldStudies.push({ study, list });
     claims.push(...outcome.bindings);
     unbound.push(...outcome.unbound);
+  }
+  for (const table of trials.values()) {
+    const list = new ArmList(rulebook, definitions);
+    const read = bindTrialTable(table, toldStudies, { text, mentions, rulebook, list });
+    studies.push(...read.studies);
+    claims.push(...read.bindings);
+    unbound.push(...read.unbound);
   }
   for (const read of studyTables) {
     studies.push(...(read?.studies ?? []));
@@ -109,6 +125,22 @@ export function bind(
   }
   const { bindings, doubted } = calibrate(claims, studies, rulebook);
   return { studies, bindings, unbound: [...unbound, ...doubted], passages };
+}
+
+/** The tables that give the results of several trials. */
+function trialTables(
+  { tables, document: { text } }: Segmentation,
+  mentions: readonly Mention[],
+  definitions: Definitions,
+  rulebook: Rulebook,
+): Map<Table, TrialTable> {
+  const scene = { text, mentions, rulebook, study: '', list: new ArmList(rulebook, definitions), arms: [] };
+  return new Map(
+    tables.flatMap((table): [Table, TrialTable][] => {
+      const read = trialTable(table, scene);
+      return read ? [[table, read]] : [];
+    }),
+  );
 }
 
 /**

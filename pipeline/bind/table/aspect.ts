@@ -72,13 +72,18 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
   if (role) return { ...whole, role };
   if (events && has('columns.no-grade')) return { role: 'no-grade' };
   const grade = gradeOf(head, name, scene, events);
-  if (grade !== undefined) return { grade };
+  // `≥3级CRS`: the event is told apart from its grade.
+  const graded = mentionsIn(scene, head.span).find(({ kind }) => kind === 'event');
+  if (grade !== undefined) return { grade, ...(graded ? { event: graded } : {}) };
   const model = has('columns.model')?.[0];
   const arm = armIn(head, name, scene);
   if (arm) return { arm };
   const mentions = mentionsIn(scene, head.span);
   const measure = mentions.find(({ kind, facts }) => kind === 'measure' && facts.reads !== 'dose');
   const event = mentions.find(({ kind }) => kind === 'event');
+  // `HR(OS)`: the effect and what it is of.
+  const compares = measure ? phrase(scene.rulebook, 'columns.effect-of').exec(name)?.groups?.type : undefined;
+  if (compares !== undefined) return { role: 'effect', effect: compares, measure };
   // Patients may be named by an event that they had: 肾损伤组.
   const group = !measure && has('columns.group') ? name : undefined;
   return {

@@ -11,6 +11,9 @@ const between = '[,;~\u2013-]';
 /** What is printed in front of the ends of an interval. */
 const level = '(?:95%CI:?)?';
 
+/** Between the values of two arms in one cell: `12.4 vs 8.1`. */
+export const opposes = /\s*(?:(?<![A-Za-z])[Vv][Ss]\.?(?![A-Za-z])|\u6bd4|\u5bf9)\s*/u;
+
 function form(pattern: string, make: Form['make']): Form {
   return { pattern: new RegExp(`^${pattern}$`, 'u'), make };
 }
@@ -109,5 +112,7 @@ export function cellInterval(text: string): { readonly low: number; readonly hig
 /** Whether a cell holds a number that states something. */
 export function isValue(text: string): boolean {
   if (/^\d+(?:\/\d+)+$/u.test(valueText(text))) return true;
+  const [one = '', other, more] = text.split(opposes);
+  if (other !== undefined && more === undefined) return isValue(one) && isValue(other);
   return cellValue(text) !== undefined || cellP(text) !== undefined || cellInterval(text) !== undefined;
 }

@@ -32,15 +32,15 @@ export interface Grid {
 
 type Matrix = readonly (readonly (GridCell | undefined)[])[];
 
-/** The grid of a table whose columns are known. */
-export function ruledGrid(table: Table, text: string): Grid {
+/** The grid of a table whose columns are known; `named` columns name its rows, if the caller knows how many. */
+export function ruledGrid(table: Table, text: string, named?: number): Grid {
   const matrix = unfolded(matrixOf(table, text));
   const heads = headsOf(matrix, table.heads);
   const cut = cutRows(table);
   // Where a head is missing nothing says which, so that every column behind it may be another's.
   if (cut.slice(0, heads).some(Boolean))
     return { columns: [], rows: [], loose: bodyCells(matrix, heads), words: false };
-  const labels = labelColumns(matrix, heads);
+  const labels = named ?? labelColumns(matrix, heads);
   const width = matrix[0]?.length ?? 0;
   spreadOverGaps(matrix, heads, labels);
   joinRepeats(matrix, heads);

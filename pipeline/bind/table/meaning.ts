@@ -56,9 +56,10 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
 
 /** Whether a head says which grade, test or kind of number its values are, and not what they are of. */
 function saysWhich(head: GridCell, scene: TableScene, kind: TableKind): boolean {
-  const { grade, anyGrade, role } = aspectOf([head], scene, kind.events);
+  const { grade, anyGrade, role, measure, event } = aspectOf([head], scene, kind.events);
   if (anyGrade !== undefined) return !isAnyEvent(head, scene);
-  return grade !== undefined || role !== undefined;
+  // `HR(OS)`, `≥3级CRS` also say what it is of.
+  return (grade !== undefined && event === undefined) || (role !== undefined && measure === undefined);
 }
 
 /** In a table of factors or subgroups the outcome: what a column names, or under an arm of a subgroup the caption. */

@@ -1,18 +1,11 @@
-import {
-  type Claim,
-  type Component,
-  type Mention,
-  mentionsWithin,
-  type Study,
-  type StudyArm,
-  type Table,
-} from '../../model/index.js';
+import { type Claim, type Mention, mentionsWithin, type Study, type StudyArm, type Table } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
 import { citedNumbers } from '../cited-numbers.js';
 import { type GridCell, type GridRow, ruledGrid } from './grid.js';
 import { type StudyColumn, studyColumn } from './study-columns.js';
 import { fieldValues } from './study-field.js';
+import { drugsIn } from './trial-arms.js';
 
 /** One part of a cell with where it stands. */
 interface Part {
@@ -101,19 +94,10 @@ function armsOf(fields: readonly Field[], text: string, mentions: readonly Menti
       id: twice ? `${part.text} ${half + 1}` : part.text,
       label: part.text,
       aliases: new Set<string>(),
-      drugs: drugsIn(part, mentions),
+      drugs: drugsIn(part.span, { mentions }),
       role: parts.length < 2 ? 'single' : half === 0 ? 'experimental' : 'control',
     };
   });
-}
-
-function drugsIn({ span }: Part, mentions: readonly Mention[]): Component[] {
-  const found = mentionsWithin(mentions, span.start, span.end).flatMap((mention): Component[] => {
-    const { kind, name, facts, text } = mention;
-    if (facts.drugs !== undefined) return facts.drugs.split('+').map((drug) => ({ name: drug, printed: drug }));
-    return kind === 'drug' && name !== undefined ? [{ name, printed: text, atc: facts.atc }] : [];
-  });
-  return [...new Map(found.map((drug) => [drug.name, drug])).values()];
 }
 
 /** The halves of a cell, each with the arm that it belongs to; one part for a cell of one arm or of the study. */
