@@ -40,6 +40,7 @@ function withinAll(counted: readonly Counted[]): Counted[] {
 
 /** Finds the numbers of those who got a treatment. */
 class TreatmentCounts {
+  private readonly alone: RegExp;
   private readonly beside: RegExp;
   private readonly given: RegExp;
   private readonly inBracket: RegExp;
@@ -51,6 +52,7 @@ class TreatmentCounts {
     private readonly text: string,
     rulebook: Rulebook,
   ) {
+    this.alone = phrase(rulebook, 'joins.alone');
     this.beside = phrase(rulebook, 'sizes.counted-by');
     this.given = phrase(rulebook, 'sizes.those-given');
     this.inBracket = phrase(rulebook, 'sizes.in-bracket');
@@ -61,13 +63,18 @@ class TreatmentCounts {
   all(): Counted[] {
     return this.mentions.flatMap((mention, i) => {
       // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
-      if (!isTreatmentOrKind(mention) && mention.facts.dose === undefined) return [];
+      if (!isTreatmentOrKind(mention) && mention.facts.dose === undefined && !this.isClassAlone(mention)) return [];
       const count = this.isOfAll(i) ? undefined : this.countOf(mention, i);
       if (!count) return [];
       const isShare = count.quantity?.kind === 'percentage';
       const share = isShare ? (count.quantity?.value ?? 0) : 0;
       return [{ mention, isShare, share, isTold: this.isGiven(mention, count) }];
     });
+  }
+
+  /** `n例接受PD-1抑制剂单药治疗`: a class of drugs that was given by itself. */
+  private isClassAlone({ kind, span }: Mention): boolean {
+    return kind === 'drug-class' && this.alone.test(this.text.slice(span.end, span.end + 4));
   }
 
   /** What prepares patients for a treatment, or what a share of an arm got, does not tell the arms of the study apart. */

@@ -7,7 +7,8 @@ import { drugsOf, isPart } from './combine-drugs.js';
 interface Setting {
   readonly words: Span<'text'>;
   readonly until: number;
-  readonly partners: readonly Mention[];
+  /** The drugs that were given besides. */
+  readonly partners: readonly string[];
   /** What was given besides, as printed; empty where a drug was given alone. */
   readonly added: string;
 }
@@ -27,14 +28,15 @@ export function withSettings(mentions: readonly Mention[], text: string, ruleboo
   });
 }
 
-/** Whether a mention is of one drug, or of the group that got it. */
-function isOneDrug({ kind, facts }: Mention): boolean {
+/** Whether a mention is of one drug or of one class of them, or of the group that got it. */
+function isOneDrug({ kind, name, facts }: Mention): boolean {
+  if (kind === 'drug-class') return facts.drugs === undefined && name !== 'chemotherapy';
   return kind === 'drug' || (kind === 'arm' && facts.drugs !== undefined && !facts.drugs.includes('+'));
 }
 
 function besides(drug: Mention, { partners, added }: Setting, word: RegExp): Mention {
   const label = (drug.facts.label ?? drug.text).replace(word, '');
-  const drugs = [drug, ...partners].flatMap((part) => drugsOf(part).split('+'));
+  const drugs = [drugsOf(drug), ...partners].flatMap((part) => part.split('+'));
   return {
     ...drug,
     kind: drug.kind === 'arm' ? 'arm' : 'regimen',
@@ -50,8 +52,10 @@ function settingsOf(mentions: readonly Mention[], text: string, rulebook: Rulebo
     const { added = '' } = match.groups ?? {};
     const at = text.indexOf(added, start);
     const inside = mentionsWithin(mentions, at, at + added.length + 1);
-    const partners = inside.filter((one) => one.kind === 'arm' || isPart(one));
-    return { words, until: 0, partners, added };
+    const named = inside.filter((one) => one.kind === 'arm' || isPart(one)).map(drugsOf);
+    // `在免疫联合化疗组中`: where the words are the name of an arm, what they end in.
+    const partners = named.length > 0 ? named : [rulebook.lexicon.treatmentAtEnd(added)];
+    return { words, until: 0, partners: partners.filter((drugs) => drugs !== ''), added };
   });
   const sure = found.filter(({ added, partners }) => added === '' || partners.length > 0);
   if (!sure.some(({ added }) => added === '') || !sure.some(({ added }) => added !== '')) return [];

@@ -12,7 +12,7 @@ const between = '[,;~\u2013-]';
 const level = '(?:95%CI:?)?';
 
 /** Between the values of two arms in one cell: `12.4 vs 8.1`. */
-export const opposes = /\s*(?:(?<![A-Za-z])[Vv][Ss]\.?(?![A-Za-z])|\u6bd4|\u5bf9)\s*/u;
+export const opposes = /\s*(?<![A-Za-z])[Vv][Ss]\.?(?![A-Za-z])\s*/u;
 
 function form(pattern: string, make: Form['make']): Form {
   return { pattern: new RegExp(`^${pattern}$`, 'u'), make };
