@@ -17,6 +17,7 @@ import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { groupOf, subjectGroup } from './subject-group.js';
 import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
+import { traitsInTurn } from './traits-in-turn.js';
 import {
   closingMeasure,
   followUp,
@@ -69,6 +70,8 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   }
   if (isOfUnknownArms(reading, run))
     return run.values.map((value): Placed => [{ what: undefined, ruleId: 'bind.list-unmatched' }, value]);
+  const traits = run.contrast ? undefined : traitsInTurn(reading, run);
+  if (traits) return traits;
   const until = next?.span.start ?? scene.end;
   const last = run.values.at(-1) as Value;
   const before = whatBefore(scene, names, first);

@@ -5,8 +5,8 @@ import { isKind, type Scene } from './scene.js';
 /** A count with the noun right before it that says who is counted. */
 export interface CountedNoun {
   readonly mention: Mention;
-  /** How many patients. */
-  readonly count: number;
+  /** How many patients, where that is printed. */
+  readonly count: number | undefined;
   readonly noun: string;
   readonly span: Span<'text'>;
 }
@@ -45,23 +45,25 @@ function listsOf(scene: Scene): CountedList[] {
   const lists: { head: string; members: CountedNoun[] }[] = [];
   let last: Item | undefined;
   for (const mention of scene.mentions) {
-    const count = patientsIn(mention);
-    const item = count === undefined ? undefined : itemOf(scene, mention, last?.end ?? scene.start);
-    if (count === undefined || !item) continue;
+    const item = isCounted(mention) ? itemOf(scene, mention, last?.end ?? scene.start) : undefined;
+    if (!item) continue;
     const { head, noun } = partsOf(scene, item);
     const goesOn = last && head === '' && /^[,\u3001]?$/u.test(scene.between(last.end, item.label.start));
     if (!goesOn) lists.push({ head, members: [] });
     last = item;
     const span = { start: item.label.end - noun.length, end: item.label.end };
-    lists.at(-1)?.members.push({ mention, count, noun, span });
+    lists.at(-1)?.members.push({ mention, count: countOf(mention), noun, span });
   }
   return lists;
 }
 
-/** How many patients a count says, or a count with its share. */
-function patientsIn({ quantity }: Mention): number | undefined {
-  if (quantity?.kind === 'count') return quantity.unit === 'patients' ? quantity.value : undefined;
-  return quantity?.kind === 'percentage' ? quantity.events : undefined;
+function countOf({ quantity }: Mention): number | undefined {
+  return quantity?.kind === 'percentage' ? quantity.events : quantity?.value;
+}
+
+/** Whether a number counts patients, or is a share of them. */
+function isCounted({ quantity }: Mention): boolean {
+  return quantity?.kind === 'percentage' || (quantity?.kind === 'count' && quantity.unit === 'patients');
 }
 
 /** The words before a count back to the mark or the count before them; the bracket that holds nothing else belongs to it. */
@@ -72,7 +74,9 @@ function itemOf(scene: Scene, mention: Mention, floor: number): Item | undefined
   const printed = scene.between(floor, until);
   const closing = printed.length - printed.trimEnd().length;
   const label = { start: behindArm(scene, labelStart(scene, until - closing, floor)), end: until - closing };
-  return label.end > label.start ? { mention, label, end: inBracket ? end + 1 : end } : undefined;
+  return label.end > label.start && !scene.phrase('traits.no-noun').test(scene.between(label.start, label.end))
+    ? { mention, label, end: inBracket ? end + 1 : end }
+    : undefined;
 }
 
 /** `A组周围型20例`: the arm before a noun says whose patients are counted. */
@@ -87,14 +91,9 @@ function labelStart(scene: Scene, at: number, floor: number): number {
     const char = scene.text[i] as string;
     if (char === ')') depth += 1;
     else if (char === '(' && depth > 0) depth -= 1;
-    else if (depth === 0 && /[,;:\u3001\u3002(]/u.test(char) && !isInside(scene, i)) return i + 1;
+    else if (depth === 0 && /[,;:\u3001\u3002(]/u.test(char)) return i + 1;
   }
   return floor;
-}
-
-/** `Ⅰ、Ⅱ期患者`: a mark that is part of a name parts nothing. */
-function isInside(scene: Scene, at: number): boolean {
-  return scene.mentions.some(({ kind, span }) => kind !== 'cue' && span.start < at && at < span.end - 1);
 }
 
 /** What stands before a colon heads the list; without one, the head may stand right before the first noun. */
@@ -125,6 +124,8 @@ export function isNounOf(scene: Scene, { noun, span, mention }: CountedNoun, ...
   return scene.mentions.every((inner) => {
     if (inner.span.start >= span.end || inner.span.end <= span.start) return true;
     if (armNameKinds.has(inner.kind)) return isPrior;
+    // `TEL/AML阳性`: half of the name of a gene.
+    if (inner.kind === 'population' && scene.text[inner.span.start - 1] === '/') return true;
     return (isScore && inner.kind === 'measure') || !isKind(inner, ...barred);
   });
 }

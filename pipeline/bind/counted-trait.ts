@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Claim, Mention } from '../model/index.js';
 import { type CountedList, type CountedNoun, countsThose, isNounOf, placeInList } from './counted-nouns.js';
 import { tellsFactors } from './factors.js';
 import type { Outcome } from './outcome.js';
@@ -24,6 +24,8 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   const isPart = (one: CountedNoun) =>
     isNounOf(scene, one, 'measure', 'event') && !scene.phrase('traits.group').test(one.noun);
   const isTold = tellsPeople(outcome) || addsUp(reading, list, member, isPart);
+  // A share alone may be of anything that is told.
+  if (!isClass && member.count === undefined) return undefined;
   if (!isClass && !(isTold && isNounOf(scene, member, 'grade') && !tellsOutcome(scene, member))) return undefined;
   const { noun, span } = member;
   const what: Mention = { kind: 'item', span, ruleId: 'bind.counted-trait', text: noun, name: noun, facts: {} };
@@ -40,27 +42,31 @@ export function countedPart(reading: Reading, mention: Mention): string | undefi
 
 /** Whether counts beside each other, this one among them, add up to all patients of the study or of an arm. */
 function addsUp(
-  { scene, outcome }: Reading,
+  reading: Reading,
   { members }: CountedList,
   member: CountedNoun,
   isPart: (one: CountedNoun) => boolean,
 ): boolean {
-  const first = members[0]?.span.start ?? scene.start;
-  const sizes = outcome.bindings.filter(({ kind, subgroup }) => kind === 'n' && !subgroup);
-  const wholes = new Set([
-    ...sizes.map(({ quantity }) => quantity.value),
-    ...scene.before(first).flatMap((other) => (isQuantity(other, 'count', 'size') ? [other.quantity?.value] : [])),
-  ]);
+  const start = members[0]?.span.start ?? reading.scene.start;
   const at = members.indexOf(member);
   const fits = (one: CountedNoun | undefined) => one !== undefined && isPart(one);
   for (let from = at; from >= 0 && fits(members[from]); from -= 1) {
     let sum = 0;
     for (let to = from; fits(members[to]); to += 1) {
-      sum += members[to]?.count ?? 0;
-      if (to >= at && to > from && wholes.has(sum)) return true;
+      sum += members[to]?.count ?? Number.NaN;
+      if (to >= at && to > from && isWholeOf(reading, sum, start)) return true;
     }
   }
   return false;
+}
+
+/** Whether so many are all patients of the study or of an arm, as told before a place. */
+export function isWholeOf({ scene, outcome }: Reading, sum: number, before: number): boolean {
+  const isAll = ({ kind, subgroup, quantity }: Claim) => kind === 'n' && !subgroup && quantity.value === sum;
+  if (outcome.bindings.some(isAll)) return true;
+  // The sizes that a passage tells are read behind its values: its first count is that of all of them.
+  const first = scene.nearestAfter(scene.start, (other) => isQuantity(other, 'count', 'size'));
+  return first !== undefined && first.span.end <= before && first.quantity?.value === sum;
 }
 
 /** `Ⅰ期(n例)、Ⅱ期(m例)的OS分别为`: behind a list in brackets, what those who are counted reached makes them groups. */

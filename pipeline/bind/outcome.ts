@@ -166,7 +166,10 @@ export class Outcome {
 
   private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Claim {
     const { mention: what, list } = place.what as NonNullable<Place['what']>;
-    const kind = isBaselineHere(this, scene, what) ? 'baseline' : kindOf(scene, value, what, list.start);
+    // `男40例,女20例,体质量指数(22.3±2.1)kg/m2`: what is measured of patients who are being described.
+    const isDescribed = value.family === 'level' && isKind(what, 'item') && tellsPeople(this);
+    const isBaseline = isDescribed || isBaselineHere(this, scene, what);
+    const kind = isBaseline ? 'baseline' : kindOf(scene, value, what, list.start);
     const event = isKind(what, 'event') && kind !== 'baseline';
     // A laboratory value that is compared is an outcome.
     const inTurn = kind === 'effect' && isKind(what, 'item') && place.what?.ruleId === 'bind.list';

@@ -93,6 +93,8 @@ export function treatedSo(scene: Scene, { span }: Pick<Mention, 'span'>): string
 /** `80%的患者能顺利完成全部疗程`: what the patients do is the measure, what they have the feature, as printed. */
 export function ownWords(scene: Scene, value: Value): What | undefined {
   if (value.family === 'time') return ownTime(scene, value);
+  const attained = attainedBefore(scene, value);
+  if (attained) return attained;
   if (value.family !== 'share') return undefined;
   const behind = scene.between(value.span.end, scene.clauseEnd(value.span.end));
   if (gotTreatment(scene, value)) return undefined;
@@ -109,6 +111,15 @@ function changedBefore(scene: Scene, { span, quantity }: Value): string | undefi
   if (quantity.events === undefined) return undefined;
   const lead = scene.between(Math.max(scene.start, span.start - 24), span.start);
   return scene.phrase('attaching.those-changed').exec(lead)?.groups?.who;
+}
+
+/** `35例中达到切缘阴性28例`: what so many attained, in words that no measure has. */
+function attainedBefore(scene: Scene, value: Value): What | undefined {
+  if (value.family !== 'count' && value.family !== 'share') return undefined;
+  const [, counted] = placeInList(scene, value.span);
+  if (!counted || namesWithin(scene, counted.span)) return undefined;
+  const doing = scene.phrase('traits.attained').exec(counted.noun)?.groups?.doing;
+  return doing === undefined ? undefined : inOwnWords('measure', doing, value, 'rate');
 }
 
 /** `复发难治患者占44%`: who makes up the share. */

@@ -31,6 +31,7 @@ export function valuesOf(scene: Scene): Value[] {
     const family = isQuantity(mention) ? families[mention.quantity?.kind ?? ''] : undefined;
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
+    if (family === 'bare' && isPoints(scene, mention)) return;
     if (isLimit(scene, mention) || countsEnrolled(scene, mention)) return;
     // `84 6 %`: a share that lost its point.
     if (family === 'share' && (mention.quantity.value ?? 0) > 100) return;
@@ -43,6 +44,11 @@ export function valuesOf(scene: Scene): Value[] {
     values.push(likewise ?? { span: mention.span, quantity: mention.quantity, family, mention });
   });
   return values;
+}
+
+/** `0分20例、1分30例`: the points of those who are counted next. */
+function isPoints(scene: Scene, { span }: Mention): boolean {
+  return scene.phrase('traits.points-counted').test(scene.between(span.end, Math.min(scene.end, span.end + 8)));
 }
 
 /** `回顾性分析甲阳性乙病患者n例`: the first count of a sentence that says who was enrolled is no share of theirs. */
