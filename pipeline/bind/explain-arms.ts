@@ -65,18 +65,26 @@ function explainOne(
   const later = mentions.slice(i + 1);
   const basis = basisOf(mention, later.slice(0, 3), text, rulebook);
   const told = toldOf(basis ?? mention, basis ? later.slice(later.indexOf(basis) + 1) : later, text);
-  const { treatment: behind, isAdded } = givenBehind(mention, told, basis !== undefined, text, rulebook);
+  const { treatment, isAdded } = givenBehind(mention, told, basis !== undefined, text, rulebook);
+  const behind = treatment && servesAs(treatment, told, text, rulebook) ? undefined : treatment;
   const earlier = mentions.slice(0, i);
-  const treatment = behind ?? calledBefore(mention, earlier, text, rulebook);
-  if (!treatment) return undefined;
+  const got = behind ?? calledBefore(mention, earlier, text, rulebook);
+  if (!got) return undefined;
   // `TP组…对照组采用TP方案`: an arm by its own name gets nothing more.
-  const isNamed = list.drugsAt(place).length > 0 && list.find(treatment) === place;
-  if (isNamed && !isMore(list.componentsOf(treatment), list.drugsAt(place))) return undefined;
+  const isNamed = list.drugsAt(place).length > 0 && list.find(got) === place;
+  if (isNamed && !isMore(list.componentsOf(got), list.drugsAt(place))) return undefined;
   const dosed = phrase(rulebook, 'joins.dosed-drug');
   const isDosed = ({ kind, span }: Mention) => kind === 'drug' && dosed.test(text.slice(span.end, span.end + 12));
-  const next = thenGiven(treatment, told, text, rulebook);
-  for (const given of [treatment, ...next, ...told.filter(isDosed)]) list.give(place, list.componentsOf(given));
+  const next = thenGiven(got, told, text, rulebook);
+  for (const given of [got, ...next, ...told.filter(isDosed)]) list.give(place, list.componentsOf(given));
   return isAdded ? place : undefined;
+}
+
+/** `对照组,联合甲药化疗的38例为观察组`: what is told behind an arm may be what the next one is made of. */
+function servesAs(treatment: Mention, told: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  const end = Math.max(treatment.span.end, told.at(-1)?.span.end ?? 0);
+  const behind = text.slice(treatment.span.end, end + 4);
+  return phrase(rulebook, 'joins.next-made-of').test(behind);
 }
 
 /** `先行新辅助化疗后接受手术`: what an arm got once the treatment that is told first was over. */

@@ -7,6 +7,7 @@ import { alternatives, compared, listedTreatments } from './compared-treatments.
 import { condition, conditioningOf, infusedCells } from './conditioning.js';
 import { countedControl } from './counted-control.js';
 import { countedTreatments } from './counted-treatments.js';
+import { giveDosed } from './dosed-arms.js';
 import { explain } from './explain-arms.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
@@ -197,6 +198,7 @@ class ArmFinder {
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
     if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
+    giveDosed(list, mentions);
     if (list.size > 1) this.sortNamed();
     list.revision.putControlLast();
     list.settle();

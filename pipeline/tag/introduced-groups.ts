@@ -3,6 +3,7 @@ import { type Found, findAll, phrase, type Rulebook } from '../rulebook/index.js
 import { holds } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 import { introducedNames, listedNames, type Named } from './introduced-names.js';
+import { shortNames } from './short-names.js';
 
 /**
  * Groups whose names the article itself introduces (`分为A组和B组`, `行根治术(手术组)`, `早期和晚期移植组`) are found
@@ -15,7 +16,8 @@ export function withIntroducedGroups(
 ): readonly Mention[] {
   const { labels, elided } = introducedNames(mentions, text, rulebook);
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
-  const groups = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
+  const whole = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
+  const groups = [...whole, ...shortened(labels, whole, mentions, text, rulebook)];
   const told = over(byKind(mentions, text, rulebook), groups);
   const word = phrase(rulebook, 'introductions.word');
   const arms = told.filter(({ kind, text: known }) => kind === 'arm' && word.test(known));
@@ -34,6 +36,29 @@ export function withIntroducedGroups(
     told,
     longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook))),
   );
+}
+
+/** `分为甲药周疗组和甲药三周疗组。周疗组…`: groups that go on to be called without the drug that their names begin with. */
+function shortened(
+  labels: ReadonlySet<string>,
+  groups: readonly Mention[],
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): Mention[] {
+  const names = shortNames(labels, rulebook);
+  const word = phrase(rulebook, 'introductions.word');
+  const whole = (label: string) => label.replace(label.replace(word, ''), (name) => names.get(name) ?? name);
+  const places = [...names.keys()].flatMap((name) => placesOf(name, text, rulebook));
+  const free = longest(places).filter(
+    (place) =>
+      mentionsTouching(groups, place).length === 0 &&
+      !mentions.some(({ span, kind }) => span.end === place.start && treatmentKinds.has(kind)),
+  );
+  return free.flatMap(({ label, start, end }): Mention[] => {
+    const group = groups.find(({ facts }) => facts.label === whole(label));
+    return group ? [{ ...group, span: { start, end }, text: text.slice(start, end) }] : [];
+  });
 }
 
 /** `综合治疗组`: what stands before 治疗组 and is no name of its own says which arm it is. */
