@@ -20,7 +20,7 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
   for (const [i, value] of values.entries()) {
     const run = runs.at(-1);
     const last = run?.values.at(-1);
-    const joint = last ? scene.between(last.span.end, value.span.start) : '';
+    const joint = run && last ? jointOf(scene, run, last, value) : '';
     if (run && last && fits(last, value) && risesTo(scene, last, joint)) {
       run.values.push(value);
       run.joints.push(joint);
@@ -54,6 +54,15 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       paired: isPaired(scene, joints),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
+}
+
+/** What stands between two values; the test of a pair, in the bracket behind it, does not end the list of pairs: `分别为a比b(P=0.02)和c比d`. */
+function jointOf(scene: Scene, run: { values: Value[]; joints: string[] }, last: Value, value: Value): string {
+  const joint = scene.between(last.span.end, value.span.start);
+  const tested = scene.after(last.span.end, value.span.start).some((inner) => isQuantity(inner, 'p-value'));
+  const isPair = run.joints.length % 2 === 1 && scene.phrase('joins.contrast').test(run.joints[0] ?? '');
+  const isTest = tested && isPair && isListed(scene, run.values[0] as Value);
+  return isTest ? joint.replace(/^\([^()]*\)/u, '') : joint;
 }
 
 /** Whether commas part a list so far, and a group of it that `和` began lacks a member: `80%,70%,60%和40%`. */
