@@ -21,4 +21,13 @@ describe('a study', () => {
   it('is the first that is named where the second is only beside it', () => {
     expect(named('在LUNARIS研究中,与VEGA-2研究相比,赛沃替尼组的ORR为41.2%。')[0]).toBe('LUNARIS');
   });
+
+  it.each(['本研究结果显示', '本次研究结果表明', '本研究中', '我们的研究结果提示'])(
+    'of others ends where the article comes back to its own: %s',
+    (turn) => {
+      const text = `目的 观察伊立替康联合恩度的疗效。方法 62例患者分为观察组和对照组,各31例。结果 观察组中位PFS为5.6个月,对照组为4.4个月。\n\n# 讨论\n\nWeber等[7]的研究中,恩度组和安慰剂组中位OS分别为6.3个月和4.9个月。${turn},观察组中位PFS为5.6个月,长于对照组的4.4个月。`;
+      const other = trialsOf(text).find(({ id }) => id === 'ref-7');
+      expect(other?.outcomes?.map(({ measure }) => measure)).toEqual(['OS']);
+    },
+  );
 });
