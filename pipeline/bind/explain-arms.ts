@@ -146,7 +146,7 @@ function isToldInFull(drugs: readonly Component[]): boolean {
 
 /** `试验组在对照组基础上加用…`, `试验组化疗方案同对照组,加用…`: the arm that another one's treatment is built on. */
 function basisOf({ span }: Mention, near: readonly Mention[], text: string, rulebook: Rulebook): Mention | undefined {
-  const next = near.find(({ kind }) => kind !== 'drug-class' && kind !== 'cue');
+  const next = near.find(({ kind }) => kind !== 'drug-class' && kind !== 'regimen' && kind !== 'cue');
   if (next?.kind !== 'arm') return undefined;
   const upTo = text.slice(span.end, next.span.end + 8);
   return phrase(rulebook, 'joins.built-on').test(upTo) && !/[,;\u3002]/u.test(text.slice(span.end, next.span.end))

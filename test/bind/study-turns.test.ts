@@ -30,4 +30,11 @@ describe('a study', () => {
       expect(other?.outcomes?.map(({ measure }) => measure)).toEqual(['OS']);
     },
   );
+
+  it('of its own is what an article tells of under 一、资料与方法 and 二、结果, though it cites others', () => {
+    const text =
+      '观察伊立替康联合恩度的疗效\n\n一、资料与方法\n\n1.一般资料:62例患者分为观察组(n=31)和对照组(n=31)。\n\n二、结果\n\n1.近期疗效:观察组和对照组ORR分别为45.2%和29.0%。\n\n三、讨论\n\nWeber等[7]的研究中,恩度组和安慰剂组中位OS分别为6.3个月和4.9个月。';
+    const own = trialsOf(text).find(({ id }) => id === 'own');
+    expect(own?.outcomes?.map(({ measure }) => measure)).toEqual(['ORR']);
+  });
 });

@@ -8,6 +8,7 @@ describe('what the methods say that a group got', () => {
     ['对照组:采用SOX方案化疗。观察组:在对照组基础上加用恩度。', ['tegafur-gimeracil-oteracil', 'oxaliplatin']],
     ['对照组:伊立替康静脉滴注,第1天。观察组:伊立替康联合恩度。', ['irinotecan']],
     ['对照组采用GP方案化疗。观察组用药同对照组,同时给予恩度。', ['gemcitabine', 'cisplatin']],
+    ['对照组采用GP方案化疗。观察组:GP方案同对照组,同时给予恩度。', ['gemcitabine', 'cisplatin']],
     ['对照组采用GP方案化疗。观察组:化疗方案同对照组,另加用恩度。', ['gemcitabine', 'cisplatin']],
   ])('stands behind its name and a colon, or is that of another group: %s', (methods, drugs) => {
     const arms = armsOf(`方法 62例患者分为两组,各31例。${methods}${results('观察组', '对照组')}`);

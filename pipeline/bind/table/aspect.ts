@@ -66,16 +66,20 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
   const bare = name.replace(/[,([].*$/u, '');
   if (events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
     return { ...whole, anyGrade: true, role: 'values' };
-  const effect = has('columns.effect')?.groups?.type;
-  if (effect !== undefined) return { role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
-  const role = roles.find(([, id]) => has(id))?.[0];
-  if (role) return { ...whole, role };
+  // `多因素HR(95%CI)`, `单因素分析P值`: which analysis, and what of it.
+  const model = has('columns.model')?.[0];
+  const rest = model === undefined || name === model ? name : name.replace(model, '');
+  const says = (id: string) => phrase(scene.rulebook, id).exec(rest);
+  const ofModel = model === undefined ? {} : { model };
+  const effect = says('columns.effect')?.groups?.type;
+  if (effect !== undefined) return { ...ofModel, role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
+  const role = roles.find(([, id]) => says(id))?.[0];
+  if (role) return { ...whole, ...ofModel, role };
   if (events && has('columns.no-grade')) return { role: 'no-grade' };
   const grade = gradeOf(head, name, scene, events);
   // `≥3级CRS`: the event is told apart from its grade.
   const graded = mentionsIn(scene, head.span).find(({ kind }) => kind === 'event');
   if (grade !== undefined) return { grade, ...(graded ? { event: graded } : {}) };
-  const model = has('columns.model')?.[0];
   const arm = armIn(head, name, scene);
   if (arm) return { arm };
   const mentions = mentionsIn(scene, head.span);
@@ -87,7 +91,7 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
   // Patients may be named by an event that they had: 肾损伤组.
   const group = !measure && has('columns.group') ? name : undefined;
   return {
-    ...(model === undefined ? {} : { model }),
+    ...ofModel,
     ...(measure ? { measure } : {}),
     ...(event && group === undefined ? { event } : {}),
     ...(group === undefined ? {} : { group }),

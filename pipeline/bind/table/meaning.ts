@@ -50,8 +50,16 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
     path: [path.group, ...path.between, path.label].flatMap((head) => head?.text ?? []).join(' '),
     grade: column.grade ?? row.grade,
     time: landmark ?? times[0]?.text,
-    heads: formOf(printed, column, scene, kind),
+    heads: {
+      ...formOf(printed, column, scene, kind),
+      ...(isLevel(what, named) ? { printed: printed.slice(0, 1) } : {}),
+    },
   };
+}
+
+/** `<60` beneath `年龄(岁)`: the unit is that of the limit, and what the row counts are patients. */
+function isLevel(what: What | undefined, named: readonly GridCell[]): boolean {
+  return what?.kind === 'item' && named.length > 1 && /^[<>\u2264\u2265]?\d/u.test(named.at(-1)?.text ?? '');
 }
 
 /** Whether a head says which grade, test or kind of number its values are, and not what they are of. */

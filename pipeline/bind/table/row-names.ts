@@ -114,7 +114,9 @@ export function levelOf(group: GridCell, level: GridCell, scene: TableScene): Wh
   const above = whatOf(group, scene);
   const own = whatOf(level, scene);
   const name = plainName(level.text, scene);
-  if (above.kind === 'measure' && name.replace(phrase(scene.rulebook, 'columns.landmark'), '') === '') return above;
+  // `PFS` over `1年`, or over `中位(月)`
+  const says = ['columns.landmark', 'columns.median'].map((id) => name.replace(phrase(scene.rulebook, id), ''));
+  if (above.kind === 'measure' && says.includes('')) return above;
   // A name that is whole by itself was not broken over two lines.
   const joined = own.known && own.kind === 'event' ? undefined : broken(`${above.printed}${name}`, scene);
   if (joined) return joined;

@@ -29,12 +29,13 @@ export interface TrialTable {
  * treatments or no outcomes. No arm is known yet: `scene` has none.
  */
 export function trialTable(table: Table, scene: TableScene): TrialTable | undefined {
-  const corner = table.rows[0]?.[0];
   const { text, rulebook } = scene;
+  const author = phrase(rulebook, 'columns.author');
+  const corner = table.rows[0]
+    ?.slice(0, 3)
+    .find(({ span }) => author.test(text.slice(span.start, span.end).replace(/\s/gu, '')));
   if (!table.ruled || !corner) return undefined;
-  const named = text.slice(corner.span.start, corner.span.end).replace(/\s/gu, '');
-  if (!phrase(rulebook, 'columns.author').test(named)) return undefined;
-  const grid = ruledGrid(table, text, 1);
+  const grid = ruledGrid(inFront(table, corner.column), text, 1);
   const columns = withMeasures(grid.columns.map((heads) => columnOf(heads, scene)));
   const reports = columns.some(({ aspect }) => aspect.measure ?? aspect.event);
   const trials = trialsIn(grid.rows, scene);
@@ -43,6 +44,15 @@ export function trialTable(table: Table, scene: TableScene): TrialTable | undefi
   if (!treats && trials.some(({ rows }) => rows.length > 1)) return undefined;
   const kind = { ...tableKind(table, scene), events: false, factors: false, subgroups: false, baseline: false };
   return { columns, trials, kind };
+}
+
+/** `药物|研究|…`: the table with the column that names the trials before the others. */
+function inFront(table: Table, first: number): Table {
+  const place = (column: number) => (column === first ? 0 : column < first ? column + 1 : column);
+  const rows = table.rows.map((row) =>
+    row.map((cell) => ({ ...cell, column: place(cell.column) })).sort((a, b) => a.column - b.column),
+  );
+  return first === 0 ? table : { ...table, rows };
 }
 
 function columnOf(heads: readonly GridCell[], scene: TableScene): TrialColumn {
