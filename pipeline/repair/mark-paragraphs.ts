@@ -26,7 +26,7 @@ export function markParagraphs(text: string, blanksPart = false): EditMap {
     if (!next) return;
     if (line.heading) walk.heading = true;
     // What runs in with a heading after a wide gap is text.
-    if (gapIn(text, line) < line.end) walk.heading = false;
+    if (walk.heading && gapIn(text, line) < line.end) walk.heading = false;
     const ends =
       line.marked || (blanksPart ? line.blankAfter : !broken || endsHere(text, lines, index, { ...walk, blanksTell }));
     if (ends && !line.marked) edits.push(markAt(text, line, next));
@@ -49,9 +49,8 @@ function endsHere(text: string, lines: readonly Line[], index: number, situation
   if (languageChanges(lines, index)) return true;
   const last = text.charAt(line.end - 1);
   if (expectsMore(last) || belongsToBefore(text.charAt(next.start)) || tornDecimal(text, line, next)) return false;
-  const share = filledShare(lines, index);
-  if (situation.heading) return endsHeading(text, share, lines, index);
-  if (endsSentence(last)) return share < 0.85 || (situation.blanksTell && line.blankAfter);
+  if (situation.heading) return endsHeading(text, lines, index);
+  if (endsSentence(last)) return (situation.blanksTell && line.blankAfter) || filledShare(lines, index) < 0.85;
   // What is short and no sentence is a title, unless it is only the rest of what stands before it.
   const before = lines[index - 1];
   const rest = !situation.fresh && before !== undefined && expectsMore(text.charAt(before.end - 1));
@@ -59,9 +58,9 @@ function endsHere(text: string, lines: readonly Line[], index: number, situation
 }
 
 /** A heading goes on in the next line only if it filled its own, and the next begins with the short rest of it. */
-function endsHeading(text: string, share: number, lines: readonly Line[], index: number): boolean {
+function endsHeading(text: string, lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1] as Line;
-  if (share < 0.75) return text.charAt(next.start) !== '(' || next.width > 12;
+  if (filledShare(lines, index) < 0.75) return text.charAt(next.start) !== '(' || next.width > 12;
   const gap = gapIn(text, next);
   const runsIn = gap < next.end && gap <= next.start + 24;
   return filledShare(lines, index + 1) >= 0.6 && !runsIn;
