@@ -1,4 +1,4 @@
-import { type CompiledRepair, findAll, type Glance } from '../rulebook/index.js';
+import { type CompiledRepair, findAll } from '../rulebook/index.js';
 import { type Edit, type EditMap, editMap } from '../text/index.js';
 import { mappedEdits, minimalEdit } from './minimal-edit.js';
 import {
@@ -13,10 +13,9 @@ import {
 } from './passages.js';
 
 /** The edits that one rule makes on a text; what it must leave as it is is only asked for where it finds something. */
-export function applyRule(text: string, repair: CompiledRepair, glance?: Glance): EditMap {
+export function applyRule(text: string, repair: CompiledRepair): EditMap {
   const { rule, expression } = repair;
   const edits: Edit[] = [];
-  if (glance?.mayFind(expression) === false) return { ruleId: rule.id, edits };
   if (repair.absent?.test(text) || repair.present?.test(text) === false) return { ruleId: rule.id, edits };
   const inside = insideOf(rule.inside, text);
   const found = inside?.length === 0 ? [] : findAll(expression, text);

@@ -1,4 +1,4 @@
-import { type CompiledRepair, Glance, type Rulebook } from '../rulebook/index.js';
+import type { CompiledRepair, Rulebook } from '../rulebook/index.js';
 import {
   type Document,
   type EditMap,
@@ -30,31 +30,19 @@ const mechanisms: Readonly<Record<string, readonly Mechanism[]>> = {
  */
 export function repairSource(source: Source, rulebook: Pick<Rulebook, 'repairs'>, report: Report): Document {
   let document = untouched(source);
-  const glance = new Glance(document.text);
   const add = (layer: EditMap): void => {
     if (layer.edits.length === 0) return;
     report(layerMessage(document, layer));
     document = repaired(document, layer);
-    addEdited(glance, document.text, layer);
   };
   rulebook.repairs.forEach((repair, index) => {
-    add(applyRule(document.text, repair, glance));
+    add(applyRule(document.text, repair));
     const pack = packOf(repair);
     const next = rulebook.repairs[index + 1];
     if (next && packOf(next) === pack) return;
     for (const mechanism of mechanisms[pack] ?? []) add(mechanism(document.text, source));
   });
   return document;
-}
-
-/** Shows a glance what edits have made of a text, each with the characters beside it. */
-function addEdited(glance: Glance, text: string, { edits }: EditMap): void {
-  let moved = 0;
-  for (const { start, end, insert } of edits) {
-    const from = start + moved;
-    moved += insert.length - (end - start);
-    glance.add(text, Math.max(0, from - 1), Math.min(text.length, from + insert.length + 1));
-  }
 }
 
 function packOf(repair: CompiledRepair): string {

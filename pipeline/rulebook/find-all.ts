@@ -1,15 +1,11 @@
-import type { Glance } from './glance.js';
-
 /** The same expressions for all places in a text: phrases are compiled to find the first one. */
 const made = new WeakMap<RegExp, RegExp>();
 
 /**
  * All that an expression finds in a text, in order, but for finds of nothing. `matchAll` asks for an expression made to
  * find all places and copies it for every text; this makes the one it needs once, which counts where clauses are asked.
- * A glance at the text spares the search of a long one for what cannot be in it.
  */
-export function findAll(expression: RegExp, text: string, glance?: Glance): RegExpExecArray[] {
-  if (glance?.mayFind(expression) === false) return [];
+export function findAll(expression: RegExp, text: string): RegExpExecArray[] {
   const every = globally(expression);
   const found: RegExpExecArray[] = [];
   every.lastIndex = 0;

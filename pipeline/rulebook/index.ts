@@ -1,5 +1,4 @@
 export * from './find-all.js';
-export * from './glance.js';
 export * from './lexicon.js';
 export * from './read-pack.js';
 export * from './rule-error.js';

@@ -1,5 +1,5 @@
 import { type Mention, type MentionKind, type QuantityKind, quantityKinds } from '../model/index.js';
-import { type CompiledPattern, findAll, Glance, phrase, type Rulebook } from '../rulebook/index.js';
+import { type CompiledPattern, findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { gradeName } from './grades.js';
 import type { Candidate } from './overlaps.js';
 import { quantityOf } from './quantities.js';
@@ -37,11 +37,10 @@ function closesTag(text: string, start: number): boolean {
 /** Everything that the patterns find in the text, overlaps included; a few names are regimens only with known drugs. */
 export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   const found: Candidate[] = [];
-  const glance = new Glance(text);
   const diseases = diseaseLetters(text, rulebook);
   for (const pattern of rulebook.patterns) {
     if (pattern.rule.makes === 'heading') continue;
-    for (const match of findAll(pattern.expression, text, glance)) {
+    for (const match of findAll(pattern.expression, text)) {
       const made = withDrugs(produce(pattern, match), rulebook);
       if (made.kind === 'study' && isKnownForm(made.name ?? '', rulebook)) continue;
       if (made.kind === 'drug' && holdsDrug(made.text, rulebook)) continue;

@@ -213,11 +213,3 @@ describe('a web page', () => {
     expect(repairedText('甲<br>乙。').trim()).toBe('甲<br>乙。');
   });
 });
-
-describe('a rule', () => {
-  it('finds what rules before it have written, however many texts have been repaired', () => {
-    const page = '<p>共入组患者３２例。</p>\n<p>其中男性１８例。</p>';
-    const repaired = Array.from({ length: 50 }, () => repairedText(page));
-    expect(new Set(repaired)).toEqual(new Set(['共入组患者32例。其中男性18例。']));
-  });
-});
