@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { armsOf } from './trials-of.js';
+import { armsOf, trialsOf } from './trials-of.js';
 
 const results = (one: string, other: string) => `结果 ${one}和${other}ORR分别为51.2%和30.7%。结论 有效。`;
 
@@ -53,5 +53,12 @@ describe('what the methods say that a group got', () => {
     );
     expect(Object.keys(arms)).toEqual([name, 'R-CHOP']);
     expect(arms[name]).toHaveLength((arms['R-CHOP']?.length ?? 0) + 1);
+  });
+
+  it('is that of a biosimilar too', () => {
+    const [trial] = trialsOf(
+      'LYRA研究[8]中,替雷利珠单抗联合贝伐珠单抗类似物组(n=90)较索仑替尼组(n=88)死亡风险降低31%。',
+    );
+    expect(trial?.arms?.map(({ size }) => size?.value)).toEqual([90, 88]);
   });
 });

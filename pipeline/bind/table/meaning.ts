@@ -81,18 +81,26 @@ function outcomeOf(column: Aspect, scene: TableScene, kind: TableKind): What | u
   return kind.subgroups && arm && kind.measure ? measureOf(kind.measure) : undefined;
 }
 
-/** `性别(男/女)`, `临床分期(Ⅲ/Ⅳ期)`: the levels in the brackets of a head. */
+/** `性别(男/女)`, `临床分期(Ⅲ/Ⅳ期)`: the levels in the brackets of a head; `男/女` is nothing but levels. */
 function levelsIn(head: GridCell | undefined, scene: TableScene, kind: TableKind): What[] {
-  const found =
-    head && kind.baseline
-      ? /[(,]([^()/]+(?:\/[^()/]+)+)\)?(?:\/.*)?$/u.exec(scene.text.slice(head.span.start, head.span.end))
-      : null;
-  if (!head || !found?.[1]) return [];
-  let at = head.span.start + found.index + 1;
-  return found[1].split('/').map((text) => {
+  if (!head || !kind.baseline) return [];
+  const text = scene.text.slice(head.span.start, head.span.end);
+  const found = /[(,]([^()/]+(?:\/[^()/]+)+)\)?(?:\/.*)?$/u.exec(text);
+  const above = { ...head, text: head.text.replace(/[(,].*$/u, '') };
+  if (found?.[1])
+    return partsOf(found[1], head.span.start + found.index + 1).map((level) => levelOf(above, level, scene));
+  const bare = /^[^()/]+(?:\/[^()/]+)+/u.exec(text)?.[0];
+  const levels = bare === undefined ? [] : partsOf(bare, head.span.start).map((level) => whatOf(level, scene));
+  return levels.every(({ kind: is, known }) => is === 'item' && known) ? levels : [];
+}
+
+/** The parts of a stretch of text that strokes set apart, each with its place. */
+function partsOf(parts: string, from: number): GridCell[] {
+  let at = from;
+  return parts.split('/').map((text) => {
     const span = { start: at, end: at + text.length };
     at = span.end + 1;
-    return levelOf({ ...head, text: head.text.replace(/[(,].*$/u, '') }, { span, text: text.trim(), rows: 1 }, scene);
+    return { span, text: text.trim(), rows: 1 };
   });
 }
 
