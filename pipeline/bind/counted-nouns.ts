@@ -109,7 +109,7 @@ function partsOf(scene: Scene, { label }: Item): { head: string; noun: string } 
 /** Whether a count is of those whom its noun names, and of no outcome of theirs: what it is of is told before it alone. */
 export function countsThose(scene: Scene, { noun, mention, span }: CountedNoun): boolean {
   if (noun === '' || scene.phrase('traits.outcome').test(noun)) return false;
-  const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 1));
+  const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 3));
   const isTold = scene.after(span.start, span.end).some((inner) => isKind(inner, 'measure', 'event', 'arm'));
   return !isTold && scene.phrase('traits.goes-on').test(behind);
 }
@@ -117,7 +117,7 @@ export function countsThose(scene: Scene, { noun, mention, span }: CountedNoun):
 /** Whether a noun may be what patients are or have: it is no treatment or group, and nothing of the kinds that are told elsewhere. */
 export function isNounOf(scene: Scene, { noun, span, mention }: CountedNoun, ...barred: MentionKind[]): boolean {
   if (noun === '' || scene.phrase('traits.no-trait').test(noun)) return false;
-  const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 1));
+  const behind = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 3));
   if (!scene.phrase('traits.goes-on').test(behind)) return false;
   const isPrior = scene.phrase('traits.prior').test(noun);
   const isScore = scene.phrase('traits.score').test(noun);

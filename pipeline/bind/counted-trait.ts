@@ -23,7 +23,8 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   const isClass = scene.phrase('traits.classes').test(list.head);
   const isPart = (one: CountedNoun) =>
     isNounOf(scene, one, 'measure', 'event') && !scene.phrase('traits.group').test(one.noun);
-  const isTold = tellsPeople(outcome) || addsUp(reading, list, member, isPart);
+  const isTold =
+    scene.phrase('traits.itself').test(member.noun) || tellsPeople(outcome) || addsUp(reading, list, member, isPart);
   // A share alone may be of anything that is told.
   if (!isClass && member.count === undefined) return undefined;
   if (!isClass && !(isTold && isNounOf(scene, member, 'grade') && !tellsOutcome(scene, member))) return undefined;
@@ -37,7 +38,9 @@ export function countedPart(reading: Reading, mention: Mention): string | undefi
   const { scene } = reading;
   const [list, member] = placeInList(scene, mention.span);
   if (!list || !member || tellsFactors(scene) || tellsOutcome(scene, member)) return undefined;
-  return addsUp(reading, list, member, (one) => countsThose(scene, one)) ? member.noun : undefined;
+  // `疾病种类:甲病4例,乙病3例`: diseases under the name of a classification.
+  const isClass = scene.phrase('traits.classes').test(list.head) && countsThose(scene, member);
+  return isClass || addsUp(reading, list, member, (one) => countsThose(scene, one)) ? member.noun : undefined;
 }
 
 /** Whether counts beside each other, this one among them, add up to all patients of the study or of an arm. */

@@ -28,7 +28,10 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
       !(family === 'time' && sexes.has(what.name ?? '')) &&
       family !== 'effect' &&
       (family !== 'share' || what.facts.statistic !== 'median') &&
-      (family !== 'time' || unit === 'line' || what.facts.statistic === 'median' || unit === 'year')
+      (family !== 'time' ||
+        unit === 'line' ||
+        what.facts.statistic === 'median' ||
+        (unit === 'year' && what.name === 'age'))
     );
   const reads = what.facts.reads ?? 'both';
   if (family === 'effect') return true;
