@@ -193,7 +193,7 @@ class ArmFinder {
     list.revision.unifyTried();
     list.revision.unifyByPart();
     list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
-    if (list.size === 2 || list.size === 3)
+    if (list.size > 1 && list.size < 5)
       list.revision.nameInFull(namedInFull(list, mentions, this.sized(), text, rulebook));
     list.revision.shareChemotherapy();
     const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');

@@ -18,6 +18,7 @@ export interface Named {
 
 /** `甲药联合化疗组45例,单纯化疗组45例。甲药组…`: the group called by what its patients got besides is one of the two. */
 export function unifyAdded(open: OpenArm[], named: Named): void {
+  unifySizedWholes(open, named);
   if (open.length !== 3) return;
   const added = open.find((arm, place) => {
     const whole = wholeOf(arm, open);
@@ -32,6 +33,19 @@ export function unifyAdded(open: OpenArm[], named: Named): void {
   if (!added || !whole) return;
   for (const alias of added.aliases) whole.aliases.add(alias);
   open.splice(open.indexOf(added), 1);
+}
+
+/** `甲药联合丙药组(n=a)与乙药联合丙药组(n=b)…甲药组…乙药组`: beside arms with their sizes, groups without are these by a part of them. */
+function unifySizedWholes(open: OpenArm[], { sized, isAlone }: Named): void {
+  const counted = open.filter((_, place) => sized.has(place));
+  const parts = open.filter((arm) => !counted.includes(arm));
+  const wholes = parts.map((arm) => (arm.isListed || isAlone(arm) ? undefined : wholeOf(arm, counted)));
+  if (counted.length < 2 || parts.length !== counted.length) return;
+  if (wholes.includes(undefined) || new Set(wholes).size < wholes.length) return;
+  for (const [i, part] of parts.entries()) {
+    for (const alias of part.aliases) wholes[i]?.aliases.add(alias);
+    open.splice(open.indexOf(part), 1);
+  }
 }
 
 /** The one other arm that got all of an arm's drugs, and more. */

@@ -60,3 +60,17 @@ describe('letters that are a regimen only before the word for one', () => {
     expect(sorted(text)).toMatchObject({ CAV方案组: ['cyclophosphamide', 'doxorubicin', 'vincristine'] });
   });
 });
+
+describe('groups without sizes beside two arms with sizes', () => {
+  const sized = '一项研究[4]中,培美曲塞联合卡铂组(n=96)与吉西他滨联合卡铂组(n=93)的OS相近。';
+
+  it('are these two by a part of what they got', () => {
+    const text = `${sized}培美曲塞组贫血发生率为6.3%,吉西他滨组为11.8%。`;
+    expect(Object.keys(armsOf(text))).toHaveLength(2);
+  });
+
+  it('are others where they got it alone', () => {
+    const text = `${sized}培美曲塞单药组贫血发生率为6.3%,吉西他滨单药组为11.8%。`;
+    expect(Object.keys(armsOf(text))).toHaveLength(4);
+  });
+});
