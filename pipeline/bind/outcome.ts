@@ -1,6 +1,6 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
 import type { Coordination } from './coordination.js';
-import { tellsPeople } from './counted-trait.js';
+import { isOfDescription } from './described.js';
 import { gradeOf } from './grade.js';
 import { groupsCompared, sparesArms } from './groups-compared.js';
 import { withIntervalBehindTest } from './interval-behind-test.js';
@@ -166,10 +166,7 @@ export class Outcome {
 
   private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Claim {
     const { mention: what, list } = place.what as NonNullable<Place['what']>;
-    // `男40例,女20例,体质量指数(22.3±2.1)kg/m2`: what is measured of patients who are being described.
-    const isDescribed = value.family === 'level' && isKind(what, 'item') && tellsPeople(this);
-    const isBaseline = isDescribed || isBaselineHere(this, scene, what);
-    const kind = isBaseline ? 'baseline' : kindOf(scene, value, what, list.start);
+    const kind = isOfDescription(this, scene, value, what) ? 'baseline' : kindOf(scene, value, what, list.start);
     const event = isKind(what, 'event') && kind !== 'baseline';
     // A laboratory value that is compared is an outcome.
     const inTurn = kind === 'effect' && isKind(what, 'item') && place.what?.ruleId === 'bind.list';
@@ -196,20 +193,6 @@ export class Outcome {
       ),
     };
   }
-}
-
-/**
- * Whether an event is told as a feature of the patients at baseline, and not as something that befell them later:
- * `男40例,女20例,合并高血压15例`.
- */
-function isBaselineHere(outcome: Outcome, scene: Scene, what: Mention): boolean {
-  if (!isKind(what, 'event') || what.facts.general !== undefined) return false;
-  const general = scene.mentions.some((mention) => mention.kind === 'event' && mention.facts.general !== undefined);
-  if (general || scene.mentions.some(({ kind }) => kind === 'grade')) return false;
-  if (scene.phrase('sizes.baseline').test(scene.between(scene.start, scene.end))) return true;
-  const { start, end } = what.span;
-  const around = `${scene.between(scene.partAround(start).start, start)}|${scene.between(end, Math.min(scene.end, end + 4))}`;
-  return tellsPeople(outcome) && scene.phrase('traits.at-entry').test(around);
 }
 
 /** The arms of a study that are compared where none is named: both, or all of which the sentence says so. */
