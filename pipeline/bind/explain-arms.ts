@@ -42,10 +42,11 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   const added = mentions.flatMap((_, i) => explainOne(list, mentions, i, text, rulebook) ?? []);
   transplanted(list, mentions, rulebook);
   // What an arm got besides is known once all is known that the other one got.
-  giveShared(list, added, toldOfAll(mentions, text, given));
+  const alike = phrase(rulebook, 'joins.given-alike');
+  giveShared(list, added, toldOfAll(mentions, text, given, alike));
   // `甲药组和乙药组,两组均联合丙药`
   if (list.size === 0 || list.arms().some(({ drugs }) => drugs.length === 0)) return;
-  const partner = toldOfAll(mentions, text, phrase(rulebook, 'joins.given-besides'));
+  const partner = toldOfAll(mentions, text, phrase(rulebook, 'joins.given-besides'), alike);
   if (!partner) return;
   for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
 }
@@ -161,13 +162,16 @@ function isBasis(mentions: readonly Mention[], i: number, text: string, rulebook
 }
 
 /** `两组均给予甲药`: what the patients of all arms got, by the words between. */
-function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp): Mention | undefined {
+function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp, alike: RegExp): Mention | undefined {
   return mentions.find((mention, i) => {
     if (!treatmentKinds.has(mention.kind)) return false;
     const all = mentions
       .slice(Math.max(0, i - 4), i)
       .findLast(({ kind, name }) => kind === 'cue' && name === 'both-arms');
-    return all !== undefined && words.test(text.slice(all.span.end, mention.span.start));
+    if (!all) return false;
+    // `两组放疗方法相同`
+    const isAlike = all.span.end === mention.span.start && alike.test(text.slice(mention.span.end));
+    return isAlike || words.test(text.slice(all.span.end, mention.span.start));
   });
 }
 

@@ -29,7 +29,8 @@ export type Placed = [Place, Value];
 /** What kind of row a number with its measure makes. */
 export function kindOf(scene: Scene, value: Value, what: Mention, listStart = what.span.start): BindingKind {
   if (value.family === 'effect') return 'effect';
-  if (value.family === 'level' && value.quantity.unit !== 'ratio') return 'mean';
+  if (value.family === 'level' && value.quantity.unit !== 'ratio')
+    return value.mention.facts.statistic === 'median' ? 'median' : 'mean';
   if (what.kind === 'event') return 'ae';
   const isFeature = what.kind === 'item' || what.kind === 'qualifier';
   // `CD4+为(38.2±4.4)%`: a mean that is itself a share.

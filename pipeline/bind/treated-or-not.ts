@@ -4,7 +4,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 /** `化疗者的OS长于未化疗者`: those who got a treatment, beside those who are said not to have got it. */
 export function treatedOrNot(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [those, had] = [phrase(rulebook, 'joins.those-treated'), phrase(rulebook, 'joins.had')];
-  const transplanted = phrase(rulebook, 'joins.transplanted');
+  const [transplanted, word] = [phrase(rulebook, 'joins.transplanted'), phrase(rulebook, 'introductions.word')];
   for (const without of mentions) {
     const lacked = without.ruleId === 'names.arm-without' ? without.facts.without : undefined;
     if (lacked === undefined) continue;
@@ -17,7 +17,9 @@ export function treatedOrNot(mentions: readonly Mention[], text: string, ruleboo
       (isTransplantation(mention) && transplanted.test(lacked));
     const treated = mentions.find((mention) => {
       const { kind, span } = mention;
-      if (kind === 'arm' || kind === 'cue' || !isLacked(mention)) return false;
+      // `局部治疗组…无局部治疗组`
+      if (kind === 'arm') return mention.text.startsWith(lacked) && word.test(mention.text.slice(lacked.length));
+      if (kind === 'cue' || !isLacked(mention)) return false;
       const lead = text.slice(Math.max(0, span.start - 8), span.start);
       return those.test(text.slice(span.end, span.end + 8)) || (kind === 'procedure' && had.test(lead));
     });

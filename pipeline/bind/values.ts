@@ -109,7 +109,9 @@ function saysWhen(scene: Scene, i: number): boolean {
   if (mention.facts.statistic === 'follow-up') return false;
   // `中位随访58周时`: how long patients had been followed.
   const before = scene.nearestBefore(mention.span.start);
-  const isFollowUp = before?.name === 'follow-up' && before.span.end === mention.span.start;
+  const isFollowUp =
+    before?.name === 'follow-up' &&
+    scene.phrase('landmarks.right-behind').test(scene.between(before.span.end, mention.span.start));
   if (isFollowUp && scene.phrase('landmarks.median').test(scene.between(before.span.start - 2, before.span.end)))
     return false;
   // `与5年XYZ有关`: before letters that no pack knows.

@@ -69,6 +69,18 @@ describe('the drugs of a course of treatments', () => {
     expect(armsOf(text)).toEqual({ A: first, B: second });
   });
 
+  it('are those that all patients got in the same way, too', () => {
+    const text =
+      '方法 将鼻咽癌患者分为A组(n=47)和B组(n=48)。A组先用洛铂化疗2周期,B组单纯放疗。两组放疗方法相同。结果 5年生存率分别为72.3%和58.3%。结论 有效。';
+    expect(armsOf(text)).toEqual({ A: ['lobaplatin', 'radiotherapy'], B: ['radiotherapy'] });
+  });
+
+  it('may be unknown where one group is said to lack what the other one is named by', () => {
+    const text =
+      '方法 纳入3篇文献。结果 与无局部治疗组相比,局部治疗组3年OS率(HR=0.61,95%CI 0.44~0.85)更高。结论 有效。';
+    expect(Object.keys(armsOf(text)).toSorted()).toEqual(['局部治疗组', '无局部治疗组']);
+  });
+
   it('may be alike in the two groups that patients were divided into', () => {
     const text =
       '方法 膀胱癌患者分为热灌注组91例和对照组112例,热灌注组行丝裂霉素热灌注化疗,对照组应用丝裂霉素常规灌注。结果 热灌注组复发率(24.2%)低于对照组(37.5%)。结论 有效。';
