@@ -1,17 +1,9 @@
-import {
-  type Cell,
-  type Claim,
-  type Mention,
-  mentionsWithin,
-  type Study,
-  type StudyArm,
-  type Table,
-} from '../../model/index.js';
+import { type Cell, type Claim, type Mention, mentionsWithin, type Study, type Table } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
-import { citedNumbers } from '../cited-numbers.js';
 import { type ReadStudy, ruledStudies } from './ruled-study-table.js';
 import { type Concept, concepts } from './study-columns.js';
 import { fieldValues } from './study-field.js';
+import { tabledArms, tabledStudy } from './tabled-study.js';
 
 /** The studies of a table of included studies, with what its columns say of each. */
 export interface StudyTable {
@@ -134,15 +126,7 @@ function readRow(row: readonly Cell[], table: TableText, start: RowStart): ReadS
   const key = `table#${start.citation.span.start}`;
   const printed = (cell: Cell) => table.text.slice(cell.span.start, cell.span.end);
   const regimens = pairOfTreatments(row, printed);
-  const arms = regimens.map(
-    (cell, i): StudyArm => ({
-      id: printed(cell),
-      label: printed(cell),
-      aliases: new Set(),
-      drugs: [],
-      role: i === 0 ? 'experimental' : 'control',
-    }),
-  );
+  const arms = tabledArms(regimens.map((cell) => ({ text: printed(cell), drugs: [] })));
   const bindings: Claim[] = [];
   let cells = [...row];
   for (const concept of table.order) {
@@ -153,7 +137,9 @@ function readRow(row: readonly Cell[], table: TableText, start: RowStart): ReadS
       if (arm) bindings.push(...cellClaims(cell, concept, arm.id, key, table));
     });
   }
-  return { study: studyOf(key, start, arms), bindings };
+  const { citation, name } = start;
+  const called = { lead: name === '' ? undefined : name };
+  return { study: tabledStudy(called, { key, span: citation.span, citations: [citation], arms }), bindings };
 }
 
 /** The two treatments of a row: names beside each other, one at least of more than one drug. */
@@ -200,19 +186,4 @@ function cellClaims(
     const { kind, item, quantity } = value;
     return { kind, item, quantity, study, span, arm, trail: ['bind.study-table'] };
   });
-}
-
-function studyOf(key: string, start: RowStart, arms: readonly StudyArm[]): Study {
-  return {
-    key,
-    own: false,
-    lead: start.name === '' ? undefined : start.name,
-    registry: [],
-    citations: citedNumbers(start.citation),
-    design: [],
-    conditions: [],
-    qualifiers: [],
-    spans: [start.citation.span],
-    arms,
-  };
 }

@@ -7,6 +7,7 @@ import { CellReader } from './cell-reader.js';
 import type { GridCell } from './grid.js';
 import { fieldValues } from './study-field.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
+import { tabledArms, tabledStudy } from './tabled-study.js';
 import { sidesOf, type Treatment, treatmentsOf } from './trial-arms.js';
 import type { TrialColumn, TrialRows, TrialTable } from './trial-table.js';
 
@@ -44,7 +45,7 @@ function readTrial(
   const treatments = treatmentsOf(trial, columns, scene);
   const known = toldOf(trial.name, told, scene);
   const placed = known && placesOf(treatments, known, scene);
-  const arms = placed ?? treatments.map((treatment, i) => armOf(treatment, i, treatments));
+  const arms = placed ?? tabledArms(treatments);
   const study = known && placed ? known.study : studyOf(trial.name, arms, scene);
   const reader = new CellReader(
     { ...scene, study: study.key, arms },
@@ -156,32 +157,14 @@ function placesOf(
   return new Set(arms).size === treatments.length ? arms : undefined;
 }
 
-function armOf({ text, drugs }: Treatment, i: number, all: readonly Treatment[]): StudyArm {
-  const twice = all.slice(0, i).some((other) => other.text === text);
-  return {
-    id: twice ? `${text} ${i + 1}` : text,
-    label: text,
-    aliases: new Set<string>(),
-    drugs,
-    role: all.length < 2 ? 'single' : i === all.length - 1 ? 'control' : 'experimental',
-  };
-}
-
 function studyOf(name: GridCell, arms: readonly StudyArm[], scene: Pick<TableScene, 'mentions'>): Study {
-  const cited = mentionsIn(scene, name.span).filter(({ kind }) => kind === 'citation');
   const printed = name.text.replace(/\s*\[.*$/u, '');
   // An acronym is the study's own name, another word that of its author.
   const isAcronym = /[A-Z]{2}|[A-Za-z]-?\d/u.test(printed);
-  return {
+  return tabledStudy(isAcronym ? { name: printed } : { lead: printed }, {
     key: `table#${name.span.start}`,
-    own: false,
-    ...(isAcronym ? { name: printed } : { lead: printed }),
-    registry: [],
-    citations: cited.flatMap(citedNumbers),
-    design: [],
-    conditions: [],
-    qualifiers: [],
-    spans: [name.span],
+    span: name.span,
+    citations: mentionsIn(scene, name.span).filter(({ kind }) => kind === 'citation'),
     arms,
-  };
+  });
 }

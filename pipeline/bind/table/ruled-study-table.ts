@@ -1,10 +1,10 @@
 import { type Claim, type Mention, mentionsWithin, type Study, type StudyArm, type Table } from '../../model/index.js';
 import { phrase, type Rulebook } from '../../rulebook/index.js';
 import type { Span } from '../../text/index.js';
-import { citedNumbers } from '../cited-numbers.js';
 import { type GridCell, type GridRow, ruledGrid } from './grid.js';
 import { type StudyColumn, studyColumn } from './study-columns.js';
 import { fieldValues } from './study-field.js';
+import { tabledArms, tabledStudy } from './tabled-study.js';
 import { drugsIn } from './trial-arms.js';
 
 /** One part of a cell with where it stands. */
@@ -65,19 +65,8 @@ function readStudy(
   ];
   const arms = armsOf(fields, text, mentions);
   const key = `table#${name.span.start}`;
-  const cited = mentionsWithin(mentions, name.span.start, name.span.end).filter(({ kind }) => kind === 'citation');
-  const study: Study = {
-    key,
-    own: false,
-    lead: lead === '' ? undefined : lead,
-    registry: [],
-    citations: cited.flatMap(citedNumbers),
-    design: [],
-    conditions: [],
-    qualifiers: [],
-    spans: [name.span],
-    arms,
-  };
+  const citations = mentionsWithin(mentions, name.span.start, name.span.end).filter(({ kind }) => kind === 'citation');
+  const study = tabledStudy({ lead: lead === '' ? undefined : lead }, { key, span: name.span, citations, arms });
   const bindings = fields.flatMap((field) => bindField(field, key, arms, text, rulebook));
   return { study, bindings };
 }
@@ -88,16 +77,9 @@ function armsOf(fields: readonly Field[], text: string, mentions: readonly Menti
     .filter(({ concept }) => concept === 'treatment')
     .flatMap((field) => partsOf(field, text))
     .sort((a, b) => a.half - b.half);
-  return parts.map(({ part, half }) => {
-    const twice = parts.some((other) => other.half < half && other.part.text === part.text);
-    return {
-      id: twice ? `${part.text} ${half + 1}` : part.text,
-      label: part.text,
-      aliases: new Set<string>(),
-      drugs: drugsIn(part.span, { mentions }),
-      role: parts.length < 2 ? 'single' : half === 0 ? 'experimental' : 'control',
-    };
-  });
+  return tabledArms(
+    parts.map(({ part: { text: printed, span } }) => ({ text: printed, drugs: drugsIn(span, { mentions }) })),
+  );
 }
 
 /** The halves of a cell, each with the arm that it belongs to; one part for a cell of one arm or of the study. */
