@@ -1,15 +1,4 @@
-import {
-  type Binding,
-  type Claim,
-  type Definitions,
-  type Mention,
-  mentionsWithin,
-  type Segmentation,
-  type Study,
-  type StudyArm,
-  type Table,
-  type Unbound,
-} from '../model/index.js';
+import type { Binding, Claim, Definitions, Mention, Segmentation, Study, StudyArm, Unbound } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
 import { bindDoses } from './bind-doses.js';
@@ -25,14 +14,12 @@ import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
 import { type Passage, passagesOf } from './passages.js';
-import { fromSeries, tellsSeries } from './patient-series.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
-import { bindStudyTable } from './table/bind-study-table.js';
 import { bindTrialTable, type ToldStudy } from './table/bind-trial-table.js';
-import { type TrialTable, trialTable } from './table/trial-table.js';
-import { pointedAt, topicOf } from './topic.js';
+import { sortTables } from './table/sort-tables.js';
+import { tellingOf } from './telling.js';
 import type { Cast, Who } from './who.js';
 
 export interface Bound {
@@ -59,12 +46,10 @@ export function bind(
     if (told) told.push(passage);
     else byDraft.set(passage.draft, [passage]);
   }
-  const trials = trialTables(segmentation, mentions, definitions, rulebook);
-  const studyTables = segmentation.tables.map((table) =>
-    trials.has(table) ? undefined : bindStudyTable(table, text, mentions, rulebook),
-  );
-  const armTables = segmentation.tables.filter((table, i) => studyTables[i] === undefined && !trials.has(table));
+  const bare = { text, mentions, rulebook, study: '', list: new ArmList(rulebook, definitions), arms: [] };
+  const tables = sortTables(segmentation.tables, bare);
   const toldStudies: ToldStudy[] = [];
+  const context = { segmentation, mentions, passages, rulebook, isImplied: drafts.isImplied };
   const tableOwner = drafts.own;
   const studies: Study[] = [];
   const claims: Claim[] = [];
@@ -74,19 +59,7 @@ export function bind(
   const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
-    const source = drafts.isImplied ? fromSeries(told, text, rulebook) : told;
-    const naming = draft.own
-      ? source.filter(({ sentence }) => sentence.section.role !== 'discussion').flatMap((passage) => passage.mentions)
-      : all;
-    const heading = source === told ? titleMentions(draft, mentions, segmentation) : [];
-    const telling = {
-      told: naming,
-      title: titled.has(draft.section?.index ?? -1) ? [] : heading,
-      aim: draft.own ? aimOf(told, text, rulebook) : [],
-      topic: draft.own || !told[0] || tellsSeries(told, text, rulebook) ? [] : topicOf(told[0], passages, heading),
-      same: draft.own ? [] : pointedAt(told, tried, text, rulebook),
-      own: draft.own,
-    };
+    const telling = tellingOf(draft, told, { ...context, titled, tried });
     const { list, arms } = findArms(telling, text, rulebook, definitions);
     tried = arms.find(({ role }) => role !== 'control');
     titled.add(draft.section?.index ?? -1);
@@ -97,10 +70,10 @@ export function bind(
       bindPassage(passage, text, rulebook, { list, arms }, outcome);
     }
     // `研究背景…本次会议公布了某研究`: the frame of a report on other studies, without a number of its own, is no study.
-    if (draft.own && byDraft.size > 1 && armTables.length === 0 && !all.some(isResult)) continue;
+    if (draft.own && byDraft.size > 1 && tables.ofArms.length === 0 && !all.some(isResult)) continue;
     if (draft === tableOwner) {
       const scene = { text, mentions, rulebook, study: draft.key, list, arms };
-      for (const table of armTables) {
+      for (const table of tables.ofArms) {
         const read = bindArmTable(table, scene);
         claims.push(...read.bindings);
         unbound.push(...read.unbound);
@@ -112,35 +85,18 @@ export function bind(
     claims.push(...outcome.bindings);
     unbound.push(...outcome.unbound);
   }
-  for (const table of trials.values()) {
-    const list = new ArmList(rulebook, definitions);
-    const read = bindTrialTable(table, toldStudies, { text, mentions, rulebook, list });
+  for (const table of tables.ofTrials) {
+    const read = bindTrialTable(table, toldStudies, bare);
     studies.push(...read.studies);
     claims.push(...read.bindings);
     unbound.push(...read.unbound);
   }
-  for (const read of studyTables) {
-    studies.push(...(read?.studies ?? []));
-    claims.push(...(read?.bindings ?? []));
+  for (const read of tables.ofStudies) {
+    studies.push(...read.studies);
+    claims.push(...read.bindings);
   }
   const { bindings, doubted } = calibrate(claims, studies, rulebook);
   return { studies, bindings, unbound: [...unbound, ...doubted], passages };
-}
-
-/** The tables that give the results of several trials. */
-function trialTables(
-  { tables, document: { text } }: Segmentation,
-  mentions: readonly Mention[],
-  definitions: Definitions,
-  rulebook: Rulebook,
-): Map<Table, TrialTable> {
-  const scene = { text, mentions, rulebook, study: '', list: new ArmList(rulebook, definitions), arms: [] };
-  return new Map(
-    tables.flatMap((table): [Table, TrialTable][] => {
-      const read = trialTable(table, scene);
-      return read ? [[table, read]] : [];
-    }),
-  );
 }
 
 /**
@@ -189,31 +145,6 @@ function pairsOf(names: Names, cast: Cast): Who[] {
     const arms = [...new Set(members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
     return arms.length === 2 ? [{ arms, ruleId: 'bind.contrast' }] : [];
   });
-}
-
-/** What the heading over a study's passages names. */
-function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation: Segmentation): Mention[] {
-  const { section } = draft;
-  if (draft.own) {
-    const at = segmentation.document.text.indexOf(segmentation.title ?? '');
-    const until = at + (segmentation.title?.length ?? 0);
-    return mentionsWithin(mentions, at, until);
-  }
-  if (section?.title === undefined) return [];
-  const end = section.span.start + section.title.length + 8;
-  return mentionsWithin(mentions, section.span.start, end);
-}
-
-/** How many passages of an article's own study may stand before the one with its aim: journal, authors, addresses. */
-const headPassages = 16;
-
-/** What the sentence names that says what a study is for, which stands where an abstract has no title. */
-function aimOf(told: readonly Passage[], text: string, rulebook: Rulebook): readonly Mention[] {
-  const [aim, labelled] = [phrase(rulebook, 'titles.aim'), phrase(rulebook, 'titles.labelled-aim')];
-  const printed = ({ start, end }: Passage) => text.slice(start, end);
-  const said = told.slice(0, headPassages).find((passage) => labelled.test(printed(passage)));
-  const [first] = told;
-  return (said ?? (first && aim.test(printed(first)) ? first : undefined))?.mentions ?? [];
 }
 
 function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {

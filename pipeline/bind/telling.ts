@@ -1,0 +1,64 @@
+import { type Mention, mentionsWithin, type Segmentation, type StudyArm } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+import type { Draft } from './drafts.js';
+import type { Telling } from './find-arms.js';
+import type { Passage } from './passages.js';
+import { fromSeries, tellsSeries } from './patient-series.js';
+import { pointedAt, topicOf } from './topic.js';
+
+/** What the article tells besides a study, so far as it says what the study is of. */
+interface Context {
+  readonly segmentation: Segmentation;
+  readonly mentions: readonly Mention[];
+  readonly passages: readonly Passage[];
+  readonly rulebook: Rulebook;
+  /** Whether no sentence says that the article tells of a study of its own. */
+  readonly isImplied: boolean;
+  /** The sections whose headings name the treatments of a study before this one. */
+  readonly titled: ReadonlySet<number>;
+  /** What the study before this one tried. */
+  readonly tried: StudyArm | undefined;
+}
+
+/** The mentions by which a study is told, each from its place. */
+export function tellingOf(draft: Draft, told: readonly Passage[], context: Context): Telling {
+  const { segmentation, mentions, passages, rulebook, titled } = context;
+  const { text } = segmentation.document;
+  const source = context.isImplied ? fromSeries(told, text, rulebook) : told;
+  const naming = draft.own ? source.filter(({ sentence }) => sentence.section.role !== 'discussion') : told;
+  const heading = source === told ? titleMentions(draft, mentions, segmentation) : [];
+  const [first] = told;
+  return {
+    told: naming.flatMap((passage) => passage.mentions),
+    title: titled.has(draft.section?.index ?? -1) ? [] : heading,
+    aim: draft.own ? aimOf(told, text, rulebook) : [],
+    topic: draft.own || !first || tellsSeries(told, text, rulebook) ? [] : topicOf(first, passages, heading),
+    same: draft.own ? [] : pointedAt(told, context.tried, text, rulebook),
+    own: draft.own,
+  };
+}
+
+/** What the heading over a study's passages names. */
+function titleMentions(draft: Draft, mentions: readonly Mention[], segmentation: Segmentation): Mention[] {
+  const { section } = draft;
+  if (draft.own) {
+    const at = segmentation.document.text.indexOf(segmentation.title ?? '');
+    const until = at + (segmentation.title?.length ?? 0);
+    return mentionsWithin(mentions, at, until);
+  }
+  if (section?.title === undefined) return [];
+  const end = section.span.start + section.title.length + 8;
+  return mentionsWithin(mentions, section.span.start, end);
+}
+
+/** How many passages of an article's own study may stand before the one with its aim: journal, authors, addresses. */
+const headPassages = 16;
+
+/** What the sentence names that says what a study is for, which stands where an abstract has no title. */
+function aimOf(told: readonly Passage[], text: string, rulebook: Rulebook): readonly Mention[] {
+  const [aim, labelled] = [phrase(rulebook, 'titles.aim'), phrase(rulebook, 'titles.labelled-aim')];
+  const printed = ({ start, end }: Passage) => text.slice(start, end);
+  const said = told.slice(0, headPassages).find((passage) => labelled.test(printed(passage)));
+  const [first] = told;
+  return (said ?? (first && aim.test(printed(first)) ? first : undefined))?.mentions ?? [];
+}
