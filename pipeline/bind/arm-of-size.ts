@@ -50,6 +50,7 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   if (listed.length > 1 && listed.every(({ kind }) => kind !== 'arm') && between.length > 0 && !between.includes('('))
     return undefined;
   // `…方案治疗(A组,38例)`: a name in a bracket, or with nothing else in its clause, has its size behind a comma.
+  // Any comma may part a count from one of several arms; the only arm is not left by one that stands further on.
   const isComma = (cast.arms.length > 1 ? between : between.slice(0, 1)).replace(/\([^()]*\)?/gu, '').includes(',');
   const apart = isComma && scene.text[named.span.start - 1] !== '(';
   if (apart && !isAllOfClause(scene, names, named, mention)) return undefined;
@@ -81,13 +82,9 @@ function withoutPatients(scene: Scene, start: number, end: number): string {
 
 /** `A组:甲药联合放疗组,共46例;`, `甲组:放疗,20例`: nothing but an arm, or what it got, before a comma, and nothing but a count behind it. */
 function isAllOfClause(scene: Scene, names: Names, arm: Mention, { span }: Mention): boolean {
-  const isTreatment = scene.phrase('sizes.spelled-out').test(scene.between(arm.span.start - 8, arm.span.start));
-  if (
-    !(isKind(arm, 'arm') || isTreatment) ||
-    !/^[,;.\u3002]|^$/u.test(scene.between(span.end, Math.min(scene.end, span.end + 1)))
-  )
-    return false;
-  if (isTreatment) return true;
+  if (!/^[,;.\u3002]|^$/u.test(scene.between(span.end, Math.min(scene.end, span.end + 1)))) return false;
+  if (scene.phrase('sizes.spelled-out').test(scene.between(arm.span.start - 8, arm.span.start))) return true;
+  if (!isKind(arm, 'arm')) return false;
   const letter = names.arms.find(({ end }) => end <= arm.span.start && arm.span.start - end <= 3);
   const start = letter?.start ?? arm.span.start;
   const lead = scene.between(clauseStart(scene.text, start, scene.start, ',;:'), start);

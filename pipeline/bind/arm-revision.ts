@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import type { ArmMatch, OpenArm } from './arm-match.js';
 import { isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
-import { giveAdded, giveShared, type Named, unifyAdded } from './whole-arms.js';
+import { giveAdded, giveCombinations, type Named, unifyAdded } from './whole-arms.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
 export class ArmRevision {
@@ -48,7 +48,7 @@ export class ArmRevision {
   nameInFull(named: Named): void {
     this.unifyParts(named);
     unifyAdded(this.open, named);
-    giveShared(this.open, named);
+    giveCombinations(this.open, named);
     giveAdded(this.open, named);
   }
 

@@ -72,8 +72,8 @@ function isOfUnknown(scene: Scene, cast: Cast, outcome: Outcome, mention: Mentio
 }
 
 /** `比较甲药与乙药(各77例)`, `甲药与乙药治疗肝癌各77例`: one count that is the size of both. */
-function isOfBoth(scene: Scene, names: Names, cast: Cast, { span, ...mention }: Mention): boolean {
-  if (cast.arms.length !== 2 || mention.quantity?.kind !== 'count') return false;
+function isOfBoth(scene: Scene, names: Names, cast: Cast, { span, quantity }: Mention): boolean {
+  if (cast.arms.length !== 2 || quantity?.kind !== 'count') return false;
   const lead = scene.between(span.start - 4, span.start);
   if (scene.phrase('sizes.each-of-both').test(lead)) return true;
   const start = scene.clauseStart(span.start);

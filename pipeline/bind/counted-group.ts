@@ -1,4 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
+import { countOf } from './counted-nouns.js';
 import { isGroupSize } from './patients.js';
 import type { Reading } from './place.js';
 import { clauseStart, isQuantity, type Scene } from './scene.js';
@@ -18,11 +19,11 @@ export function groupOfSize(scene: Scene, mention: Mention): Mention | undefined
 }
 
 /** `共n例,其中早期患者m例`, `滑膜肉瘤m例`: the name, or the disease, of a part of the patients who were counted before. */
-export function namedPart({ scene, outcome, cast }: Reading, { span, quantity }: Mention): string | undefined {
+export function namedPart({ scene, outcome, cast }: Reading, mention: Mention): string | undefined {
   const ofAll = ({ kind, arm, subgroup }: Claim) => kind === 'n' && !subgroup && (!arm || cast.arms.length === 1);
   const whole = outcome.bindings.find(ofAll);
-  const counted = quantity?.kind === 'percentage' ? quantity.events : quantity?.value;
-  if (!whole || (whole.quantity.value ?? 0) <= (counted ?? 0)) return undefined;
+  if (!whole || (whole.quantity.value ?? 0) <= (countOf(mention) ?? 0)) return undefined;
+  const { span } = mention;
   const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start).trimEnd();
   const end = scene.text[span.start - 1] === ' ' ? span.start - 1 : span.start;
   return scene.phrase('sizes.named-group').exec(lead)?.groups?.name ?? diseaseNamed(scene, end, lead);

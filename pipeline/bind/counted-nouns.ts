@@ -57,7 +57,8 @@ function listsOf(scene: Scene): CountedList[] {
   return lists;
 }
 
-function countOf({ quantity }: Mention): number | undefined {
+/** How many patients a number counts, or is a share with the count of, where that is printed. */
+export function countOf({ quantity }: Mention): number | undefined {
   return quantity?.kind === 'percentage' ? quantity.events : quantity?.value;
 }
 

@@ -28,9 +28,14 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   // A share alone may be of anything that is told.
   if (!isClass && member.count === undefined) return undefined;
   if (!isClass && !(isTold && isNounOf(scene, member, 'grade') && !tellsOutcome(scene, member))) return undefined;
-  const { noun, span } = member;
-  const what: Mention = { kind: 'item', span, ruleId: 'bind.counted-trait', text: noun, name: noun, facts: {} };
-  return { mention: what, list: { members: [what], ...span }, ruleId: 'bind.counted-trait' };
+  return traitOf(member);
+}
+
+/** The trait that a noun is, under the name that is printed. */
+export function traitOf({ noun, span }: Pick<CountedNoun, 'noun' | 'span'>): What {
+  const ruleId = 'bind.counted-trait';
+  const mention: Mention = { kind: 'item', span, ruleId, text: noun, name: noun, facts: {} };
+  return { mention, list: { members: [mention], ...span }, ruleId };
 }
 
 /** `手术方式:全胃切除48例,近端切除40例`: what a part of the patients got, where the parts add up to all of them. */

@@ -42,11 +42,10 @@ export function explain(list: ArmList, mentions: readonly Mention[], text: strin
   const added = mentions.flatMap((_, i) => explainOne(list, mentions, i, text, rulebook) ?? []);
   transplanted(list, mentions, rulebook);
   // What an arm got besides is known once all is known that the other one got.
-  const alike = phrase(rulebook, 'joins.given-alike');
-  giveShared(list, added, toldOfAll(mentions, text, given, alike));
+  giveShared(list, added, givenAlike(mentions, text, rulebook) ?? toldOfAll(mentions, text, given));
   // `甲药组和乙药组,两组均联合丙药`
   if (list.size === 0 || list.arms().some(({ drugs }) => drugs.length === 0)) return;
-  const partner = toldOfAll(mentions, text, phrase(rulebook, 'joins.given-besides'), alike);
+  const partner = toldOfAll(mentions, text, phrase(rulebook, 'joins.given-besides'));
   if (!partner) return;
   for (const place of list.arms().keys()) list.give(place, list.componentsOf(partner));
 }
@@ -67,7 +66,7 @@ function explainOne(
   const basis = basisOf(mention, later.slice(0, 3), text, rulebook);
   const told = toldOf(basis ?? mention, basis ? later.slice(later.indexOf(basis) + 1) : later, text);
   const { treatment, isAdded } = givenBehind(mention, told, basis !== undefined, text, rulebook);
-  const behind = treatment && servesAs(treatment, told, text, rulebook) ? undefined : treatment;
+  const behind = treatment && makesNextArm(treatment, told, text, rulebook) ? undefined : treatment;
   const earlier = mentions.slice(0, i);
   const got = behind ?? calledBefore(mention, earlier, text, rulebook);
   if (!got) return undefined;
@@ -82,7 +81,7 @@ function explainOne(
 }
 
 /** `对照组,联合甲药化疗的38例为观察组`: what is told behind an arm may be what the next one is made of. */
-function servesAs(treatment: Mention, told: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+function makesNextArm(treatment: Mention, told: readonly Mention[], text: string, rulebook: Rulebook): boolean {
   const end = Math.max(treatment.span.end, told.at(-1)?.span.end ?? 0);
   const behind = text.slice(treatment.span.end, end + 4);
   return phrase(rulebook, 'joins.next-made-of').test(behind);
@@ -162,16 +161,26 @@ function isBasis(mentions: readonly Mention[], i: number, text: string, rulebook
 }
 
 /** `两组均给予甲药`: what the patients of all arms got, by the words between. */
-function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp, alike: RegExp): Mention | undefined {
+function toldOfAll(mentions: readonly Mention[], text: string, words: RegExp): Mention | undefined {
+  return ofAll(mentions, ({ span }, all) => words.test(text.slice(all.span.end, span.start)));
+}
+
+/** `两组放疗方法相同`: what all arms had, by the words behind it. */
+function givenAlike(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention | undefined {
+  const alike = phrase(rulebook, 'joins.given-alike');
+  return ofAll(mentions, ({ span }, all) => all.span.end === span.start && alike.test(text.slice(span.end)));
+}
+
+/** The first treatment of which `holds`, given the word for all arms that stands before it. */
+function ofAll(
+  mentions: readonly Mention[],
+  holds: (treatment: Mention, all: Mention) => boolean,
+): Mention | undefined {
   return mentions.find((mention, i) => {
     if (!treatmentKinds.has(mention.kind)) return false;
-    const all = mentions
-      .slice(Math.max(0, i - 4), i)
-      .findLast(({ kind, name }) => kind === 'cue' && name === 'both-arms');
-    if (!all) return false;
-    // `两组放疗方法相同`
-    const isAlike = all.span.end === mention.span.start && alike.test(text.slice(mention.span.end));
-    return isAlike || words.test(text.slice(all.span.end, mention.span.start));
+    const near = mentions.slice(Math.max(0, i - 4), i);
+    const all = near.findLast(({ kind, name }) => kind === 'cue' && name === 'both-arms');
+    return all !== undefined && holds(mention, all);
   });
 }
 

@@ -1,21 +1,19 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { type Alias, aliasesOf, nameTwice } from './arm-aliases.js';
+import { type Alias, aliasesOf } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
-import { addComparator, addPlacebo, addSubject, addTried } from './comparators.js';
+import { addComparator, addSubject, addTried } from './comparators.js';
 import { alternatives, compared, listedTreatments } from './compared-treatments.js';
-import { condition, conditioningOf, infusedCells } from './conditioning.js';
+import { conditioningOf, infusedCells } from './conditioning.js';
 import { countedControl } from './counted-control.js';
 import { countedTreatments } from './counted-treatments.js';
-import { giveDosed } from './dosed-arms.js';
-import { explain } from './explain-arms.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
-import { namedInFull } from './named-in-full.js';
 import { OwnTreatment } from './own-treatment.js';
 import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
+import { reviseArms } from './revise-arms.js';
 import { sharedOutTreatments } from './shared-out.js';
 import { explained } from './spelled-labels.js';
 import { combinations, mainDrug } from './study-treatment.js';
@@ -177,50 +175,11 @@ class ArmFinder {
 
   /** Gives the arms what the text says of them by other names. */
   finish(): FoundArms {
-    const { list, mentions, text, rulebook } = this;
-    explain(list, mentions, text, rulebook);
-    list.revision.giveTried(
-      [...this.telling.title, ...this.telling.aim].find(({ facts }) => facts.combination !== undefined),
-    );
-    addPlacebo(list, mentions, rulebook);
-    const combined = mentions.filter(({ facts }) => facts.combination !== undefined);
-    list.revision.spellOut(combined);
-    list.revision.giveCombined(combined, phrase(rulebook, 'joins.label-combined'));
-    if (list.size === 2) list.revision.giveCompared(this.compared);
-    nameTwice(list, this.aliases);
-    condition(list, mentions, this.conditioning);
-    list.revision.unify();
-    list.revision.unifyTried();
-    list.revision.unifyByPart();
-    list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
-    if (list.size > 1 && list.size < 5)
-      list.revision.nameInFull(namedInFull(list, mentions, this.sized(), text, rulebook));
-    list.revision.shareChemotherapy();
-    const pooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
-    if (pooled && list.size === 1 && mentions.some(({ quantity }) => quantity?.kind === 'estimate')) list.addControl();
-    giveDosed(list, mentions);
-    if (list.size > 1) this.sortNamed();
-    list.revision.putControlLast();
-    list.settle();
+    const { list, mentions, text, rulebook, telling, aliases, conditioning } = this;
+    const headings = [...telling.title, ...telling.aim];
+    const compared = list.size === 2 ? this.compared : [];
+    reviseArms(list, { mentions, headings, compared, aliases, conditioning, text, rulebook });
     return { list, arms: list.arms() };
-  }
-
-  /** Puts the arms in the order of their names, or of their treatments where one of them has no name. */
-  private sortNamed(): void {
-    const isEvery = (named: readonly Mention[]) =>
-      new Set(named.flatMap((mention) => this.list.find(mention) ?? [])).size === this.list.size;
-    const named = this.mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen');
-    const groups = named.filter(({ kind }) => kind === 'arm');
-    const told = this.mentions.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue');
-    // `以甲药替换R方案中的乙药。P组与R组…`: what the groups are called comes before what was only spoken of.
-    this.list.sort([groups, named].find(isEvery) ?? told);
-  }
-
-  /** The places of the arms that the text gives a size of their own. */
-  private sized(): Set<number | undefined> {
-    const size = phrase(this.rulebook, 'sizes.right-behind');
-    const sized = this.mentions.filter(({ span }) => size.test(this.text.slice(span.end, span.end + 24)));
-    return new Set(sized.map((mention) => this.list.find(mention)));
   }
 
   /** The two treatments that the text sets against each other, if any. */

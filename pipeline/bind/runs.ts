@@ -109,15 +109,20 @@ function isJoint(scene: Scene, joint: string): boolean {
 
 function fits(a: Value, b: Value): boolean {
   if (isUnreached(a) || isUnreached(b)) return a.family === b.family || a.family === 'bare' || b.family === 'bare';
-  // Levels in different units are of different things.
   // `CD4+、CD4+/CD8+分别为(38±4)%、1.5±0.3`
   if (isMeanShare(a) && isMeanShare(b)) return true;
+  // Levels in different units are of different things.
   if (a.family === 'level' && b.family === 'level') return a.quantity.unit === b.quantity.unit;
   return a.family === b.family || a.family === 'bare' || b.family === 'bare';
 }
 
 function isUnreached({ quantity }: Value): boolean {
   return quantity.kind === 'not-reached';
+}
+
+/** A share, as of cells, or a ratio with its standard deviation. */
+function isMeanShare({ family, quantity }: Value): boolean {
+  return quantity.sd !== undefined && (family === 'share' || (family === 'level' && quantity.unit === undefined));
 }
 
 function withUnits(values: readonly Value[]): Value[] {
@@ -183,9 +188,4 @@ function groupsOf(joints: readonly string[]): number[] {
     else sizes.push(1);
   }
   return sizes.length > 1 && sizes.every((size) => size === sizes[0] && size > 1) ? sizes : [];
-}
-
-/** A share, as of cells, or a ratio with its standard deviation. */
-function isMeanShare({ family, quantity }: Value): boolean {
-  return quantity.sd !== undefined && (family === 'share' || (family === 'level' && quantity.unit === undefined));
 }

@@ -1,6 +1,5 @@
-import type { Mention } from '../model/index.js';
 import { type CountedNoun, isNounOf } from './counted-nouns.js';
-import { isWholeOf, tellsPeople } from './counted-trait.js';
+import { isWholeOf, tellsPeople, traitOf } from './counted-trait.js';
 import { tellsFactors } from './factors.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
@@ -20,13 +19,13 @@ export function traitsInTurn(reading: Reading, { values }: Run): Placed[] | unde
   const told = scene.phrase('traits.in-turn').exec(lead)?.groups;
   const nouns = told?.nouns?.split(scene.phrase('joins.enumerates')) ?? [];
   if (nouns.length !== values.length) return undefined;
-  const whats: Mention[] = [];
+  const whats: What[] = [];
   let at = from + lead.indexOf(told?.nouns ?? '');
   for (const noun of nouns) {
     const span = { start: at, end: at + noun.length };
     const counted: CountedNoun = { mention: first.mention, count: undefined, noun, span };
     if (!isNounOf(scene, counted, 'measure', 'event', 'population', 'grade', 'item', 'qualifier')) return undefined;
-    whats.push({ kind: 'item', span, ruleId: 'bind.counted-trait', text: noun, name: noun, facts: {} });
+    whats.push(traitOf({ noun, span }));
     at = span.end + 1;
   }
   const sum = values.reduce((total, { quantity }) => total + (quantity.value ?? 0), 0);
@@ -34,9 +33,5 @@ export function traitsInTurn(reading: Reading, { values }: Run): Placed[] | unde
   if (scene.phrase('traits.no-classes').test(told?.head ?? '')) return undefined;
   if (!isClass && !tellsPeople(outcome) && !isWholeOf(reading, sum, from)) return undefined;
   const who = armBefore(scene, names, cast, first.span.start);
-  return values.map((value, i): Placed => {
-    const mention = whats[i] as Mention;
-    const what: What = { mention, list: { members: [mention], ...mention.span }, ruleId: 'bind.counted-trait' };
-    return [{ what, who, ruleId: 'bind.list' }, value];
-  });
+  return values.map((value, i): Placed => [{ what: whats[i] as What, who, ruleId: 'bind.list' }, value]);
 }

@@ -54,9 +54,14 @@ function wholeOf({ isGroup, drugs, role }: OpenArm, open: readonly OpenArm[]): O
   return isGroup && role === undefined && drugs.length > 0 && !another ? whole : undefined;
 }
 
+/** The drugs of a whole that are not among those of a part. */
+function without(whole: readonly Component[], part: readonly Component[]): Component[] {
+  return whole.filter(({ name }) => !part.some((drug) => drug.name === name));
+}
+
 /** Whether drugs are what a whole has besides a part, chemotherapy standing for the drugs that it was. */
 function isRest(drugs: readonly Component[], part: readonly Component[], whole: readonly Component[]): boolean {
-  const rest = whole.filter(({ name }) => !part.some((drug) => drug.name === name));
+  const rest = without(whole, part);
   if (key(rest) === key(drugs)) return true;
   const [one, another] = [rest, drugs].map((some) => some.length === 1 && some[0]?.name === 'chemotherapy');
   return (one && drugs.length > 0 && drugs.every(isCytotoxic)) || (another === true && rest.every(isCytotoxic));
@@ -68,13 +73,11 @@ function isBase({ drugs }: OpenArm): boolean {
 }
 
 /** `甲药联合放疗优于乙药联合放疗。甲药组…乙药组…`: two groups called by what tells apart the combinations that they got. */
-export function giveShared(open: readonly OpenArm[], { combined, isAlone }: Named): void {
+export function giveCombinations(open: readonly OpenArm[], { combined, isAlone }: Named): void {
   const [first, second] = open.map((arm) => (arm.isGroup && !isAlone(arm) ? onlyWhole(arm, combined) : undefined));
   if (open.length !== 2 || !first || !second || key(first) === key(second)) return;
-  const partners = (whole: readonly Component[], { drugs }: OpenArm) =>
-    key(whole.filter(({ name }) => !drugs.some((drug) => drug.name === name)));
   const [one, other] = open as [OpenArm, OpenArm];
-  if (partners(first, one) !== partners(second, other)) return;
+  if (key(without(first, one.drugs)) !== key(without(second, other.drugs))) return;
   one.drugs = [...first];
   other.drugs = [...second];
 }
@@ -93,7 +96,7 @@ export function giveAdded(open: readonly OpenArm[], { combined, isAlone, isToldA
     const whole = onlyWhole(arm, combined);
     if (!whole || !arm.isGroup || arm.role !== undefined || isAlone(arm) || isToldAlone(arm)) continue;
     if (!isRest(base.drugs, arm.drugs, whole) || arm.drugs.every(isCytotoxic)) continue;
-    const rest = whole.filter(({ name }) => !arm.drugs.some((drug) => drug.name === name));
+    const rest = without(whole, arm.drugs);
     const spelled = rest.some(isKindOfTreatment) ? base.drugs : rest;
     arm.drugs = [...arm.drugs, ...spelled];
     base.drugs = [...spelled];

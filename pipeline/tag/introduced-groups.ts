@@ -50,10 +50,13 @@ function shortened(
   const word = phrase(rulebook, 'introductions.word');
   const whole = (label: string) => label.replace(label.replace(word, ''), (name) => names.get(name) ?? name);
   const places = [...names.keys()].flatMap((name) => placesOf(name, text, rulebook));
+  // A whole name, one that says which arm is meant (`联合组`), and one behind another treatment stay what they are.
+  const isOther =
+    ({ start }: Named) =>
+    ({ kind, span }: Mention) =>
+      (span.end === start && treatmentKinds.has(kind)) || (span.start === start && kind === 'arm');
   const free = longest(places).filter(
-    (place) =>
-      mentionsTouching(groups, place).length === 0 &&
-      !mentions.some(({ span, kind }) => span.end === place.start && treatmentKinds.has(kind)),
+    (place) => mentionsTouching(groups, place).length === 0 && !mentions.some(isOther(place)),
   );
   return free.flatMap(({ label, start, end }): Mention[] => {
     const group = groups.find(({ facts }) => facts.label === whole(label));

@@ -11,7 +11,7 @@ export function shortNames(labels: ReadonlySet<string>, rulebook: Rulebook): Rea
   const found = [...labels].flatMap((label): [string, string][] => {
     const drug = lexicon.longestAt(label, 0);
     const rest = drug?.entry.kind === 'drug' ? label.slice(drug.end) : '';
-    const isName = rest.length > 1 && !joins.test(rest) && !isKnown(rest) && !isKnown(`${rest}\u7ec4`);
+    const isName = rest.length > 1 && !joins.test(rest) && !isKnown(rest);
     return isName ? [[rest, label]] : [];
   });
   const times = (rest: string) => found.filter(([other]) => other === rest).length;
