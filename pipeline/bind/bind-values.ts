@@ -4,6 +4,7 @@ import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { contrast } from './contrast.js';
 import { lastBefore } from './coordination.js';
+import { countedEvent } from './counted-event.js';
 import { opensCohort, sizesArm } from './counted-patients.js';
 import { countedTrait } from './counted-trait.js';
 import { hasDimension } from './dimensions.js';
@@ -149,6 +150,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
       ? (lastWhat(names, outcome) ?? closingMeasure(scene, names, value))
       : sentenceWhat(names, outcome, value)) ??
     unlisted(scene, value) ??
+    countedEvent(scene, value) ??
     ownWords(scene, value) ??
     toldBehind(reading, value);
   const named =

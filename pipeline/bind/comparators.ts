@@ -58,10 +58,15 @@ function isReceivedByOthers({ kind, span }: Mention, text: string, rulebook: Rul
   return phrase(rulebook, 'joins.than-getting').test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
-/** Whether the words on both sides of a treatment set it against another: `与…相比`, `较…作比较`. */
+/** Whether the words on both sides of a treatment set it against another: `与…相比`, `较…作比较`, `相较于…,`. */
 export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rulebook): boolean {
-  const before = phrase(rulebook, 'joins.against-before').test(text.slice(Math.max(0, span.start - 6), span.start));
-  return before && phrase(rulebook, 'joins.against').test(text.slice(span.end, span.end + 12));
+  const lead = text.slice(Math.max(0, span.start - 8), span.start);
+  const behind = text.slice(span.end, span.end + 12);
+  const isBetween =
+    phrase(rulebook, 'joins.against-before').test(lead) && phrase(rulebook, 'joins.against').test(behind);
+  return (
+    isBetween || (phrase(rulebook, 'joins.in-view-of').test(lead) && phrase(rulebook, 'joins.leaves').test(behind))
+  );
 }
 
 /** `甲药的PFS为a个月,安慰剂组为b个月`: beside patients who got a placebo there are some who got the drug. */

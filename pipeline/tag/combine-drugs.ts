@@ -96,9 +96,7 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     if (isApart(parts, candidate, text, words)) break;
     // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
     if (words.beside.test(bare) && endsSide(parts, candidate, mentions, text, words)) break;
-    // A comma joins drugs; of treatments of other kinds, and before the name of a group, it parts what is told of each.
-    const isNew = candidate.kind !== 'drug' || words.tail.test(text.slice(candidate.span.end, candidate.span.end + 8));
-    if (bare === ',' && (isNew || before?.kind !== 'drug')) break;
+    if (bare === ',' && isPartedByComma(parts, candidate, text, words)) break;
     // `安慰剂Rd`: the placebo stands in the place of a drug that the other arm gets.
     const withPlacebo = before?.name === 'placebo' && gap === '' && candidate.kind === 'regimen';
     // `甲药联合化疗`: the word of joining may belong to the name of the second part.
@@ -113,6 +111,15 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     parts.push(candidate);
   }
   return parts;
+}
+
+/** A comma joins drugs; of treatments of other kinds, and before the name of a group, it parts what is told of each. */
+function isPartedByComma(parts: readonly Mention[], next: Mention, text: string, words: JoiningWords): boolean {
+  if (next.kind !== 'drug' || parts.at(-1)?.kind !== 'drug') return true;
+  const { span } = parts[0] as Mention;
+  // `相较于甲药+丙药,乙药+丙药…`: it stands between what is compared, too.
+  const isSetAgainst = words.inView.test(text.slice(Math.max(0, span.start - 8), span.start));
+  return isSetAgainst || words.tail.test(text.slice(next.span.end, next.span.end + 8));
 }
 
 /** Whether a list holds a treatment that is said to have been given alone, or twice, or two techniques of irradiation. */

@@ -20,6 +20,7 @@ export interface JoiningWords {
   readonly beside: RegExp;
   readonly tail: RegExp;
   readonly opposes: RegExp;
+  readonly inView: RegExp;
   readonly sides: RegExp;
   readonly follows: RegExp;
   readonly plan: RegExp;
@@ -49,6 +50,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     beside: phrase(rulebook, 'joins.with-only'),
     tail: phrase(rulebook, 'joins.arm-tail'),
     opposes: phrase(rulebook, 'joins.against-before'),
+    inView: phrase(rulebook, 'joins.in-view-of'),
     sides: phrase(rulebook, 'joins.between-sides'),
     follows: phrase(rulebook, 'joins.follows'),
     plan: phrase(rulebook, 'joins.of-plan'),
