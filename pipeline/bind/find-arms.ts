@@ -10,6 +10,7 @@ import { countedTreatments } from './counted-treatments.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
+import { withObserved } from './observed-groups.js';
 import { OwnTreatment } from './own-treatment.js';
 import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
@@ -45,7 +46,7 @@ export function findArms(telling: Telling, text: string, rulebook: Rulebook, def
   const current = (mentions: readonly Mention[]) => withoutPrior(mentions, text, rulebook);
   const now = {
     ...telling,
-    told: withoutFactors(current(told), text, rulebook),
+    told: withObserved(withoutFactors(current(told), text, rulebook), text, rulebook),
     title: current(title),
     aim: current(aim),
   };

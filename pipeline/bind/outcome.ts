@@ -113,10 +113,11 @@ export class Outcome {
     const { what } = place;
     if (!what) {
       const [arm] = place.who?.arms ?? [];
-      const isCount = value.family === 'count' || value.quantity.events !== undefined;
+      // `依从率分别为75%(45/60)和…`: what is a share of a number that is printed, too, is no size.
+      const { events, total } = value.quantity;
+      const isCount = value.family === 'count' || (events !== undefined && total === undefined);
       if (arm && isCount && place.ruleId === 'bind.list') this.sized.set(value.mention, arm);
-      if (value.family !== 'count' && value.quantity.events === undefined)
-        this.leave(value.span, reasons.get(place.ruleId) ?? 'no measure');
+      if (!isCount) this.leave(value.span, reasons.get(place.ruleId) ?? 'no measure');
       return;
     }
     const time = place.time ?? timeOf(scene, names, value, what.mention);

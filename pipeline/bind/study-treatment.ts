@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugSetOf } from './drug-sets.js';
+import { givenToSome } from './partly-given.js';
 import { wholeOf } from './whole-of.js';
 
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
@@ -70,13 +71,6 @@ function undergone(some: readonly Mention[], all: readonly Mention[], text: stri
     !toShare.test(text.slice(span.end, span.end + 24)) &&
     given.test(text.slice(Math.max(0, span.start - 12), span.start));
   return some.filter(isGiven).slice(0, 1);
-}
-
-/** The names of treatments that only a share of the patients got, or that some are said not to have got. */
-function givenToSome(mentions: readonly Mention[], text: string, rulebook: Rulebook): ReadonlySet<string | undefined> {
-  const partly = phrase(rulebook, 'joins.given-to-some');
-  const some = mentions.filter(({ span }) => partly.test(text.slice(Math.max(0, span.start - 36), span.start)));
-  return new Set(some.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue').map(({ name }) => name));
 }
 
 /** `甲药治疗某癌的Ⅱ期研究`, `甲药是一种…`: the treatment that a study of an article's own is said to be of, with its partners. */

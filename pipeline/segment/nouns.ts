@@ -5,8 +5,11 @@ import { type Token, tokensOf } from './tokens.js';
 /** How far before 发生率 its noun may begin, in characters. */
 const reach = 12;
 
-/** Parts of speech that end a noun on its left: prepositions, conjunctions, particles, adverbs, numbers, pronouns … */
-const outside = /^(?:p|c|u|d|m|q|r|f|t|y|w|x|e|o)/u;
+/**
+ * Parts of speech that end a noun on its left: prepositions, conjunctions, particles, adverbs, numbers, pronouns … The
+ * dictionary tags our own words as x, and so it does those that it does not know.
+ */
+const outside = /^(?:p|c|u|d|m|q|r|f|t|y|w|e|o)/u;
 
 /**
  * The nouns that the text gives a rate of (`手足麻木的发生率`), as nodejieba cuts them: names of events that the lexicon
@@ -24,11 +27,13 @@ export function ownRates(text: string, rulebook: Rulebook): Span<'text'>[] {
 /** The nouns before what a phrase finds, where the lexicon has no name that ends there. */
 function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>[] {
   const stop = phrase(rulebook, 'nouns.outside');
+  const groups = phrase(rulebook, 'nouns.of-groups');
   const nouns: Span<'text'>[] = [];
   for (const { index } of findAll(phrase(rulebook, id), text)) {
-    const lead = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '';
+    const han = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '';
+    const lead = han.replace(groups, '');
     if (lead.length < 2 || isListed(text, index, lead.length, rulebook)) continue;
-    const words = trailing(tokensOf(lead, index - lead.length, rulebook), stop);
+    const words = trailing(tokensOf(lead, index - lead.length, rulebook), stop, rulebook);
     const first = words[0];
     if (first && index - first.span.start >= 2) nouns.push({ start: first.span.start, end: index });
   }
@@ -43,11 +48,12 @@ function isListed(text: string, end: number, length: number, rulebook: Rulebook)
   return false;
 }
 
-/** The words at the end of a list that can be parts of one noun; the dictionary tags our own words as x. */
-function trailing(tokens: readonly Token[], stop: RegExp): Token[] {
-  const from = tokens.findLastIndex(({ tag, text }) => outside.test(tag) || stop.test(text));
+/** The words at the end of a list that can be parts of one noun. */
+function trailing(tokens: readonly Token[], stop: RegExp, rulebook: Rulebook): Token[] {
+  const isOurs = ({ tag, text }: Token) => tag === 'x' && rulebook.lexicon.longestAt(text, 0)?.end === text.length;
+  const from = tokens.findLastIndex((token) => outside.test(token.tag) || isOurs(token) || stop.test(token.text));
   const before = tokens[from];
   // Behind a word of our own lexicon the noun would be the rest of a longer name.
-  if (before?.tag === 'x' && !stop.test(before.text)) return [];
+  if (before && isOurs(before) && !stop.test(before.text)) return [];
   return tokens.slice(from + 1);
 }

@@ -3,6 +3,7 @@ import { type Found, findAll, phrase, type Rulebook } from '../rulebook/index.js
 import { holds } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 import { introducedNames, listedNames, type Named } from './introduced-names.js';
+import { isItsKind } from './kind-behind.js';
 import { shortNames } from './short-names.js';
 
 /**
@@ -148,6 +149,7 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
   const failed = phrase(rulebook, 'introductions.failed');
   const got = inside
     .filter((mention) => isPart(mention) && !failed.test(text.slice(mention.span.end, end)))
+    .filter((mention) => !inside.some((other) => isItsKind(other, mention, rulebook)))
     .map(drugsOf)
     .join('+');
   const drugs = lacks

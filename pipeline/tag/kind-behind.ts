@@ -3,18 +3,22 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** `XY方案化疗`, `某药单药化疗`: the kind of treatment that is printed right behind one belongs to its name. */
 export function withItsKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
-  const kindOf = phrase(rulebook, 'joins.kind-behind');
-  const isKindOf = (treatment: Mention, { kind, name, text: printed, span }: Mention): boolean =>
-    kind === 'drug-class' &&
-    name === 'chemotherapy' &&
-    kindOf.test(printed) &&
-    treatment.span.end === span.start &&
-    (treatment.kind === 'regimen' || treatment.kind === 'drug');
   const named = (whole: Mention): Mention => ({
     ...whole,
     facts: { ...whole.facts, label: whole.facts.label ?? whole.text },
   });
-  return reaching(mentions, isKindOf, text, named);
+  return reaching(mentions, (whole, next) => isItsKind(whole, next, rulebook), text, named);
+}
+
+/** Whether a mention is the kind of the treatment right before it, and adds nothing to that. */
+export function isItsKind(treatment: Mention, next: Mention, rulebook: Rulebook): boolean {
+  return (
+    next.kind === 'drug-class' &&
+    next.name === 'chemotherapy' &&
+    phrase(rulebook, 'joins.kind-behind').test(next.text) &&
+    treatment.span.end === next.span.start &&
+    (treatment.kind === 'regimen' || treatment.kind === 'drug')
+  );
 }
 
 /** `甲药与乙药的二联方案`: how many drugs a combination is made of belongs to its name. */

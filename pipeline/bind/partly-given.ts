@@ -1,0 +1,36 @@
+import { type Mention, ownTreatmentKinds } from '../model/index.js';
+import { phrase, type Rulebook } from '../rulebook/index.js';
+
+/** A treatment behind the number of those who got it. */
+interface Counted {
+  readonly name: string | undefined;
+  readonly patients: number;
+}
+
+/** The names of treatments that only some of the patients got. */
+export function givenToSome(
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): ReadonlySet<string | undefined> {
+  const partly = phrase(rulebook, 'joins.given-to-some');
+  const some = mentions.filter(({ span }) => partly.test(text.slice(Math.max(0, span.start - 36), span.start)));
+  const named = some.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue').map(({ name }) => name);
+  return new Set([...named, ...sharedOut(mentions, text, rulebook)]);
+}
+
+/** `46例行手术,2例仅行化疗`: treatments that are counted, where another one was given to patients who are left over. */
+function sharedOut(mentions: readonly Mention[], text: string, rulebook: Rulebook): (string | undefined)[] {
+  const got = phrase(rulebook, 'joins.counted-got');
+  const counts = mentions.filter(({ quantity }) => quantity?.kind === 'count' && quantity.unit === 'patients');
+  const all = Math.max(0, ...counts.map(({ quantity }) => quantity?.value ?? 0));
+  const counted = mentions.flatMap((mention): Counted[] => {
+    const isTreatment = ownTreatmentKinds.has(mention.kind) || mention.kind === 'drug-class';
+    const before = isTreatment ? counts.findLast(({ span }) => span.end <= mention.span.start) : undefined;
+    const isGot = before && got.test(text.slice(before.span.end, mention.span.start));
+    return isGot ? [{ name: mention.name, patients: before.quantity?.value ?? 0 }] : [];
+  });
+  const isLeftOver = (one: Counted) => (other: Counted) =>
+    other.name !== one.name && other.patients + one.patients <= all;
+  return counted.filter((one) => counted.some(isLeftOver(one))).map(({ name }) => name);
+}
