@@ -28,6 +28,9 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   // `PFS为a个月,缓解者12个月时仍有b%`: a time at which something holds is no length of what was told before.
   if (value.family === 'time' && scene.phrase('landmarks.then').test(scene.between(value.span.end, value.span.end + 2)))
     return false;
+  // `手术时间(120±20)min,夹闭时间(9±2)min`: what is timed next has a name of its own.
+  const named = scene.between(Math.max(carried.span.end, scene.clauseStart(start)), start);
+  if (value.family !== 'share' && scene.phrase('attaching.own-length').test(named)) return false;
   if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
   // `高危患儿66例(44%);B系患儿122例(81%)`: the patients that are counted next have a name of their own.

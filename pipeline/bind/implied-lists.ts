@@ -1,6 +1,6 @@
 import type { Mention, StudyArm } from '../model/index.js';
 import { distinctTold, placeOf, type Told, toldOf } from './measure-slots.js';
-import { armOf } from './names.js';
+import { armEndingAt, armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { BoundValue } from './outcome.js';
 import type { Place, Reading } from './place.js';
@@ -85,6 +85,13 @@ function lastGroups({ bound }: Reading['outcome'], size: number): readonly Menti
   return groups.length === size && new Set(groups.map(({ text }) => text)).size === size ? groups : undefined;
 }
 
+/** `夹闭时间…;B组分别为a和b`: of one arm the numbers are all, whatever they tell of it. */
+function isOfOneArm({ scene, names }: Reading, at: number): boolean {
+  const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'respectively'));
+  const [arm, another] = (cue && armEndingAt(names, cue.span.start)?.members) ?? [];
+  return arm !== undefined && another === undefined && !isComparator(scene, arm);
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 export function impliedDimensions(reading: Reading, run: Run, at: number): Dimension[] {
   const { scene, names, cast, outcome } = reading;
@@ -103,6 +110,7 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
   // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms, or `a和b、c和d` as many numbers in each.
   const [pairs] = run.paired ? run.groups : [];
   const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
+  if (isOfOneArm(reading, at)) return implied;
   if (cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);

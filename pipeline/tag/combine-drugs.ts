@@ -39,7 +39,8 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
     const parts = firstSide(partsFrom(mentions, i, text, words), mentions, text, words);
     const last = parts.at(-1) as Mention;
-    if (parts.length === 1 || isSharedOut(parts, text, words) || isCompared(parts, text, words)) combined.push(first);
+    const areApart = isSharedOut(parts, text, words) || isCompared(parts, text, words);
+    if (parts.length === 1 || areApart || isEither(parts, mentions, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text).facts;
@@ -128,11 +129,16 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   const joint = text.slice(last.span.end, next.span.start);
   if (joint === '' || adds.test(joint)) return false;
   const lead = text.slice(Math.max(0, first.span.start - 2), first.span.start);
-  const areTechniques = [last, next].every(({ facts }) => facts.modality === 'radiotherapy') && last.name !== next.name;
+  const areTechniques = [last, next].every(isTechnique) && last.name !== next.name;
   // `单倍体移植和同胞全相合移植`: a patient has one transplantation or the other.
   const areTransplants = [last, next].every(isTransplantation) && last.name !== next.name;
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
   return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain;
+}
+
+/** `三维适形放疗`, `腹腔镜手术`: a way of irradiating or operating, in the place of which another patient has another one. */
+function isTechnique({ facts, name = '' }: Mention): boolean {
+  return facts.modality === 'radiotherapy' || (facts.modality === 'surgery' && name.endsWith(' surgery'));
 }
 
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */
@@ -172,6 +178,15 @@ function isCompared(parts: readonly Mention[], text: string, { adds, compares, a
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
+}
+
+/** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */
+function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  const next = mentions.find(({ kind, span }) => span.start >= last.span.end && kind !== 'cue');
+  if (!isPart(next) || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
+  if ([...parts, next].every(({ kind }) => kind === 'drug')) return false;
+  return words.alternates.test(text.slice(last.span.end, next.span.start));
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {

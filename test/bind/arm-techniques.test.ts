@@ -8,6 +8,20 @@ describe('arms that are techniques', () => {
     expect(armsOf(text)).toEqual({ 腹腔镜: ['laparoscopic surgery'], 开腹: ['open surgery'] });
   });
 
+  it('are the ways in to an organ, also where one word for the operation stands behind both', () => {
+    const text =
+      '目的 比较机器人与腹腔镜肾部分切除术的疗效。方法 72例肾癌患者分为机器人组36例,腹腔镜组36例。结果 两组热缺血时间相近。';
+    expect(armsOf(text)).toEqual({ 机器人: ['robotic surgery'], 腹腔镜: ['laparoscopic surgery'] });
+    const given =
+      '方法 84例胃癌患者分为甲组和乙组,各42例,甲组行单孔腹腔镜胃癌根治术,乙组行传统开腹胃癌根治术。结果 甲组ORR 40%。';
+    expect(armsOf(given)).toEqual({ 甲组: ['laparoscopic surgery'], 乙组: ['open surgery'] });
+  });
+
+  it('are named by the way in alone', () => {
+    const text = '方法 其中前入路XYZP组31例,后入路XYZP组29例。结果 前入路XYZP组手术时间短于后入路XYZP组(P=0.02)。';
+    expect(Object.keys(armsOf(text))).toEqual(['前入路XYZP', '后入路XYZP']);
+  });
+
   it('are told apart where both are radiotherapy, whatever joins their names', () => {
     const text = '一项研究[4]分析了IMRT与3D-CRT治疗的86例患者,IMRT和3D-CRT的2年OS率分别为60.5%和46.5%。';
     expect(armsOf(text)).toEqual({ IMRT: ['IMRT'], '3D-CRT': ['3D-CRT'] });

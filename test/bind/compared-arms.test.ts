@@ -162,3 +162,22 @@ describe('letters of regimens', () => {
     },
   );
 });
+
+describe('treatments of which each patient got one', () => {
+  it('are no treatment together, whatever kinds they are of', () => {
+    const text = '回顾性分析92例复发宫颈癌患者,复发后接受手术、放疗或化疗。结果 2年OS率为38.0%。';
+    expect(armsOf(text)).toEqual({});
+  });
+
+  it('are the arms where those who got one fared better than those who got the other', () => {
+    const text =
+      '回顾性分析92例肝癌患者的资料。结果 接受HAIC治疗的患者2年OS率高于接受TACE治疗者(42.0%比28.6%,P=0.03)。';
+    expect(armsOf(text)).toEqual({ HAIC治疗: ['HAIC'], TACE治疗: ['TACE'] });
+  });
+
+  it('are none of all patients where those who got it only fared better', () => {
+    const text =
+      '回顾性分析92例肝癌患者的资料。结果 接受手术切除者2年OS率高于接受TACE、消融或对症处理者(P=0.03)。中位OS为21个月。';
+    expect(armsOf(text)).toEqual({});
+  });
+});
