@@ -25,7 +25,8 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
     ({ kind, span }) => (kind === 'item' || kind === 'qualifier') && span.start >= clause && span.end <= a.span.start,
   );
   const compares = trait ? 'joins.traits-compared' : 'joins.patients-compared';
-  const ofAll = cast.arms.length > 1 && !named && scene.phrase(compares).test(lead);
+  const ofAll =
+    cast.arms.length > 1 && !named && (scene.phrase(compares).test(lead) || comparesOthers({ scene, names }, clause));
   if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);
   const pair = told && named && contradicts(scene, lead, run) ? { ...told, arms: [...told.arms].reverse() } : told;
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
@@ -44,6 +45,13 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
     if (open.includes(i)) return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
     return [{ what, who, group, ruleId: 'bind.contrast' }, value];
   });
+}
+
+/** `老年与年轻患者相比,OS(a比b)`: whether the clause before sets others than the arms against each other. */
+function comparesOthers({ scene, names }: Pick<Reading, 'scene' | 'names'>, clause: number): boolean {
+  const from = scene.clauseStart(clause - 1);
+  if (from >= clause || names.arms.some(({ start, end }) => end > from && start < clause)) return false;
+  return scene.phrase('joins.other-patients').test(scene.between(from, clause));
 }
 
 /** Which of two values that are set against each other are of an arm that nothing names, by their places. */

@@ -37,13 +37,26 @@ export function toldOfOther(
 export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: number): Told[] {
   const open = scene.openBracket(at);
   const from = open < 0 ? at : open;
+  const part = scene.partAround(at);
+  const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= from);
+  if (open >= 0 && isOfOthers(scene, names, open)) return distinctTold(told.map(toldOf)).map(ofNoGroup);
   const [comparator, another] = names.arms.findLast(({ end }) => end <= from)?.members ?? [];
   if (!comparator || another || !isSetAgainst(scene, comparator, from, open < 0)) return [];
   const arm = armOf(comparator, cast.list, cast.arms);
-  const part = scene.partAround(at);
-  const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= from);
   if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
   return distinctTold(told.map(toldOf));
+}
+
+/** `Ⅱ期患者PFS(a)和OS(b)长于Ⅲ期患者(c,d)`: whether a bracket stands behind patients that those told of are set against. */
+function isOfOthers(scene: Scene, names: Reading['names'], open: number): boolean {
+  const clause = scene.clauseStart(open);
+  if (names.arms.some(({ start, end }) => start >= clause && end <= open)) return false;
+  return scene.phrase('joins.traits-compared').test(scene.between(clause, open));
+}
+
+/** What is told of one group, of which group left open. */
+function ofNoGroup({ group: _, ...told }: Told): Told {
+  return told;
 }
 
 /** Whether an arm is only compared with another one, and nothing but that stands between it and its numbers. */

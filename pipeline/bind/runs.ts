@@ -89,12 +89,20 @@ function opensGroup(scene: Scene, joints: readonly string[], value: Value, next:
 
 /** `3组的CR率分别为80%,70%,60%`, `两组…皮疹(10%,7%)`: commas part the numbers of a list that is said to be one. */
 function isListed(scene: Scene, first: Value): boolean {
-  if (scene.text[first.span.start - 1] === '(')
-    return scene.mentions.some(
-      (mention) => isCue(mention, 'both-arms', 'respectively') && mention.span.end <= first.span.start,
+  const open = first.span.start - 1;
+  if (scene.text[open] === '(')
+    return (
+      scene.mentions.some((mention) => isCue(mention, 'both-arms', 'respectively') && mention.span.end <= open + 1) ||
+      isBehindOthers(scene, open)
     );
   const cue = scene.nearestBefore(first.span.start);
   return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
+}
+
+/** `A组PFS(a)和OS(b)长于B组(c,d)`: a bracket behind those whom the ones told of are set against, which list has been told. */
+function isBehindOthers(scene: Scene, open: number): boolean {
+  const clause = scene.between(scene.clauseStart(open), open);
+  return scene.phrase('joins.bracket-of-others').test(clause);
 }
 
 /** `由8个月延至24个月`: from what the comparator had to what the treatment gave. */

@@ -11,7 +11,7 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
   const partly = givenToSome(mentions, text, rulebook);
   const treats = mentions.filter(
     ({ kind, span, name }) =>
-      (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 24)) && !partly.has(name),
+      (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 64)) && !partly.has(name),
   );
   const [applied, toAll] = [phrase(rulebook, 'joins.applied'), phrase(rulebook, 'joins.applied-to-all')];
   const named = treats.find(({ span }) => {
@@ -68,7 +68,7 @@ function undergone(some: readonly Mention[], all: readonly Mention[], text: stri
   const toShare = phrase(rulebook, 'sizes.share-given');
   const isGiven = ({ name, span }: Mention) =>
     !partly.has(name) &&
-    !toShare.test(text.slice(span.end, span.end + 24)) &&
+    !toShare.test(text.slice(span.end, span.end + 64)) &&
     given.test(text.slice(Math.max(0, span.start - 12), span.start));
   return some.filter(isGiven).slice(0, 1);
 }

@@ -184,9 +184,9 @@ function isCompared(parts: readonly Mention[], text: string, { adds, compares, a
 function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   const next = mentions.find(({ kind, span }) => span.start >= last.span.end && kind !== 'cue');
-  if (!isPart(next) || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
-  if ([...parts, next].every(({ kind }) => kind === 'drug')) return false;
-  return words.alternates.test(text.slice(last.span.end, next.span.start));
+  const areDrugs = [...parts, next].every((part) => part?.kind === 'drug');
+  if (areDrugs || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
+  return words.alternates.test(text.slice(last.span.end, last.span.end + 1));
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {
