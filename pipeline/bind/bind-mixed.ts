@@ -5,7 +5,7 @@ import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
-import { isCue, type Scene } from './scene.js';
+import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { canState } from './what.js';
 import { armBefore, type Who } from './who.js';
@@ -111,7 +111,7 @@ function isListed(scene: Scene, run: Run, next: Run): boolean {
 function measuresBefore({ names }: Reading, at: number, size: number): Coordination | undefined {
   const list = lastBefore(names.whats, at);
   const fits = list && list.members.length > 1 && size % slotsOf(names, list).length === 0;
-  return fits && list.members.every(({ kind }) => kind === 'measure') ? list : undefined;
+  return fits && list.members.every((member) => isKind(member, 'measure', 'item')) ? list : undefined;
 }
 
 /** Whether there is one number for each measure of the list before a place, or for each of its landmarks. */

@@ -1,4 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
+import { changedBefore, timeBeforeTest } from './change-times.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
 import { groupsCompared, sparesArms } from './groups-compared.js';
@@ -147,6 +148,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
   );
   const told = [...new Set(same.flatMap(({ binding }) => binding.arm ?? []))];
   const subgroups = groupsCompared(same.filter(({ value }) => value.family !== 'effect'));
+  const isChange = told.length === 1 && changedBefore(scene, names, same, mention.span.start);
   const named = told.length >= 2 || subgroups ? undefined : pairFor(reading, { mention, floor, heterogeneity }, same);
   const pair =
     surpassedAlso(reading, same) ??
@@ -158,7 +160,7 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     study: outcome.study,
     quantity: mention.quantity as NonNullable<Mention['quantity']>,
     span: mention.span,
-    arms: heterogeneity || subgroups || isOverTime(scene, mention) ? undefined : pair,
+    arms: heterogeneity || subgroups || isOverTime(scene, mention) || isChange ? undefined : pair,
     subgroups: heterogeneity ? undefined : subgroups,
     measure: isKind(what, 'measure') ? what.name : undefined,
     term: event ? termOf(what, scene.phrase('joins.event-tail')) : undefined,
@@ -166,9 +168,12 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
     item: isKind(what, 'item') ? what.name : undefined,
     grade,
     // `1年OS率(a%比b%,P=0.1)、3年OS率(…)`: a test is of the landmark of the values before it.
-    time: heterogeneity
-      ? undefined
-      : ((time && landmarkOf(names, time)) ?? onlyOne(same.map(({ binding }) => binding.time))),
+    time:
+      heterogeneity || isChange
+        ? undefined
+        : ((time && landmarkOf(names, time)) ??
+          timeBeforeTest(reading, mention) ??
+          onlyOne(same.map(({ binding }) => binding.time))),
     subgroup: heterogeneity ? undefined : (group?.text ?? onlyOne(same.map(({ binding }) => binding.subgroup))),
     heterogeneity: heterogeneity || undefined,
     evidence: [{ ruleId: what.ruleId, span: what.span }],

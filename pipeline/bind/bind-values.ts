@@ -13,6 +13,7 @@ import { listInTurn, type Turn } from './list-in-turn.js';
 import { type Names, saysBothArms } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
 import { opposedTo } from './opposed-values.js';
+import { lastLevel, ownLevel } from './own-level.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -137,7 +138,9 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
         affectedBehind(reading, value.span.end) ??
         whatRelated(scene, names, value.span.end))
       : undefined;
-  const found = riskOf(names, value) ?? related ?? whatOf(scene, names, value, until);
+  const near = whatOf(scene, names, value, until);
+  const own = near?.ruleId === 'bind.before' ? undefined : (ownLevel(scene, value) ?? lastLevel(reading, value));
+  const found = riskOf(names, value) ?? related ?? own ?? near;
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
   const told = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;
   const what = told?.ruleId === 'bind.before' ? told : (countedTrait(reading, value) ?? told);

@@ -1,4 +1,5 @@
 import { armNameKinds, type Mention, type QuantityKind } from '../model/index.js';
+import { isElided } from './change-times.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
 /** Names of one kind that stand in one list: `VRd组和VCd组`, `1年、2年和3年`. Often a list of one. */
@@ -31,6 +32,7 @@ const valued: readonly QuantityKind[] = ['duration', 'measurement', 'proportion'
 function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
   const until = landmarksStart(scene, a, b);
   let between = scene.between(a.span.end, until);
+  if (between === '' && isElided(b)) return true;
   // A bracket with values between two names parts them: each has its own.
   if (between.length > 40 || between.includes('%')) return false;
   if (scene.after(a.span.end, until).some((inner) => isQuantity(inner, ...valued))) return false;

@@ -25,7 +25,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const value = run.values[0] as Value;
   const at = value.span.start;
   const surpassed = toldOfSubject(reading, at);
-  if (surpassed.length > 1 && surpassed.length === run.values.length) return [inTurnOf(surpassed, at)];
+  // What the arm before has told of is what it surpasses this one in: other numbers than as many are of no list of names.
+  if (surpassed.length > 1) return surpassed.length === run.values.length ? [inTurnOf(surpassed, at)] : [];
   const found: Dimension[] = [];
   const push = (
     rank: Rank,

@@ -1,4 +1,5 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
+import { timeOfChange } from './change-times.js';
 import type { Coordination } from './coordination.js';
 import { isOfDescription } from './described.js';
 import { gradeOf } from './grade.js';
@@ -214,6 +215,8 @@ export function termOf(event: Mention, tail?: RegExp): string {
 function timeOf(scene: Scene, names: Names, value: Value, what: Mention): Mention | undefined {
   const list = names.times.filter(({ end }) => end <= value.span.start).at(-1);
   if (!list || value.family === 'time') return undefined;
+  const change = timeOfChange(scene, names.times, value);
+  if (change) return change.time;
   const isBetween = ({ kind, span }: Mention) =>
     kind === 'measure' && span.start >= list.end && span.start < what.span.start;
   const another = names.whats.some(({ members }) => !members.includes(what) && members.some(isBetween));

@@ -1,0 +1,50 @@
+import type { Mention } from '../model/index.js';
+import type { Reading } from './place.js';
+import { rest } from './residue.js';
+import { isCue, isKind, type Scene } from './scene.js';
+import type { Value } from './values.js';
+import type { What } from './what.js';
+
+/**
+ * `观察组躯体功能(76.1±4.2)分`, `血小板为(150±20)×10^9/L`: a score or level that no pack knows, right before the mean of it. What
+ * a mean is of stands beside it, so that nothing is carried over such a name.
+ */
+export function ownLevel(scene: Scene, value: Value): What | undefined {
+  if (value.quantity.sd === undefined || (value.family !== 'level' && value.family !== 'share')) return undefined;
+  const from = leadStart(scene, value.span.start);
+  const match = scene.phrase('attaching.level-noun').exec(scene.between(from, value.span.start));
+  const noun = match?.groups?.noun;
+  if (!match || noun === undefined) return undefined;
+  const named = from + match.index + match[0].indexOf(noun);
+  const start = symptomEndingAt(scene, named) ?? named;
+  const span = { start, end: named + noun.length };
+  const text = scene.between(span.start, span.end);
+  const facts = { reads: 'level' };
+  const mention: Mention = { kind: 'item', span, ruleId: 'bind.own-level', text, name: text, facts };
+  return { mention, list: { members: [mention], ...span }, ruleId: 'bind.before' };
+}
+
+/** `MMP-9为(98±21)ng/mL,低于B组的(140±30)ng/mL`: the next mean in the same unit that nothing else is named for. */
+export function lastLevel({ scene, outcome }: Reading, value: Value): What | undefined {
+  const last = outcome.bound.at(-1);
+  if (last?.what.ruleId !== 'bind.own-level' || value.quantity.sd === undefined) return undefined;
+  if (last.value.quantity.unit !== value.quantity.unit) return undefined;
+  if (!scene.phrase('attaching.carry').test(rest(scene, last.value.span.end, value.span.start))) return undefined;
+  return { mention: last.what, list: { members: [last.what], ...last.what.span }, ruleId: 'bind.carried' };
+}
+
+/** Where what stands before a value begins: behind the last name, or the last number that has its unit. */
+function leadStart(scene: Scene, at: number): number {
+  const names = scene.before(at).filter((mention) => {
+    if (isCue(mention, 'respectively')) return true;
+    // `MMP-9水平`: the figures of a name.
+    return !isKind(mention, 'cue') && (!isKind(mention, 'quantity') || mention.quantity?.unit !== undefined);
+  });
+  const last = names.reduce((end, { span }) => Math.max(end, span.end), scene.start);
+  return Math.max(last, at - 24, scene.start);
+}
+
+/** `口干评分`: a score that is named by a symptom. */
+function symptomEndingAt(scene: Scene, at: number): number | undefined {
+  return scene.mentions.find(({ kind, span }) => kind === 'event' && span.end === at)?.span.start;
+}
