@@ -50,6 +50,7 @@ export class ArmMatch {
     const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
     return (
       (byLabel >= 0 ? byLabel : undefined) ??
+      this.byDose(mention, label) ??
       this.byEnd(mention) ??
       this.byPart(mention, label) ??
       this.byDrugs(mention, components) ??
@@ -82,6 +83,13 @@ export class ArmMatch {
   private isOtherCourse(label: string, other: string): boolean {
     const [one, another] = [this.course.exec(label)?.[0], this.course.exec(other)?.[0]];
     return one !== undefined && another !== undefined && one !== another;
+  }
+
+  /** `甲药2mg组…2mg组`, `2mg甲药组…2mg组`: the one arm whose name has this dose. */
+  private byDose({ ruleId }: Mention, label: string): number | undefined {
+    if (ruleId !== 'names.arm-dose') return undefined;
+    const isAtEnd = (alias: string) => alias.endsWith(label) && !/[\d.]/u.test(alias.at(-label.length - 1) ?? '');
+    return this.only(({ aliases }) => [...aliases].some((alias) => alias.startsWith(label) || isAtEnd(alias)));
   }
 
   private byEnd({ ruleId, text }: Mention): number | undefined {
@@ -166,7 +174,14 @@ export class ArmMatch {
   /** `甲药组` where `甲药联合化疗` was tried against a placebo: there is one arm only that got the drug. */
   private byTried({ kind, facts }: Mention, components: readonly Component[]): number | undefined {
     if (kind !== 'arm' && facts.combination === undefined) return undefined;
-    return this.only(({ drugs }) => this.isMoreOfTried(components, drugs) || this.isMoreOfTried(drugs, components));
+    // `甲药2mg组、甲药4mg组和安慰剂组`: groups of one drug that were introduced beside each other, or that a dose tells apart, are never one.
+    const isApart = ({ drugs, isIntroduced, dose }: OpenArm) =>
+      key(drugs) === key(components) &&
+      ((facts.introduced !== undefined && isIntroduced) || (facts.dose !== undefined && dose !== facts.dose));
+    return this.only(
+      (arm) =>
+        !isApart(arm) && (this.isMoreOfTried(components, arm.drugs) || this.isMoreOfTried(arm.drugs, components)),
+    );
   }
 
   /** Whether drugs are those of an arm on trial against a placebo, and what it got beside them. */

@@ -101,15 +101,19 @@ function isCalledBy(scene: Scene, { label }: StudyArm, { quantity }: Mention): b
   return amount !== undefined && Number(amount) === quantity?.value && quantity.unit?.startsWith(unit ?? '') === true;
 }
 
-/** `甲药80mg组`: the dose in an arm's name. */
+/** `甲药80mg组`: the dose in an arm's name, where the arm is first called so. */
 function bindDoseOfArm({ list, arms }: Cast, outcome: Outcome, mention: Mention): void {
   const { drugs, doseFrom, doseTo, doseRule = '' } = mention.facts;
+  const arm = arms[list.find(mention) ?? -1]?.id;
+  const value = mention.quantity?.value;
+  if (outcome.bindings.some((told) => told.kind === 'dose' && told.arm === arm && told.quantity.value === value))
+    return;
   outcome.bindings.push({
     kind: 'dose',
     study: outcome.study,
     quantity: mention.quantity as Quantity,
     span: { start: Number(doseFrom), end: Number(doseTo) },
-    arm: arms[list.find(mention) ?? -1]?.id,
+    arm,
     drug: drugs,
     evidence: [{ ruleId: mention.ruleId, span: mention.span }],
     trail: [doseRule, mention.ruleId, 'bind.dose'],

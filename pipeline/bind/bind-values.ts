@@ -13,6 +13,7 @@ import { listInTurn, type Turn } from './list-in-turn.js';
 import { type Names, saysBothArms } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
 import { opposedTo } from './opposed-values.js';
+import { amountBefore, amountCompared } from './own-difference.js';
 import { lastLevel, ownLevel } from './own-level.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
@@ -147,8 +148,10 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   const chosen =
     followUp(value) ??
+    amountBefore(scene, names, value) ??
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
     ownMeasure(value) ??
+    amountCompared(scene, value) ??
     (value.family === 'effect'
       ? (lastWhat(names, outcome) ?? closingMeasure(scene, names, value))
       : sentenceWhat(names, outcome, value)) ??

@@ -68,10 +68,11 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
   const all = (since: number) => scene.phrase('joins.all-of-them').test(scene.between(since, end));
   const told = outcome.bound.filter(({ value }) => value.span.end <= start);
   const values = told.filter(({ value }) => value.span.start >= from);
-  // `…(P=0.02)、…(P<0.001)更高,P均<0.05`: one test of all that was tested one by one before.
-  if (all(start) && namesIn(values) < 2 && namesIn(told) > 1) return allOf(scene, told, test.mention);
   const last = values.at(-1);
   const nearest = nearestWhat(scene, names, start, from);
+  const namesOwn = nearest !== undefined && nearest.list.members.length > 1;
+  // `…(P=0.02)、…(P<0.001)更高,P均<0.05`: one test of all that was tested one by one before.
+  if (all(start) && namesIn(values) < 2 && namesIn(told) > 1 && !namesOwn) return allOf(scene, told, test.mention);
   if (last && (!nearest || nearest.mention.span.start < last.value.span.start)) {
     const first = values[0] ?? last;
     const surpasses = scene.phrase('joins.all-surpass').test(scene.between(first.value.span.end, start));

@@ -144,7 +144,8 @@ function ownTime(scene: Scene, value: Value): What | undefined {
   return what === undefined ? undefined : inOwnWords('measure', what, value, 'time');
 }
 
-function inOwnWords(kind: 'measure' | 'item', text: string, value: Value, reads: string): What {
+/** A measure or feature that goes by the words of the article. */
+export function inOwnWords(kind: 'measure' | 'item', text: string, value: Value, reads: string): What {
   const mention: Mention = { kind, span: value.span, ruleId: 'bind.own-words', text, name: text, facts: { reads } };
   return { mention, list: { members: [mention], ...value.span }, ruleId: 'bind.own-words' };
 }

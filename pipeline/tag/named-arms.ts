@@ -7,6 +7,7 @@ import { closing } from './compose-synonyms.js';
 export function asArm(mention: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention {
   return (
     dosedArm(mention, next, text, rulebook) ??
+    dosedFirst(mention, next, text, rulebook) ??
     groupedBehindDose(mention, text, rulebook) ??
     grouped(mention, text, rulebook)
   );
@@ -18,7 +19,21 @@ function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebo
   const tail = phrase(rulebook, 'joins.dosed-arm').exec(text.slice(drug.span.end, drug.span.end + 30));
   if (!tail || dose.span.start > drug.span.end + 1) return undefined;
   const span = { start: drug.span.start, end: drug.span.end + tail[0].length };
-  const label = `${drug.text}${tail.groups?.dose ?? ''}`;
+  return ofDose(span, drug, dose, text, `${drug.text}${tail.groups?.dose ?? ''}`);
+}
+
+/** `2mg甲药组`, `4 mg甲药(n=30)`: the dose that tells an arm from others may stand before its drug, unless the drug is added to another one. */
+function dosedFirst(dose: Mention, drug: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
+  if (drug?.kind !== 'drug' || dose.quantity?.kind !== 'dose' || dose.span.end !== drug.span.start) return undefined;
+  const tail = phrase(rulebook, 'joins.dosed-first').exec(text.slice(drug.span.end, drug.span.end + 16));
+  const added = phrase(rulebook, 'joins.added-before').test(text.slice(0, dose.span.start).slice(-3));
+  if (!tail || added) return undefined;
+  const span = { start: dose.span.start, end: drug.span.end + tail[0].length };
+  return ofDose(span, drug, dose, text, text.slice(dose.span.start, drug.span.end));
+}
+
+/** An arm that got a drug in a dose, over the text that names it so. */
+function ofDose(span: Mention['span'], drug: Mention, dose: Mention, text: string, label: string): Mention {
   const { start, end } = dose.span;
   return {
     ...drug,

@@ -18,6 +18,35 @@ describe('arms that are called by doses alone', () => {
   });
 });
 
+describe('arms of one drug in two doses beside a placebo', () => {
+  it.each([
+    [
+      '随机分为来那度胺5mg组(n=41)、来那度胺15mg组(n=43)和安慰剂组(n=40)',
+      ['来那度胺5mg组', '来那度胺15mg组', '安慰剂组'],
+    ],
+    [
+      '随机分为5mg来那度胺组(n=41)、15 mg来那度胺组(n=43)和安慰剂组(n=40)',
+      ['5mg来那度胺组', '15mg来那度胺组', '安慰剂组'],
+    ],
+    ['随机接受5mg来那度胺(n=41)、15mg来那度胺(n=43)或安慰剂(n=40)', ['5mg来那度胺', '15mg来那度胺', '安慰剂']],
+  ])('are three: %s', (way, labels) => {
+    expect(Object.keys(armsOf(`方法 124例患者${way}。结果 ORR分别为22.0%、37.2%和10.0%。`))).toEqual(labels);
+  });
+
+  it.each(['5mg来那度胺组和15mg来那度胺组', '来那度胺5mg组和来那度胺15mg组'])(
+    'go by their doses alone, too: %s',
+    (groups) => {
+      const text = `方法 84例患者随机分为${groups}。结果 15mg组贫血发生率为37.2%,5mg组为22.0%。`;
+      expect(Object.values(armsOf(text))).toEqual([['lenalidomide'], ['lenalidomide']]);
+    },
+  );
+
+  it('are no arms where the dose is that of a drug added to others', () => {
+    const text = '结果 R-CHOP联合25mg来那度胺组的ORR为80.0%,R-CHOP组为70.0%。';
+    expect(Object.keys(armsOf(text))).toEqual(['R-CHOP+来那度胺', 'R-CHOP']);
+  });
+});
+
 describe('what is told behind the name of a group', () => {
   it('is not what it got where those who got it are the next group', () => {
     const text = '方法 单纯化疗的38例为对照组,联合贝伐珠单抗化疗的42例为观察组。结果 观察组ORR为45.2%,对照组为23.7%。';
