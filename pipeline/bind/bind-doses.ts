@@ -60,6 +60,12 @@ function isCourse(scene: Scene, mention: Mention): boolean {
 }
 
 function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, mention: Mention): void {
+  const clause = scene.between(scene.clauseStart(mention.span.start), mention.span.start);
+  // `推荐的甲药剂量为20mg`: what patients in general are to get.
+  if (scene.phrase('doses.recommended').test(clause)) {
+    outcome.leave(mention.span, 'a dose that is recommended');
+    return;
+  }
   const drug = dosedDrug({ scene, names, cast, outcome }, mention);
   if (!drug) {
     outcome.leave(mention.span, 'a dose without a drug');

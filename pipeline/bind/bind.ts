@@ -9,6 +9,7 @@ import { calibrate } from './calibrate.js';
 import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
+import { introduce } from './introduce.js';
 import { armOf, type Names, SceneNames } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
@@ -63,7 +64,7 @@ export function bind(
     const { list, arms } = findArms(telling, text, rulebook, definitions);
     tried = arms.find(({ role }) => role !== 'control');
     titled.add(draft.section?.index ?? -1);
-    introduce(list, arms, told, passages, text, rulebook);
+    introduce({ list, arms }, told, passages, text, rulebook);
     const outcome = new Outcome(draft.key, draft.own);
     for (const passage of told) {
       outcome.sentenceWhat = measureOfSentence(passage, before.get(passage));
@@ -97,31 +98,6 @@ export function bind(
   }
   const { bindings, doubted } = calibrate(claims, studies, rulebook);
   return { studies, bindings, unbound: [...unbound, ...doubted], passages };
-}
-
-/**
- * `A还可以与B、C联合。某等报道了…使用A`: the sentence before the study says what its one drug was given with.
- */
-function introduce(
-  list: ArmList,
-  arms: readonly StudyArm[],
-  told: readonly Passage[],
-  passages: readonly Passage[],
-  text: string,
-  rulebook: Rulebook,
-): void {
-  const [arm] = arms;
-  const [drug] = arm?.drugs ?? [];
-  const first = told[0];
-  if (!arm || !drug || !first || arms.length !== 1 || arm.drugs.length !== 1) return;
-  const before = passages[passages.indexOf(first) - 1];
-  if (!before || before.sentence.paragraph !== first.sentence.paragraph) return;
-  const inside = text.slice(before.start, before.end);
-  const names = before.mentions.flatMap((mention) =>
-    ['drug', 'regimen'].includes(mention.kind) ? list.componentsOf(mention) : [],
-  );
-  if (!names.some(({ name }) => name === drug.name) || !phrase(rulebook, 'joins.given-with').test(inside)) return;
-  list.give(0, names);
 }
 
 /** `甲方案的ORR为a%,而该方案可达b%`: the measure that a sentence named before it came to this study. */

@@ -18,26 +18,13 @@ import { reviseArms } from './revise-arms.js';
 import { sharedOutTreatments } from './shared-out.js';
 import { explained } from './spelled-labels.js';
 import { combinations, mainDrug } from './study-treatment.js';
+import type { Telling } from './telling.js';
 import { treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;
   readonly arms: readonly StudyArm[];
-}
-
-/** The mentions by which a study is told, each from its place. */
-export interface Telling {
-  readonly told: readonly Mention[];
-  /** In the title of an article's own study, or of the section. */
-  readonly title: readonly Mention[];
-  /** In the sentence that says what an article's own study is for. */
-  readonly aim: readonly Mention[];
-  /** In what the text is about where another study begins. */
-  readonly topic: readonly Mention[];
-  /** What the study before it tried, where the text says that this one did the same. */
-  readonly same: readonly Mention[];
-  readonly own: boolean;
 }
 
 /** The arms that a study's mentions name, the surest kind of name first. */
@@ -54,7 +41,7 @@ export function findArms(telling: Telling, text: string, rulebook: Rulebook, def
   finder.addGroups();
   finder.addCompared();
   if (telling.own) finder.addOwnTreatment();
-  else finder.addToldTreatment();
+  if (!telling.own || telling.onlyNamed) finder.addToldTreatment();
   return finder.finish();
 }
 

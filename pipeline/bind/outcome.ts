@@ -213,7 +213,11 @@ export function termOf(event: Mention, tail?: RegExp): string {
 
 /** The time that a rate holds for: the last one named, unless another measure has been named since. */
 function timeOf(scene: Scene, names: Names, value: Value, what: Mention): Mention | undefined {
-  const list = names.times.filter(({ end }) => end <= value.span.start).at(-1);
+  const lasted = ({ members }: Coordination) => members[0]?.ruleId === 'times.lasted';
+  const least = names.times.find((time) => lasted(time) && time.start >= what.span.end);
+  // `72%的患者缓解持续至少6个月`: how long it lasted in so many stands behind it, and is of no other number.
+  if (least && what.span.start >= value.span.end && least.start - what.span.end < 8) return least.members[0];
+  const list = names.times.filter((time) => time.end <= value.span.start && !lasted(time)).at(-1);
   if (!list || value.family === 'time') return undefined;
   const change = timeOfChange(scene, names.times, value);
   if (change) return change.time;

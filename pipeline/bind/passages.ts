@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { onlyAgrees, onlyPrecedes, opensByTitle, turnsToAnother, turnsToRegimens } from './turns.js';
+import { onlyAgrees, onlyPrecedes, opensByTitle, tellsOfMany, turnsToAnother, turnsToRegimens } from './turns.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -106,11 +106,18 @@ class PassageReader {
     if (sentence.paragraph === this.paragraph) return;
     this.topic = undefined;
     this.paragraph = sentence.paragraph;
-    if (own) this.current = this.drafts.ownByDefault(sentence) ? own : undefined;
+    if (own && !this.goesOnWithOnly()) this.current = this.drafts.ownByDefault(sentence) ? own : undefined;
     const text = this.segmentation.document.text.slice(sentence.span.start, sentence.span.end);
     if (own || this.drafts.cites || !phrase(this.rulebook, 'titles.item').test(text)) return;
     this.current = undefined;
     this.item = this.passages.length;
+  }
+
+  /** `该药获批是基于一项Ⅱ期试验。…`: whether a text that tells of no study of its own so far goes on with the one that it has opened. */
+  private goesOnWithOnly(): boolean {
+    const { own, isImplied } = this.drafts;
+    if (!isImplied || !this.current || this.current === own) return false;
+    return !this.passages.some(({ draft, mentions }) => draft === own && mentions.some(isResult));
   }
 
   /** Whether a review that cites nobody and tells of no study of its own comes to other regimens. */
@@ -149,6 +156,7 @@ class PassageReader {
     if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
+    if (tellsOfMany(part, text, this.rulebook)) return undefined;
     if (sentence.english) return this.drafts.readsEnglish ? own : undefined;
     if (part.name !== undefined || part.author !== undefined || part.opens) this.topic = undefined;
     if (this.topic !== undefined && part.results > 0) return this.ofTopic(this.topic);

@@ -1,10 +1,25 @@
 import { type Mention, mentionsWithin, type Segmentation, type StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft } from './drafts.js';
-import type { Telling } from './find-arms.js';
 import type { Passage } from './passages.js';
 import { fromSeries, tellsSeries } from './patient-series.js';
 import { pointedAt, topicOf } from './topic.js';
+
+/** The mentions by which a study is told, each from its place. */
+export interface Telling {
+  readonly told: readonly Mention[];
+  /** In the title of an article's own study, or of the section. */
+  readonly title: readonly Mention[];
+  /** In the sentence that says what an article's own study is for. */
+  readonly aim: readonly Mention[];
+  /** In what the text is about where another study begins. */
+  readonly topic: readonly Mention[];
+  /** What the study before it tried, where the text says that this one did the same. */
+  readonly same: readonly Mention[];
+  readonly own: boolean;
+  /** Whether it is an article's own for being the one study that this names. */
+  readonly onlyNamed: boolean;
+}
 
 /** What the article tells besides a study, so far as it says what the study is of. */
 interface Context {
@@ -35,6 +50,7 @@ export function tellingOf(draft: Draft, told: readonly Passage[], context: Conte
     topic: draft.own || !first || tellsSeries(told, text, rulebook) ? [] : topicOf(first, passages, heading),
     same: draft.own ? [] : pointedAt(told, context.tried, text, rulebook),
     own: draft.own,
+    onlyNamed: draft.own && draft.key.startsWith('name#'),
   };
 }
 

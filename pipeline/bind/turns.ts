@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugSetOf } from './drug-sets.js';
 import { drugNamesOf, namesDrugs } from './labels.js';
-import { isResult } from './parts.js';
+import { isResult, type Part } from './parts.js';
 import { isCue } from './scene.js';
 
 /** What stands in a part of a sentence, and where its first result does. */
@@ -78,6 +78,13 @@ export function opensByTitle(mentions: readonly Mention[], text: string, ruleboo
     const isTitle = design && namesDrugs(treatment) && isStudyByDesign(design, rulebook);
     return isTitle === true && of.test(text.slice(treatment.span.end, design?.span.start));
   });
+}
+
+/** `大量临床研究证实,甲药的ORR为20%~30%`: whether a part tells what many studies found, and cites none of them alone. */
+export function tellsOfMany(part: Part, text: string, rulebook: Rulebook): boolean {
+  const { start, firstResult, name, author, leading, trailing } = part;
+  if (name !== undefined || author !== undefined || leading.length + trailing.length === 1) return false;
+  return phrase(rulebook, 'turns.many-studies').test(text.slice(start, firstResult));
 }
 
 /** `与乙研究的结果一致`: whether a study is named only for having found the same as the one that is told of. */

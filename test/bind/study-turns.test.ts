@@ -37,4 +37,27 @@ describe('a study', () => {
     const own = trialsOf(text).find(({ id }) => id === 'own');
     expect(own?.outcomes?.map(({ measure }) => measure)).toEqual(['ORR']);
   });
+
+  const report =
+    '近日,某药监局批准泊马度胺联合地塞米松用于骨髓瘤。\n该批准基于一项单臂Ⅱ期研究,74例患者接受泊马度胺治疗。';
+
+  it('goes on in the next paragraph where the text has told of no other', () => {
+    expect(named(`${report}\n试验结果显示,ORR为38.2%。\n贫血发生率为21.6%。`)).toHaveLength(1);
+    expect(named(`ORR为20.3%的甲药令人失望。\n一项研究中74例患者接受泊马度胺治疗。\n贫血发生率为21.6%。`)).toHaveLength(
+      2,
+    );
+  });
+
+  it('that an approval rests on tried what was approved', () => {
+    const drugs = (text: string) => trialsOf(text)[0]?.arms?.[0]?.drugs?.map(({ name }) => name);
+    expect(drugs(`${report}ORR为38.2%。`)).toEqual(['pomalidomide', 'dexamethasone']);
+    expect(drugs(`${report.replace('该批准基于', '此前')}ORR为38.2%。`)).toEqual(['pomalidomide']);
+  });
+
+  it('is none where many are told of, and another one where one is told of by its design', () => {
+    const told = '一项研究显示,吉非替尼的DCR为71.4%。';
+    const many = `${told}大量临床研究证实,吉非替尼的ORR为20%~30%。`;
+    expect(trialsOf(many)[0]?.outcomes?.map(({ measure }) => measure)).toEqual(['DCR']);
+    expect(named(`${told}日本的一组小样本研究中,吉非替尼的ORR为23.8%。`)).toHaveLength(2);
+  });
 });
