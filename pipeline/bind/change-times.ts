@@ -8,7 +8,13 @@ import type { Value } from './values.js';
 
 /** Before the treatment, and after it: how a patient was at either time is told in one breath. */
 const before = 'times.before-treatment';
-const around: ReadonlySet<string> = new Set([before, 'times.after-treatment', 'times.elided', 'times.later']);
+const around: ReadonlySet<string> = new Set([
+  before,
+  'times.after-treatment',
+  'times.elided',
+  'times.later',
+  'times.into-treatment',
+]);
 
 /** Whether a list of times ends before the treatment, or with the time after it, and not at a landmark. */
 function isAround(list: Coordination | undefined): boolean {
@@ -44,9 +50,9 @@ export function changedBefore(scene: Scene, { arms }: Names, same: readonly Boun
   if (!last || same.length < 2) return false;
   const { start, end } = last.value.span;
   if (saysBothArms(scene, end, at) || arms.some((list) => list.start >= end && list.end <= at)) return false;
-  const isMean = last.value.quantity.sd !== undefined;
+  const isLevel = last.value.quantity.sd !== undefined || last.value.family === 'level';
   const isAfter =
-    isMean && scene.phrase('landmarks.changed-to').test(scene.between(Math.max(scene.start, start - 16), start));
+    isLevel && scene.phrase('landmarks.changed-to').test(scene.between(Math.max(scene.start, start - 16), start));
   const [first, second] = same.slice(-2).map(({ time }) => time?.ruleId ?? '');
   return isAfter || (first === before && second !== before && around.has(second ?? ''));
 }

@@ -172,7 +172,7 @@ export class Outcome {
     const event = isKind(what, 'event') && kind !== 'baseline';
     // A laboratory value that is compared is an outcome.
     const inTurn = kind === 'effect' && isKind(what, 'item') && place.what?.ruleId === 'bind.list';
-    const isLevel = (kind === 'mean' && !event) || inTurn;
+    const isLevel = ((kind === 'mean' || kind === 'median') && !event) || inTurn;
     return {
       kind,
       study: this.study,

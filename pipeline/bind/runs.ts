@@ -105,9 +105,9 @@ function isBehindOthers(scene: Scene, open: number): boolean {
   return scene.phrase('joins.bracket-of-others').test(clause);
 }
 
-/** `由8个月延至24个月`: from what the comparator had to what the treatment gave; a mean changed in the same patients. */
+/** `由8个月延至24个月`: from what the comparator had to what the treatment gave; a mean or level changed in the same patients. */
 function risesTo(scene: Scene, first: Value, joint: string): boolean {
-  if (first.quantity.sd !== undefined) return false;
+  if (first.quantity.sd !== undefined || first.family === 'level') return false;
   const before = scene.between(Math.max(scene.start, first.span.start - 24), first.span.start);
   return scene.phrase('joins.rises').test(joint) && scene.phrase('joins.rises-from').test(before);
 }

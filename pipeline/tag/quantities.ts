@@ -16,7 +16,8 @@ const comparators: Readonly<Record<string, Comparator>> = {
 
 function numberOf(printed: string | undefined): number | undefined {
   if (printed === undefined || printed === '') return undefined;
-  const value = Number(printed);
+  // `1 057`: a space parts the thousands.
+  const value = Number(printed.replace(/(?<=\d) (?=\d{3})/gu, ''));
   return Number.isFinite(value) ? value : undefined;
 }
 
