@@ -64,7 +64,8 @@ function drugOf(scene: Scene, mention: Mention): Mention | undefined {
     const gap = scene.between(mention.span.end, behind.span.start);
     // `口服80mg甲药`: the drug stands right behind, and none right before.
     const apart = !before || !isKind(before, 'drug') || mention.span.start - before.span.end > 1;
-    if (scene.phrase('joins.of').test(gap) || (gap === '' && apart)) return behind;
+    const isOf = scene.phrase('joins.of').test(gap) || scene.phrase('joins.of-dosed').test(gap);
+    if (isOf || (gap === '' && apart)) return behind;
   }
   if (behind && isKind(behind, 'procedure') && mention.ruleId === 'numbers.infusions') return behind;
   const unknown = scene.phrase('doses.other-drug').exec(scene.between(scene.start, mention.span.start));
