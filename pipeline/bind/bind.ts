@@ -16,7 +16,7 @@ import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
 import { type Passage, passagesOf } from './passages.js';
 import type { Reading } from './place.js';
-import { isCue, isKind, Scene } from './scene.js';
+import { clauseStart, isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
 import { bindTrialTable, type ToldStudy } from './table/bind-trial-table.js';
 import { sortTables } from './table/sort-tables.js';
@@ -123,25 +123,32 @@ function pairsOf(names: Names, cast: Cast): Who[] {
   });
 }
 
-function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {
-  const title = passage.sentence.section.title ?? '';
+/** Where a passage comes to define its terms, or its end: `分析90例患者,缓解定义为缩小30%`; what it supposes is all supposed. */
+function definitionIn(passage: Passage, text: string, rulebook: Rulebook): number {
   // `按照纳入标准共纳入n例`: who met the criteria is counted.
   const met = phrase(rulebook, 'titles.criteria-met');
-  if (
-    phrase(rulebook, 'titles.statistics').test(title) ||
-    passage.mentions.some(
-      (mention) => isCue(mention, 'defined') && !met.test(text.slice(mention.span.end, passage.end)),
-    )
-  )
-    return;
-  const scene = new Scene(text, passage.start, passage.end, passage.mentions, rulebook);
+  const cue = passage.mentions.find(
+    (mention) => isCue(mention, 'defined') && !met.test(text.slice(mention.span.end, passage.end)),
+  );
+  if (!cue) return passage.end;
+  return phrase(rulebook, 'titles.defines').test(cue.text)
+    ? clauseStart(text, cue.span.start, passage.start, ',;')
+    : passage.start;
+}
+
+function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: Cast, outcome: Outcome): void {
+  const title = passage.sentence.section.title ?? '';
+  const end = definitionIn(passage, text, rulebook);
+  if (phrase(rulebook, 'titles.statistics').test(title) || end === passage.start) return;
+  const inside = end === passage.end ? passage.mentions : passage.mentions.filter(({ span }) => span.end <= end);
+  const scene = new Scene(text, passage.start, end, inside, rulebook);
   const names = new SceneNames(scene, cast.list);
   outcome.bound = [];
   outcome.opposed = undefined;
   for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
   const reading: Reading = { scene, names, cast, outcome };
   // More than half of all passages have no number to bind.
-  if (passage.mentions.some(({ quantity }) => quantity !== undefined))
+  if (inside.some(({ quantity }) => quantity !== undefined))
     for (const bindKind of [bindValues, bindPValues, bindSizes, bindDoses]) bindKind(reading);
   outcome.rememberGrades(scene, names);
   outcome.lastWhats = distinctWhats(names);

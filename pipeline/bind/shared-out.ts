@@ -1,14 +1,16 @@
-import { type Mention, ownTreatmentKinds } from '../model/index.js';
+import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { isTreatmentOrKind } from './treatment-kinds.js';
 
-/** `甲药和乙药的ORR分别为a%和b%`: treatments of a list of which each has a number, or one at each landmark, of its own. */
+/** `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark, of its own. */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const joint = phrase(rulebook, 'joins.compared-next');
-  const treats = mentions.filter(({ kind }) => ownTreatmentKinds.has(kind));
+  const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
+  const treats = mentions.filter(isTreatmentOrKind);
   return treats.flatMap((first, i) => {
     const listed = [first];
     for (const other of treats.slice(i + 1)) {
-      if (!joint.test(text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim())) break;
+      const between = text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim();
+      if (!joint.test(between.replace(those, ''))) break;
       listed.push(other);
     }
     const { end } = (listed.at(-1) as Mention).span;

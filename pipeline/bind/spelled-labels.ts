@@ -22,11 +22,13 @@ function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   )
     return mention;
   const long = headBefore(`,${label})`, text, rulebook);
-  const facts = { ...mention.facts, ...(long === undefined ? {} : { head: `${label}(${long})` }) };
   // `单纯手术(S)`: a kind of treatment is known by its long form; the drugs of a combination are not.
   const plain = long ?? headBefore(`(${label})`, text, rulebook);
   const adds = plain === undefined || phrase(rulebook, 'joins.adds').test(plain);
   const drugs = adds ? '' : rulebook.lexicon.treatmentAtEnd(plain);
+  // `初始减瘤手术(…,PDO)`: a procedure says by itself what was done; chemotherapy of some kind does not.
+  const isKnown = drugs !== '' && drugs !== 'chemotherapy';
+  const facts = { ...mention.facts, ...(long === undefined || isKnown ? {} : { head: `${label}(${long})` }) };
   return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
 }
 

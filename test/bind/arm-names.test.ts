@@ -8,6 +8,12 @@ describe('the label of an arm', () => {
     expect(armsOf(text)).toEqual({ 观察组: ['docetaxel', 'cisplatin'], 对照: ['docetaxel'] });
   });
 
+  it('is the letters alone where the article explains them by an operation', () => {
+    const text =
+      '目的比较患者初始减瘤手术(primary debulking operation,PDO)与延期减瘤手术(delayed debulking operation,DDO)。方法 96例患者分为PDO组和DDO组。结果 PDO组手术时间长于DDO组(P<0.05)。';
+    expect(Object.keys(armsOf(text))).toEqual(['PDO', 'DDO']);
+  });
+
   it('is the name of a drug without its gloss, of a cell product the short one', () => {
     expect(Object.keys(armsOf('一项研究[3]用呋喹替尼(fruquintinib)治疗40例患者,ORR为10.0%。'))).toEqual(['呋喹替尼']);
     expect(Object.keys(armsOf('一项研究[3]用利基迈仑赛(liso-cel)治疗40例淋巴瘤患者,ORR为70.0%。'))).toEqual([

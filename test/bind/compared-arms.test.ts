@@ -175,6 +175,14 @@ describe('treatments of which each patient got one', () => {
     expect(armsOf(text)).toEqual({ HAIC治疗: ['HAIC'], TACE治疗: ['TACE'] });
   });
 
+  it('are the arms where a list has a number for each, be they known by their kind alone', () => {
+    const text =
+      '回顾性分析73例老年胶质瘤患者的资料。结果 同步放化疗与单纯放疗患者中位OS分别为21.5个月和12.0个月(P=0.04)。';
+    expect(armsOf(text)).toEqual({ 同步放化疗: ['radiotherapy', 'chemotherapy'], 单纯放疗: ['radiotherapy'] });
+    const those = '回顾性分析73例肝癌患者的资料。结果 手术切除者和消融治疗者的5年OS率分别为44.0%和39.2%(P=0.45)。';
+    expect(armsOf(those)).toEqual({ 手术切除: ['surgery'], 消融治疗: ['ablation'] });
+  });
+
   it('are none of all patients where those who got it only fared better', () => {
     const text =
       '回顾性分析92例肝癌患者的资料。结果 接受手术切除者2年OS率高于接受TACE、消融或对症处理者(P=0.03)。中位OS为21个月。';
