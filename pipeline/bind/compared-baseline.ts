@@ -10,7 +10,8 @@ export function baselineCompared(scene: Scene, { span }: Mention): Mention | und
   const end = open < 0 ? span.start : open + 1;
   const from = scene.partAround(end - 1).start;
   const words = scene.phrase('traits.compared').exec(scene.between(from, end));
-  if (!words || scene.after(from + words.index, end).some((mention) => isKind(mention, 'measure', 'event')))
-    return undefined;
+  const comorbid = scene.phrase('traits.comorbid');
+  const isOutcome = (mention: Mention) => isKind(mention, 'measure', 'event') && !comorbid.test(mention.text);
+  if (!words || scene.after(from + words.index, end).some(isOutcome)) return undefined;
   return { kind: 'measure', span, ruleId: 'bind.own-words', text: words[0], name: 'baseline', facts: {} };
 }

@@ -29,14 +29,21 @@ export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   if (correlated.length > 0) return correlated;
   const baseline = test.heterogeneity ? undefined : baselineCompared(reading.scene, test.mention);
   if (baseline) return [baseline];
-  const listed =
-    isBound(test.mention) && !tellsFactors(reading.scene) ? listTested(reading, test.mention, test.floor) : [];
+  const ofFactors = tellsFactors(reading.scene) && !comesBeforeFactors(reading.scene, test.mention);
+  const listed = isBound(test.mention) && !ofFactors ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;
   const told = toldBefore(reading, test);
   const isTold = told.length > 0 && !isOfEarlier(reading, test, told);
   const inWords = isTold || test.heterogeneity ? [] : ownTested(reading.scene, test.mention);
   const tested = inWords.length > 0 ? inWords : told;
-  return slashed(reading.scene, test, tellsFactors(reading.scene) ? withoutFactors(reading, test, tested) : tested);
+  return slashed(reading.scene, test, ofFactors ? withoutFactors(reading, test, tested) : tested);
+}
+
+/** `A组病灶较B组大(P=0.02);单因素分析显示…`: whether groups are compared in a part of a sentence that comes to factors behind it. */
+function comesBeforeFactors(scene: Scene, { span }: Mention): boolean {
+  const part = scene.partAround(span.start);
+  if (scene.phrase('attaching.factors').test(scene.between(scene.start, part.end))) return false;
+  return scene.phrase('introductions.word').test(scene.between(part.start, span.start));
 }
 
 /** `ORR有差异(P=0.02),两组输血量比较差异无统计学意义(P=0.4)`: whether all that a test may be of was told before its own clause. */
@@ -45,7 +52,9 @@ function isOfEarlier({ scene, outcome }: Reading, { mention }: Test, told: reado
   const clause = scene.clauseStart(open < 0 ? mention.span.start : open);
   const values = outcome.bound.some(({ value }) => value.span.start >= clause && value.span.end <= mention.span.start);
   if (values || told.some(({ span }) => span.end > clause)) return false;
-  return scene.phrase('attaching.own-subject').test(scene.between(clause, mention.span.start));
+  // `,但A组病灶直径大、分化程度低(P=0.02)`: a feature that one group has more of.
+  const features = open >= 0 && scene.phrase('attaching.own-feature').test(scene.between(clause, open + 1));
+  return features || scene.phrase('attaching.own-subject').test(scene.between(clause, mention.span.start));
 }
 
 /** `改善RFS(HR=0.4,95%CI:0.2~0.8,P=0.01)`: the outcome of the effect in one bracket with the test, whatever factors the sentence told of before. */
