@@ -42,6 +42,12 @@ export function bindSizes(reading: Reading): void {
       continue;
     }
     const row = sizeRow(reading, mention);
+    // `A组(n=21)`: what a bracket says of an arm is its size, of whatever part of the patients.
+    const inBracket = scene.text[mention.span.start - 1] === '(' || isQuantity(mention, 'size');
+    if (row && !inBracket && isTooFew(outcome, row)) {
+      outcome.leave(mention.span, unclaimed);
+      continue;
+    }
     const lead = scene.between(scene.partAround(mention.span.start).start, mention.span.start);
     // `伴胸水的,A组n例,B组m例`: of each arm those who have it.
     if (row?.arm !== undefined && scene.phrase('sizes.having').test(lead))
@@ -69,6 +75,13 @@ function isOfUnknown(scene: Scene, cast: Cast, outcome: Outcome, mention: Mentio
     sizes.every(({ quantity }) => (quantity.value ?? 0) > (mention.quantity?.value ?? 0)) &&
     scene.phrase('sizes.own-noun').test(lead)
   );
+}
+
+/** `需加用吗啡者:A组1例,B组3例`, of arms of 21 and 20: less than half of an arm whose size is known is some of its patients. */
+function isTooFew({ bindings }: Outcome, { arm, subgroup, quantity }: Claim): boolean {
+  if (arm === undefined || subgroup !== undefined) return false;
+  const known = bindings.find((one) => one.kind === 'n' && one.arm === arm && one.subgroup === undefined);
+  return known !== undefined && (quantity.value ?? 0) * 2 < (known.quantity.value ?? 0);
 }
 
 /** `比较甲药与乙药(各77例)`, `甲药与乙药治疗肝癌各77例`: one count that is the size of both. */

@@ -11,14 +11,20 @@ export function firstTold(
   text: string,
   rulebook: Rulebook,
 ): { behind: Mention | undefined; between: string } {
-  const treatment = near.find((one, i) => ownTreatmentKinds.has(one.kind) && !isRoute(one, near[i + 1]));
-  const general = near.find(({ kind }) => kind === 'drug-class');
+  const told = near.filter((one) => !isWhen(one, text, rulebook));
+  const treatment = told.find((one, i) => ownTreatmentKinds.has(one.kind) && !isRoute(one, told[i + 1]));
+  const general = told.find(({ kind }) => kind === 'drug-class');
   const upTo = (mention: Mention | undefined) => (mention ? text.slice(span.end, mention.span.start) : '');
   if (!general || !treatment || treatment.span.start < general.span.start)
     return { behind: treatment ?? general, between: upTo(treatment ?? general) };
   const spelled = phrase(rulebook, 'joins.spelled-out').test(text.slice(general.span.end, treatment.span.start));
   const behind = spelled || !phrase(rulebook, 'joins.given').test(upTo(general)) ? treatment : general;
   return { behind, between: upTo(spelled ? general : behind) };
+}
+
+/** `于放疗期间口服甲药`: a treatment that only tells when another one was given. */
+function isWhen({ span }: Mention, text: string, rulebook: Rulebook): boolean {
+  return phrase(rulebook, 'joins.names-time').test(text.slice(span.end, span.end + 6));
 }
 
 /** `膀胱内灌注甲药`: the way that the drug right behind it was given. */

@@ -159,6 +159,14 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
       quantity: { ...value.quantity, kind: 'duration', unit },
     }));
   }
+  // `疼痛评分低于B组(2.1 vs 3.4)`: scores of no unit.
+  const score = scene.nearestBefore(first.span.start, ({ kind }) => kind === 'measure' || kind === 'event');
+  if (score?.facts.reads === 'level' && scene.text[first.span.start - 1] === '(')
+    return values.map((value) => ({
+      ...value,
+      family: 'level',
+      quantity: { ...value.quantity, kind: 'measurement' },
+    }));
   const isTime = isKind(measure, 'measure') && !['rate', 'count', 'level'].includes(measure?.facts.reads ?? '');
   if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
   return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));

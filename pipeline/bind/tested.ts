@@ -146,15 +146,22 @@ function isBound({ quantity }: Mention): boolean {
 /** `低于对照组的64%、62%和70%(P<0.05)`: the limit holds for each measure of the numbers listed right before it. */
 function besideLast(scene: Scene, values: readonly BoundValue[]): Mention[] {
   const listed: Mention[] = [];
-  let until: number | undefined;
-  for (const { what, value } of [...values].reverse()) {
-    const beside =
-      until === undefined || scene.phrase('joins.enumerates-only').test(scene.between(value.span.end, until));
-    if (!beside || listed.some(({ name }) => name === what.name)) break;
-    listed.push(what);
-    until = value.span.start;
+  let next: BoundValue | undefined;
+  for (const one of [...values].reverse()) {
+    if (next && !areListed(scene, one, next)) break;
+    if (listed.some(({ name }) => name === one.what.name)) break;
+    listed.push(one.what);
+    next = one;
   }
   return listed.reverse();
+}
+
+/** Whether a word of listing stands between two values, or the comma of one list of numbers of an arm. */
+function areListed(scene: Scene, one: BoundValue, next: BoundValue): boolean {
+  const joint = scene.between(one.value.span.end, next.value.span.start);
+  if (scene.phrase('joins.enumerates-only').test(joint)) return true;
+  const isOfList = [one, next].every(({ binding }) => binding.trail.includes('bind.list'));
+  return joint === ',' && isOfList && one.binding.arm === next.binding.arm;
 }
 
 /** `甲组OS 8个月、PFS 5个月;乙组OS 7个月、PFS 4个月,差异有统计学意义(P<0.05)`: both arms have all the measures in one order. */

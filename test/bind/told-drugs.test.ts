@@ -55,6 +55,23 @@ describe('what the methods say that a group got', () => {
     expect(arms[name]).toHaveLength((arms['R-CHOP']?.length ?? 0) + 1);
   });
 
+  it.each([
+    ['治疗组31例,为注射用唑来膦酸4mg;对照组31例,给予注射用帕米膦酸60mg。', ['zoledronic acid'], ['pamidronic acid']],
+    ['治疗组化疗前30min静脉推注帕洛诺司琼,对照组于化疗开始前给予恩丹西酮。', ['palonosetron'], ['ondansetron']],
+    ['治疗组放疗的同时口服柏叶石膏汤;对照组单纯放疗。', ['radiotherapy', '柏叶石膏汤'], ['radiotherapy']],
+    ['治疗组化疗期间配合参芪颗粒口服;对照组单纯化疗。', ['chemotherapy', '参芪颗粒'], ['chemotherapy']],
+    [
+      '治疗组于放疗期间每日静脉滴注恩度,对照组单纯放疗。',
+      ['recombinant human endostatin', 'radiotherapy'],
+      ['radiotherapy'],
+    ],
+    ['两组均行放疗,治疗组同时静滴恩度。', ['recombinant human endostatin', 'radiotherapy'], ['radiotherapy']],
+  ])('stands behind when and how it was given: %s', (methods, one, other) => {
+    const arms = armsOf(`方法 62例患者分为两组。${methods}${results('治疗组', '对照组')}`);
+    expect(arms.治疗组?.toSorted()).toEqual(one.toSorted());
+    expect(arms.对照组 ?? arms.对照).toEqual(other);
+  });
+
   it('is that of a biosimilar too', () => {
     const [trial] = trialsOf(
       'LYRA研究[8]中,替雷利珠单抗联合贝伐珠单抗类似物组(n=90)较索仑替尼组(n=88)死亡风险降低31%。',
