@@ -101,6 +101,10 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
   const among = nearest && every.some(({ name }) => name === nearest.mention.name);
   if (last && among && all(last.value.span.start)) return every;
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test.mention)) return [last.what];
+  // `ORR为60%,高于B组的40%,PFS长于B组,差异均有统计学意义(P<0.05)`: with their numbers or without, all that was told since the last test.
+  const differ = nearest && scene.phrase('joins.all-differ').test(scene.between(nearest.mention.span.end, start));
+  if (last && nearest && differ)
+    return distinct([...every, ...nearest.list.members.filter((mention) => !isKind(mention, 'item'))]);
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
   const most = test.heterogeneity ? 3 : all(scene.start) ? 6 : 1;
   if (names.whats.length === 0 && outcome.lastWhats.length <= most)
