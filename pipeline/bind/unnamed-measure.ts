@@ -14,12 +14,12 @@ export function lastWhat(names: Names, outcome: Outcome): What | undefined {
   return carriedOver(mention);
 }
 
-/** `甲药提高了低危(OR=1.4)但未提高高危(OR=0.8)患者的CR率`: the measure that the effects of a sentence lead up to. */
+/** `甲药提高了低危(OR=1.4)但未提高高危(OR=0.8)患者的CR率`, `有某病史(OR=2.1)患者的CR率更低`: the measure that the effects of a sentence lead up to. */
 export function closingMeasure(scene: Scene, names: Names, value: Value): What | undefined {
   const [list, another] = names.whats.filter(({ members }) => members[0]?.kind === 'measure');
   const [mention] = list?.members ?? [];
   if (!list || !mention || another || list.members.length > 1 || list.start < value.span.end) return undefined;
-  const closes = /^[\u3002;,]?$/u.test(scene.between(list.end, scene.end));
+  const closes = scene.phrase('attaching.closes').test(scene.between(list.end, scene.end));
   const owned = scene.phrase('attaching.of').test(scene.between(list.start - 1, list.start));
   return closes && owned ? { mention, list, ruleId: 'bind.closing' } : undefined;
 }
