@@ -24,7 +24,7 @@ export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: 
 function secondNames(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
   return mentions.flatMap((name, i): Alias[] => {
     const next = mentions[i + 1];
-    const served = servesAs(name, mentions.slice(i + 1, i + 5), text, rulebook);
+    const served = treatmentKinds.has(name.kind) && servesAs(name, mentions.slice(i + 1, i + 5), text, rulebook);
     if (served) return [{ name, called: served }];
     // `甲药组30例(治疗组)`
     const called = next?.quantity?.kind === 'count' ? mentions[i + 2] : next;
@@ -38,13 +38,7 @@ function secondNames(mentions: readonly Mention[], text: string, rulebook: Ruleb
  * `以甲药联合乙药作为试验组`, `接受甲药治疗的30例患者为A组`: the group that those who got a treatment are taken as, which the words
  * between say.
  */
-function servesAs(
-  { kind, span }: Mention,
-  later: readonly Mention[],
-  text: string,
-  rulebook: Rulebook,
-): Mention | undefined {
-  if (!treatmentKinds.has(kind)) return undefined;
+function servesAs({ span }: Mention, later: readonly Mention[], text: string, rulebook: Rulebook): Mention | undefined {
   const next = later.find((other) => other.kind === 'arm' || treatmentKinds.has(other.kind));
   if (next?.kind !== 'arm') return undefined;
   const serves = phrase(rulebook, 'joins.serves-as').test(text.slice(span.end, next.span.start));

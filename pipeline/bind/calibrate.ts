@@ -13,13 +13,17 @@ export function calibrate(
   studies: readonly Study[],
   rulebook: Pick<Rulebook, 'binds'>,
 ): { bindings: Binding[]; doubted: Unbound[] } {
-  const sure = new Map(rulebook.binds.map(({ id, confidence = 1 }) => [id, confidence]));
+  // Most rules are sure, and need not be looked for.
+  const sure = new Map<string, number>();
+  for (const { id, confidence } of rulebook.binds) if (confidence !== undefined) sure.set(id, confidence);
   const least = sure.get(line) ?? 0;
   const bindings: Binding[] = [];
   const doubted: Unbound[] = [];
   for (const claim of claims) {
-    const rules = new Set(claim.trail);
-    const confidence = [...rules].reduce((product, id) => product * (sure.get(id) ?? 1), 1);
+    const confidence = claim.trail.reduce(
+      (product, id, i, trail) => (trail.indexOf(id) < i ? product : product * (sure.get(id) ?? 1)),
+      1,
+    );
     if (confidence >= least) bindings.push({ ...claim, confidence });
     else doubted.push({ span: claim.span, reason: 'not sure enough', candidates: [candidateOf(claim, studies)] });
   }

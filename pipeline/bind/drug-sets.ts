@@ -19,7 +19,9 @@ export function key(drugs: readonly Component[]): string {
   const [only, another] = drugs;
   // The commonest treatment by far is one drug.
   if (only && !another) return procedures.has(only.name) ? '' : only.name;
-  return setOf(drugs.map(({ name }) => name).filter((name) => !procedures.has(name)));
+  const names: string[] = [];
+  for (const { name } of drugs) if (!procedures.has(name)) names.push(name);
+  return setOf(names);
 }
 
 /** The drugs of a treatment as the text or the lexicon gives them, in one order. */
@@ -27,8 +29,11 @@ export function drugSetOf(mention: Mention): string {
   return setOf(drugNamesOf(mention));
 }
 
+/** Most combinations are of two drugs, which need no set and no sorting. */
 function setOf(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? '';
+  const [one = '', other] = names;
+  if (other === undefined || (one === other && names.length === 2)) return one;
+  if (names.length === 2) return one < other ? `${one}+${other}` : `${other}+${one}`;
   return [...new Set(names)].sort().join('+');
 }
 

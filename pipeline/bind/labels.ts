@@ -21,9 +21,14 @@ export function labelOf(mention: Mention): string {
 /** Whether a label is another one with its letters in another order, or one of them lost. */
 export function resembles(label: string, alias: string): boolean {
   if (label.length < 2 || alias.length < 2) return false;
-  if (label.length !== alias.length && label.length !== alias.length - 1) return false;
-  if ([...label].sort().join('') === [...alias].sort().join('')) return true;
+  if (label.length === alias.length) return isRearranged(label, alias);
   return label.length === alias.length - 1 && isSubsequence(label, alias);
+}
+
+/** Whether two labels are of the same letters; nearly always the first one is not in the other. */
+function isRearranged(label: string, alias: string): boolean {
+  for (const letter of label) if (!alias.includes(letter)) return false;
+  return [...label].sort().join('') === [...alias].sort().join('');
 }
 
 /**

@@ -20,6 +20,8 @@ export function namedInFull(
   };
   const isSaidAlone = ({ span, text: printed }: Mention) =>
     before.test(text.slice(Math.max(0, span.start - 6), span.start) + printed) || behind.test(text.slice(span.end));
+  // The arms are asked for one by one, and each time all of the treatments.
+  const treatments = mentions.map((mention) => ({ mention, drugs: key(list.componentsOf(mention)) }));
   return {
     sized,
     combined: mentions
@@ -30,15 +32,15 @@ export function namedInFull(
         (group) =>
           list.find(group) === one && groups.some((next) => list.find(next) === other && areOfSentence(group, next)),
       ),
-    isAlone: ({ label, drugs }) =>
-      before.test(label) ||
-      mentions.some((mention) => key(list.componentsOf(mention)) === key(drugs) && isSaidAlone(mention)),
+    isAlone: ({ label, drugs }) => {
+      const own = key(drugs);
+      return before.test(label) || treatments.some((told) => told.drugs === own && isSaidAlone(told.mention));
+    },
     isToldAlone: ({ drugs }) => {
-      const isOf = (mention: Mention) => key(list.componentsOf(mention)) === key(drugs);
-      const start = groups.find(isOf)?.span.start ?? 0;
-      return mentions.some(
-        (mention) => treatmentKinds.has(mention.kind) && mention.span.start < start && isOf(mention),
-      );
+      const own = key(drugs);
+      const named = treatments.filter((told) => told.drugs === own).map(({ mention }) => mention);
+      const start = named.find(({ kind }) => kind === 'arm')?.span.start ?? 0;
+      return named.some(({ kind, span }) => treatmentKinds.has(kind) && span.start < start);
     },
   };
 }

@@ -136,7 +136,7 @@ export class Outcome {
           ? undefined
           : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
       const binding = {
-        ...this.bindingOf(scene, names, withIntervalBehindTest(scene, value), { ...place, who: pair, time }, undefined),
+        ...this.bindingOf(reading, withIntervalBehindTest(scene, value), { ...place, who: pair }, time, undefined),
         arms: subgroups ? undefined : pair?.arms.map(({ id }) => id),
         subgroups,
       };
@@ -145,7 +145,7 @@ export class Outcome {
       return;
     }
     for (const arm of place.who?.arms ?? [undefined]) {
-      const binding = this.bindingOf(scene, names, value, { ...place, time }, arm?.id);
+      const binding = this.bindingOf(reading, value, place, time, arm?.id);
       this.bindings.push(binding);
       this.bound.push({ value, what: what.mention, time, group: place.group, binding });
     }
@@ -166,7 +166,13 @@ export class Outcome {
     return arms.length === 2 ? { arms, ruleId: 'bind.contrast' } : undefined;
   }
 
-  private bindingOf(scene: Scene, names: Names, value: Value, place: Place, arm: string | undefined): Claim {
+  private bindingOf(
+    { scene, names }: Reading,
+    value: Value,
+    place: Place,
+    time: Mention | undefined,
+    arm: string | undefined,
+  ): Claim {
     const { mention: what, list } = place.what as NonNullable<Place['what']>;
     const kind = isOfDescription(this, scene, value, what) ? 'baseline' : kindOf(scene, value, what, list.start);
     const event = isKind(what, 'event') && kind !== 'baseline';
@@ -187,9 +193,9 @@ export class Outcome {
       grade: event
         ? (place.grade ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
         : undefined,
-      time: place.time && landmarkOf(names, place.time),
+      time: time && landmarkOf(names, time),
       subgroup: place.group?.text,
-      evidence: [what, ...(place.time ? [place.time] : [])].map(({ ruleId, span }) => ({ ruleId, span })),
+      evidence: (time ? [what, time] : [what]).map(({ ruleId, span }) => ({ ruleId, span })),
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
         (id) => id !== undefined,
       ),
