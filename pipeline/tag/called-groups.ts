@@ -11,8 +11,9 @@ export function withCalled(mentions: readonly Mention[], text: string, rulebook:
     phrase(rulebook, `joins.${id}`),
   ) as [RegExp, RegExp, RegExp];
   const called = mentions.map((group, i) => {
+    if (!saysLess(group)) return group;
     const given = mentions.slice(Math.max(0, i - 3), i).findLast(({ kind }) => kind !== 'cue');
-    if (!given || !treatmentKinds.has(given.kind) || !saysLess(group)) return group;
+    if (!given || !treatmentKinds.has(given.kind)) return group;
     const isBehind = between.test(text.slice(given.span.end, group.span.start));
     const isWhole = behind.test(text.slice(group.span.end, group.span.end + 12));
     if (!isBehind || !isWhole || !head.test(text.slice(Math.max(0, given.span.start - 24), given.span.start)))

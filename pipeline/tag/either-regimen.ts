@@ -10,7 +10,7 @@ export function withEither(mentions: readonly Mention[], text: string, rulebook:
   const joined: Mention[] = [];
   for (const mention of mentions) {
     // The word between two of a list is a mention of its own.
-    const at = joined.findLastIndex(({ kind }) => kind !== 'cue');
+    const at = mention.kind === 'regimen' ? joined.findLastIndex(({ kind }) => kind !== 'cue') : -1;
     const first = joined[at];
     const isOne = first && (isEither(first, mention, text) || takesTurns(first, mention, text, rulebook));
     const either = isOne ? eitherOf(first, mention, text) : undefined;
@@ -22,14 +22,14 @@ export function withEither(mentions: readonly Mention[], text: string, rulebook:
 
 /** Only letters with a size behind them: other slashes join what was given together, or tell regimens apart. */
 function isEither(first: Mention, second: Mention, text: string): boolean {
-  if (first.kind !== 'regimen' || second.kind !== 'regimen') return false;
+  if (first.kind !== 'regimen') return false;
   if (text.slice(first.span.end, second.span.start) !== '/') return false;
   return /^\((?:n=)?\d/u.test(text.slice(second.span.end, second.span.end + 4));
 }
 
 /** `甲方案与乙方案交替化疗`, `交替使用甲方案及乙方案`: whether the words around two regimens say that they were given by turns. */
 function takesTurns(first: Mention, second: Mention, text: string, rulebook: Rulebook): boolean {
-  if (first.kind !== 'regimen' || second.kind !== 'regimen') return false;
+  if (first.kind !== 'regimen') return false;
   const [start, end] = [first.span.start, second.span.end];
   const says = (id: string, from: number, to: number) => phrase(rulebook, id).test(text.slice(Math.max(0, from), to));
   if (!says('joins.by-turns-between', first.span.end, second.span.start)) return false;
