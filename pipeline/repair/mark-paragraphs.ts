@@ -20,15 +20,14 @@ export function markParagraphs(text: string, blanksPart = false): EditMap {
   const broken = usualWidth(lines) <= widestPrint;
   const blanksTell = broken && lines.filter((line) => line.blankAfter).length < fewBlanks * lines.length;
   const edits: Edit[] = [];
-  const walk = { heading: false, fresh: true };
+  const walk = { heading: false, fresh: true, blanksTell };
   lines.forEach((line, index) => {
     const next = lines[index + 1];
     if (!next) return;
     if (line.heading) walk.heading = true;
     // What runs in with a heading after a wide gap is text.
     if (walk.heading && gapIn(text, line) < line.end) walk.heading = false;
-    const ends =
-      line.marked || (blanksPart ? line.blankAfter : !broken || endsHere(text, lines, index, { ...walk, blanksTell }));
+    const ends = line.marked || (blanksPart ? line.blankAfter : !broken || endsHere(text, lines, index, walk));
     if (ends && !line.marked) edits.push(markAt(text, line, next));
     if (ends) walk.heading = false;
     walk.fresh = ends;

@@ -1,4 +1,4 @@
-import type { CompiledRepair, Rulebook } from '../rulebook/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import {
   type Document,
   type EditMap,
@@ -37,16 +37,10 @@ export function repairSource(source: Source, rulebook: Pick<Rulebook, 'repairs'>
   };
   rulebook.repairs.forEach((repair, index) => {
     add(applyRule(document.text, repair));
-    const pack = packOf(repair);
-    const next = rulebook.repairs[index + 1];
-    if (next && packOf(next) === pack) return;
-    for (const mechanism of mechanisms[pack] ?? []) add(mechanism(document.text, source));
+    if (rulebook.repairs[index + 1]?.pack === repair.pack) return;
+    for (const mechanism of mechanisms[repair.pack] ?? []) add(mechanism(document.text, source));
   });
   return document;
-}
-
-function packOf(repair: CompiledRepair): string {
-  return repair.rule.id.slice(0, repair.rule.id.lastIndexOf('.'));
 }
 
 function layerMessage(document: Document, layer: EditMap): Message {

@@ -19,6 +19,7 @@ export interface CompiledPattern {
 
 export interface CompiledRepair {
   readonly rule: RepairRule;
+  readonly pack: string;
   readonly file: string;
   readonly expression: RegExp;
   /** Not global, unlike `expression`, so that asking twice gives the same answer. */
@@ -122,6 +123,7 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
         }
         book.repairs.push({
           rule: repair,
+          pack: pack.pack,
           file,
           expression: compile('find', repair.find),
           absent: repair.absent === undefined ? undefined : compile('absent', repair.absent, 'u'),

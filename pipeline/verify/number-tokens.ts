@@ -1,3 +1,4 @@
+import { findAll } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 
 /**
@@ -8,9 +9,5 @@ const number = /(?<![0-9０-９])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9０-９])(?:\.[0
 
 /** The runs of digits of a source in order. `locateNumbers` joins those that are one number torn in two. */
 export function numberTokens(source: string): Span<'source'>[] {
-  const tokens: Span<'source'>[] = [];
-  for (const match of source.matchAll(number)) {
-    tokens.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return tokens;
+  return findAll(number, source).map(({ 0: printed, index }) => ({ start: index, end: index + printed.length }));
 }

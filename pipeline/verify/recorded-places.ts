@@ -26,9 +26,10 @@ function markSources(value: unknown, mark: (source: SourceRef) => void): void {
     for (const item of value) markSources(item, mark);
     return;
   }
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === 'source') mark(inner as SourceRef);
-    else if (key !== 'findings') markSources(inner, mark);
+  const row = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(row)) {
+    if (key === 'source') mark(row[key] as SourceRef);
+    else if (key !== 'findings') markSources(row[key], mark);
   }
 }
 
