@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { areFew } from './few-patients.js';
 import { isTreatmentOrKind } from './treatment-kinds.js';
 
 /** A treatment with the number of those who got it. */
@@ -7,6 +8,8 @@ interface Counted {
   readonly mention: Mention;
   /** `接受A的n例(p%)`: counted as a share of the patients. */
   readonly isShare: boolean;
+  /** How many got it, or the percentage of those. */
+  readonly value: number;
   /** The percentage that is printed with the count; 0 where none is. */
   readonly share: number;
   /** `接受甲药治疗的n例患者`: the words say of the number that it is of those who got the treatment. */
@@ -24,7 +27,10 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
   const sure = found.filter(({ isTold }) => areTold || !isTold);
   const plain = sure.filter(({ isShare }) => !isShare);
-  const arms = (plain.length > 0 ? plain : withinAll(sure)).map(({ mention }) => mention);
+  const counted = plain.length > 0 ? plain : withinAll(sure);
+  const sum = plain.reduce((all, { value }) => all + value, 0);
+  if (plain.length > 0 && areFew(sum, mentions)) return [];
+  const arms = counted.map(({ mention }) => mention);
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
 }
 
@@ -68,7 +74,8 @@ class TreatmentCounts {
       if (!count) return [];
       const isShare = count.quantity?.kind === 'percentage';
       const share = isShare ? (count.quantity?.value ?? 0) : 0;
-      return [{ mention, isShare, share, isTold: this.isGiven(mention, count) }];
+      const value = count.quantity?.value ?? 0;
+      return [{ mention, isShare, value, share, isTold: this.isGiven(mention, count) }];
     });
   }
 

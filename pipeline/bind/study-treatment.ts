@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugSetOf } from './drug-sets.js';
+import { areFew } from './few-patients.js';
 import { givenToSome } from './partly-given.js';
 import { wholeOf } from './whole-of.js';
 
@@ -66,7 +67,13 @@ const kindsOfTreatment = /^(?:(?:chemo|radio)therapy\+?)+$/u;
 function undergone(some: readonly Mention[], all: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [given, partly] = [phrase(rulebook, 'joins.undergone'), givenToSome(all, text, rulebook)];
   const toShare = phrase(rulebook, 'sizes.share-given');
-  const isGiven = ({ name, span }: Mention) =>
+  const toFew = ({ span }: Mention) => {
+    const next = all.find((mention) => mention.span.start >= span.end);
+    const patients = next?.span.start === span.end && next.quantity?.kind === 'count' ? next.quantity.value : undefined;
+    return patients !== undefined && areFew(patients, all);
+  };
+  const isGiven = (mention: Mention) => !toFew(mention) && isToAll(mention);
+  const isToAll = ({ name, span }: Mention) =>
     !partly.has(name) &&
     !toShare.test(text.slice(span.end, span.end + 64)) &&
     given.test(text.slice(Math.max(0, span.start - 12), span.start));

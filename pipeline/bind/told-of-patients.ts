@@ -18,6 +18,9 @@ export function saysWhose(scene: Scene, names: Names, mention: Mention, value: P
   if (scene.phrase('attaching.among-those').test(`${scene.between(measure.end, start)}|${behind}`)) return true;
   // `OS率在Ⅰ期与Ⅱ期有差异(a%、b%)`
   if (scene.phrase('attaching.those-differ').test(behind)) return true;
+  // `5年OS率分别为Ⅰ期a%,Ⅱ期b%`
+  const valued = scene.phrase('attaching.traits-valued').test(scene.between(measure.end, start));
+  if (valued && scene.phrase('attaching.trait-value').test(behind)) return true;
   // `缓解者OS率高于未缓解者(a%比b%)`
   if (scene.phrase('joins.comparator').test(lead) && scene.phrase('attaching.those-bracketed').test(behind))
     return true;

@@ -17,6 +17,17 @@ describe('arms that are techniques', () => {
     expect(armsOf(given)).toEqual({ 甲组: ['laparoscopic surgery'], 乙组: ['open surgery'] });
   });
 
+  it('are those of most patients, and not of the few who had them in the end', () => {
+    const text = '回顾性分析82例脑膜瘤患者的资料,82例患者均行显微手术治疗。结果 随访中复发6例,行放疗3例,再次手术2例。';
+    expect(Object.keys(armsOf(text))).toEqual(['显微手术治疗']);
+  });
+
+  it('are low and conventional fractions, by the words for irradiation, too', () => {
+    const text =
+      '目的 比较常规分割放疗组与低分割放疗组的止痛效果。方法 51例患者中30例采用常规分割照射,21例采用低分割照射。结果 两组缓解率分别为80.0%和85.7%。';
+    expect(Object.values(armsOf(text))).toEqual([['conventional radiotherapy'], ['hypofractionated radiotherapy']]);
+  });
+
   it('are named by the way in alone', () => {
     const text = '方法 其中前入路XYZP组31例,后入路XYZP组29例。结果 前入路XYZP组手术时间短于后入路XYZP组(P=0.02)。';
     expect(Object.keys(armsOf(text))).toEqual(['前入路XYZP', '后入路XYZP']);
