@@ -8,7 +8,7 @@ import { armOf, landmarkOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
-import { type Test, testedBy } from './tested.js';
+import { isOwnOf, type Test, testedBy } from './tested.js';
 import { inTurn, isJoinedTo } from './tests-in-turn.js';
 import { isComparator, pairBefore, type Who } from './who.js';
 
@@ -150,7 +150,11 @@ function rowOf(reading: Reading, { mention, floor, heterogeneity }: Test, { what
   const subgroups = groupsCompared(same.filter(({ value }) => value.family !== 'effect'));
   const isChange = told.length === 1 && changedBefore(scene, names, same, mention.span.start);
   const named = told.length >= 2 || subgroups ? undefined : pairFor(reading, { mention, floor, heterogeneity }, same);
+  const last = same.at(-1);
+  // `优于甲药(HR=0.6,P=0.01)和乙药(HR=0.7,P=0.02)`: the test of an estimate compares what this does.
+  const ofEffect = last?.value.family === 'effect' && isOwnOf(scene, last, mention) ? last.binding.arms : undefined;
   const pair =
+    ofEffect ??
     surpassedAlso(reading, same) ??
     oneOfSeveral(reading, mention, same, told) ??
     (told.length >= 2 ? told : named?.arms.map(({ id }) => id));

@@ -18,7 +18,7 @@ import { lastLevel, ownLevel } from './own-level.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { groupOf, subjectGroup } from './subject-group.js';
+import { groupAtBracket, groupOf, subjectGroup } from './subject-group.js';
 import { armInBracket, bindArmed, toldBehind } from './told-in-bracket.js';
 import { traitsInTurn } from './traits-in-turn.js';
 import {
@@ -153,7 +153,7 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
     ownMeasure(value) ??
     amountCompared(scene, value) ??
     (value.family === 'effect'
-      ? (lastWhat(names, outcome) ?? closingMeasure(scene, names, value))
+      ? (lastWhat(scene, names, outcome) ?? closingMeasure(scene, names, value))
       : sentenceWhat(names, outcome, value)) ??
     unlisted(scene, value) ??
     countedEvent(scene, value) ??
@@ -169,7 +169,10 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   if (!who && value.family !== 'effect' && isTornList(reading, value))
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
   if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
-  return [{ what: chosen, who, group: groupOf(scene, names, value), ruleId: 'bind.single' }, value];
+  return [
+    { what: chosen, who, group: groupOf(scene, names, value) ?? groupAtBracket(scene, value), ruleId: 'bind.single' },
+    value,
+  ];
 }
 
 /** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */

@@ -7,6 +7,7 @@ import { alternatives, compared, listedTreatments } from './compared-treatments.
 import { conditioningOf, infusedCells } from './conditioning.js';
 import { countedControl } from './counted-control.js';
 import { countedTreatments } from './counted-treatments.js';
+import { estimatedTreatments } from './estimated-treatments.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
@@ -86,7 +87,7 @@ class ArmFinder {
     const counted = countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
-    for (const way of [alternatives, treatedOrNot, sharedOutTreatments, valuedTreatments])
+    for (const way of [alternatives, treatedOrNot, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)

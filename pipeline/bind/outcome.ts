@@ -5,6 +5,7 @@ import { isOfDescription } from './described.js';
 import { gradeOf } from './grade.js';
 import { groupsCompared, sparesArms } from './groups-compared.js';
 import { withIntervalBehindTest } from './interval-behind-test.js';
+import { listedPair } from './listed-pair.js';
 import { landmarkOf, type Names } from './names.js';
 import type { Opposed } from './opposed-patients.js';
 import { isMean, kindOf, type Place, type Reading } from './place.js';
@@ -125,7 +126,9 @@ export class Outcome {
     if (value.family === 'effect') {
       // Two arms named since the last value are those that the effect compares.
       const since = this.bound.filter((bound) => bound.value.span.end <= value.span.start).at(-1)?.value.span.end;
-      const named = pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
+      const named =
+        listedPair(reading, value.span.start, this.bound.at(-1)) ??
+        pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
       const told = this.toldOf(what.mention);
       const subgroups = groupsCompared(told);
       if (named?.ruleId === 'bind.contrast') this.rememberPair(named);

@@ -77,3 +77,18 @@ export function groupOf(scene: Scene, names: Names, value: Value): Mention | und
     (!frames && names.arms.some(({ start }) => start > list.end && start < value.span.start));
   return parted ? undefined : list.members[0];
 }
+
+/** `亚组分析显示,亚洲人群(HR=2.1)和欧美人群(HR=1.6)`: the patients that an estimate in the bracket behind them is of, where subgroups are analysed. */
+export function groupAtBracket(scene: Scene, value: Value): Mention | undefined {
+  const open = value.family === 'effect' ? scene.openBracket(value.span.start) : -1;
+  if (open < 0 || !scene.mentions.some((mention) => isCue(mention, 'continued') && mention.span.end <= open))
+    return undefined;
+  const lead = scene.between(Math.max(scene.start, open - 20), open);
+  const text = scene.phrase('attaching.group-at-bracket').exec(lead)?.groups?.who;
+  if (text === undefined) return undefined;
+  const span = { start: open - text.length, end: open };
+  const isNamed = (mention: Mention) =>
+    (isKind(mention, 'measure', 'event') || armNameKinds.has(mention.kind)) && mention.span.end > span.start;
+  if (scene.after(span.start, open).some(isNamed)) return undefined;
+  return { kind: 'subgroup', span, ruleId: 'bind.group', text, name: text, facts: {} };
+}

@@ -135,7 +135,7 @@ function isAtLimit(scene: Scene, from: number, to: number): boolean {
 }
 
 /** Whether only the bracket, and what a test's statistic is, stands between a value and the p value. */
-function isOwnOf(scene: Scene, last: BoundValue, test: Mention): boolean {
+export function isOwnOf(scene: Scene, last: BoundValue, test: Mention): boolean {
   let between = scene.between(last.value.span.end, test.span.start);
   for (const inner of scene.after(last.value.span.end, test.span.start))
     if (isKind(inner, 'aside', 'quantity')) between = between.replace(inner.text, '');

@@ -3,25 +3,33 @@ import type { Span } from '../text/index.js';
 import { placeInList } from './counted-nouns.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
-import { isKind, type Scene } from './scene.js';
+import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { canState, type What } from './what.js';
 
-/** What the passage before was about, for an effect in a passage that names no measure. */
-export function lastWhat(names: Names, outcome: Outcome): What | undefined {
+/** What the passage before was about, for an effect in a passage that names no measure; subgroups may be all that it names. */
+export function lastWhat(scene: Scene, names: Names, outcome: Outcome): What | undefined {
   const [mention] = outcome.lastWhats;
-  if (!mention || names.whats.length > 0 || outcome.lastWhats.length > 1) return undefined;
+  const ofSubgroups = scene.mentions.some((cue) => isCue(cue, 'continued'));
+  const named = names.whats.filter(({ members }) => !ofSubgroups || canState('effect', members[0] as Mention));
+  if (!mention || named.length > 0 || outcome.lastWhats.length > 1) return undefined;
   return carriedOver(mention);
 }
 
-/** `甲药提高了低危(OR=1.4)但未提高高危(OR=0.8)患者的CR率`, `有某病史(OR=2.1)患者的CR率更低`: the measure that the effects of a sentence lead up to. */
+/**
+ * `甲药提高了低危(OR=1.4)但未提高高危(OR=0.8)患者的CR率`, `有某病史(OR=2.1)患者的CR率更低`, `甲药(HR=0.6)和乙药(HR=0.7)均可延长PFS`:
+ * the measure that the effects of a sentence lead up to.
+ */
 export function closingMeasure(scene: Scene, names: Names, value: Value): What | undefined {
   const [list, another] = names.whats.filter(({ members }) => members[0]?.kind === 'measure');
   const [mention] = list?.members ?? [];
   if (!list || !mention || another || list.members.length > 1 || list.start < value.span.end) return undefined;
+  // The span of an estimate may end with its bracket.
+  const lead = scene.between(Math.max(value.span.end - 1, list.start - 14), list.start);
+  const isAffected = scene.phrase('attaching.affects').test(lead);
   const closes = scene.phrase('attaching.closes').test(scene.between(list.end, scene.end));
   const owned = scene.phrase('attaching.of').test(scene.between(list.start - 1, list.start));
-  return closes && owned ? { mention, list, ruleId: 'bind.closing' } : undefined;
+  return isAffected || (closes && owned) ? { mention, list, ruleId: 'bind.closing' } : undefined;
 }
 
 /** What the sentence was about where it told of another study, for a share that nothing else is named for. */

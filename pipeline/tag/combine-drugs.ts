@@ -1,5 +1,6 @@
 import { isTransplantation, type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { areApart } from './apart-drugs.js';
 import { inPlaceOfLast, withSharedPartner } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
@@ -39,8 +40,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
     const parts = firstSide(partsFrom(mentions, i, text, words), mentions, text, words);
     const last = parts.at(-1) as Mention;
-    const areApart = isSharedOut(parts, text, words) || isCompared(parts, text, words);
-    if (parts.length === 1 || areApart || isEither(parts, mentions, text, words)) combined.push(first);
+    if (parts.length === 1 || areApart(parts, mentions, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text).facts;
@@ -72,6 +72,8 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
   const parts = [mentions[i] as Mention];
   for (let next = i + 1; next < mentions.length && next < i + 24; next += 1) {
     const candidate = mentions[next] as Mention;
+    // `优于甲药(HR=0.7)、乙药(HR=0.8)`: an estimate in its bracket tells of each by itself.
+    if (candidate.quantity?.kind === 'estimate') break;
     if (isClassOf(candidate, mentions[next + 1])) continue;
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);
@@ -162,31 +164,6 @@ function bareGap(inner: readonly Mention[], from: number, gap: string, words: Jo
     .reduce((bare, { text }) => bare.replace(text, ''), gap.replace(words.doses, ''))
     .replace(words.administered, '')
     .replace(/^\(\)/u, '');
-}
-
-/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
-function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return shared.test(text.slice(last.span.end, last.span.end + 40));
-}
-
-/** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
-function isCompared(parts: readonly Mention[], text: string, { adds, compares, alternative }: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
-  const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
-  return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
-}
-
-/** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */
-function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  const next = mentions.find(({ kind, span }) => span.start >= last.span.end && kind !== 'cue');
-  const areDrugs = [...parts, next].every((part) => part?.kind === 'drug');
-  if (areDrugs || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return words.alternates.test(text.slice(last.span.end, last.span.end + 1));
 }
 
 function isDosed(parts: readonly Mention[], text: string): boolean {

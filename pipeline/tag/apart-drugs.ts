@@ -1,0 +1,46 @@
+import type { Mention } from '../model/index.js';
+import type { JoiningWords } from './joining-words.js';
+
+/** Whether drugs that stand side by side as those of a combination do were not given together. */
+export function areApart(
+  parts: readonly Mention[],
+  mentions: readonly Mention[],
+  text: string,
+  words: JoiningWords,
+): boolean {
+  if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
+  return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
+}
+
+/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
+function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+  return shared.test(text.slice(last.span.end, last.span.end + 40));
+}
+
+/** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
+function isCompared(parts: readonly Mention[], text: string, { adds, compares, alternative }: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+  if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
+  const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
+  return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
+}
+
+/** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */
+function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  const next = mentions.find(({ kind, span }) => span.start >= last.span.end && kind !== 'cue');
+  const areDrugs = [...parts, next].every((part) => part?.kind === 'drug');
+  if (areDrugs || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
+  return words.alternates.test(text.slice(last.span.end, last.span.end + 1));
+}
+
+/** `甲药与乙药(HR=0.9)差异无统计学意义`: an estimate in the bracket right behind two drugs compares the one with the other. */
+function isOpposed(parts: readonly Mention[], mentions: readonly Mention[], text: string, { adds }: JoiningWords) {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  const next = mentions.find(({ span }) => span.start > last.span.end);
+  const opens = next?.quantity?.kind === 'estimate' && next.span.start === last.span.end + 1;
+  return opens && parts.length === 2 && !adds.test(text.slice(first.span.start, last.span.end));
+}
