@@ -26,12 +26,25 @@ function secondNames(mentions: readonly Mention[], text: string, rulebook: Ruleb
     const next = mentions[i + 1];
     const served = treatmentKinds.has(name.kind) && servesAs(name, mentions.slice(i + 1, i + 5), text, rulebook);
     if (served) return [{ name, called: served }];
+    const lettered = letteredBehind(name, mentions, text);
+    if (lettered) return [{ name, called: lettered }];
     // `甲药组30例(治疗组)`
     const called = next?.quantity?.kind === 'count' ? mentions[i + 2] : next;
     if (!called) return [];
     if (isAlias(name, called, text, rulebook)) return [{ name, called }];
     return isCalledBefore(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
   });
+}
+
+/** `甲药联合乙药组(AB)30例,…AB组`: the group that goes by the letters in the bracket right behind its name. */
+function letteredBehind({ kind, span }: Mention, mentions: readonly Mention[], text: string): Mention | undefined {
+  const letters =
+    kind === 'arm'
+      ? /^\(([A-Z][A-Za-z0-9+-]{0,5})\)(?=\d|[,;:\u3001\u3002])/u.exec(text.slice(span.end, span.end + 12))?.[1]
+      : undefined;
+  return letters === undefined
+    ? undefined
+    : mentions.find((other) => other.kind === 'arm' && other.facts.label === letters && other.span.start > span.end);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Mention, survivalMeasures } from '../model/index.js';
 import { dimensionsOf } from './dimensions.js';
+import { isOfOneArm } from './implied-lists.js';
 import { nest } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
@@ -32,6 +33,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
     (cast.arms.length !== 1 || outcome.cohorts.length > 0 || names.groups.length > 0) &&
     !names.arms.some(({ members, end }) => members.length === size && end <= at) &&
     shares;
+  const ofOneArm = isOfOneArm(reading, at) || who?.ruleId === 'bind.arm-near';
   // `获得PR者有a%和b%`: said of one treatment twice, and of nothing that would tell the two apart.
   const alike =
     size === 2 &&
@@ -54,7 +56,8 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
       ];
     const feature = behind[i];
     if (feature) return [{ ...base, what: feature, ruleId: 'bind.list-behind' }, value];
-    if (unnamed && !endsList(scene, what)) return [{ ...base, who: undefined, ruleId: 'bind.list-unnamed' }, value];
+    if (unnamed && !endsList(scene, what))
+      return [{ ...base, who: ofOneArm ? who : undefined, ruleId: 'bind.list-unnamed' }, value];
     if (alike) return [{ ...base, ruleId: 'bind.list-alike' }, value];
     return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched' }, value];
   });

@@ -74,3 +74,10 @@ export function isOfAnother(scene: Scene, mention: Mention, { family, span }: Va
     return scene.phrase('attaching.among-them').test(scene.between(span.end, span.end + 3));
   return isFeature(mention) && scene.phrase('attaching.and-next').test(lead);
 }
+
+/** `癌痛患者62例纳入研究`: those who have what is treated are counted, and not those whom it befell. */
+export function enrolsAffected(scene: Scene, { span }: Mention, value: Pick<Value, 'span'>): boolean {
+  const { start, end } = value.span;
+  const around = `${scene.between(span.end, start)}|${scene.between(end, Math.min(scene.end, end + 16))}`;
+  return scene.phrase('attaching.affected-enrolled').test(around);
+}

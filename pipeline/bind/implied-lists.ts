@@ -99,7 +99,7 @@ function lastGroups({ bound }: Reading['outcome'], size: number): readonly Menti
 }
 
 /** `夹闭时间…;B组分别为a和b`: of one arm the numbers are all, whatever they tell of it. */
-function isOfOneArm({ scene, names }: Reading, at: number): boolean {
+export function isOfOneArm({ scene, names }: Reading, at: number): boolean {
   const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'respectively'));
   const [arm, another] = (cue && armEndingAt(names, cue.span.start)?.members) ?? [];
   return arm !== undefined && another === undefined && !isComparator(scene, arm);

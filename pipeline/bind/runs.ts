@@ -147,6 +147,7 @@ function withUnits(values: readonly Value[]): Value[] {
 /** `(中位PFS:8.1 vs 5.2)`: two bare numbers set against each other right behind a time that patients had are such times. */
 function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly string[]): readonly Value[] {
   const [first, second] = values;
+  if (first && isScore(scene, values)) return values.map(scored);
   if (!first || !second || values.length > 2 || values.some(({ family }) => family !== 'bare')) return values;
   if (!scene.phrase('joins.contrast').test(joints[0] ?? '')) return values;
   const measure = scene.nearestBefore(first.span.start);
@@ -159,17 +160,24 @@ function ofMeasure(scene: Scene, values: readonly Value[], joints: readonly stri
       quantity: { ...value.quantity, kind: 'duration', unit },
     }));
   }
-  // `疼痛评分低于B组(2.1 vs 3.4)`: scores of no unit.
-  const score = scene.nearestBefore(first.span.start, ({ kind }) => kind === 'measure' || kind === 'event');
-  if (score?.facts.reads === 'level' && scene.text[first.span.start - 1] === '(')
-    return values.map((value) => ({
-      ...value,
-      family: 'level',
-      quantity: { ...value.quantity, kind: 'measurement' },
-    }));
   const isTime = isKind(measure, 'measure') && !['rate', 'count', 'level'].includes(measure?.facts.reads ?? '');
   if (!measure || !isTime || !/^[:\s]*$/u.test(scene.between(measure.span.end, first.span.start))) return values;
   return values.map((value) => ({ ...value, family: 'time', quantity: { ...value.quantity, kind: 'duration' } }));
+}
+
+/** `疼痛评分低于B组(2.1 vs 3.4)`, `疼痛评分分别为2.1和3.4`: decimals of no unit, set against each other or right behind what is scored. */
+function isScore(scene: Scene, values: readonly Value[]): boolean {
+  const [first] = values;
+  if (!first || !values.every(({ family, quantity }) => family === 'bare' && quantity.printed.includes('.')))
+    return false;
+  const score = scene.nearestBefore(first.span.start, ({ kind }) => kind === 'measure' || kind === 'event');
+  if (score?.facts.reads !== 'level') return false;
+  const behind = scene.between(score.span.end, first.span.start);
+  return scene.text[first.span.start - 1] === '(' ? values.length > 1 : scene.phrase('attaching.scored').test(behind);
+}
+
+function scored(value: Value): Value {
+  return { ...value, family: 'level', quantity: { ...value.quantity, kind: 'measurement' } };
 }
 
 /** `a和b、c和d`, `a对b和c对d`: every other joint is a word of joining or contrast, the others list what those hold together. */

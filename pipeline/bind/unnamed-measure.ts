@@ -54,8 +54,7 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
   const own = value.quantity.events === undefined ? undefined : scene.phrase('attaching.unlisted').exec(lead);
   const noun = listed ?? own?.groups?.noun;
   if (noun === undefined) return undefined;
-  const end = value.span.start - (listed === undefined ? 0 : 1);
-  const span = { start: end - noun.length, end };
+  const span = placeBefore(scene, noun, value.span.start);
   if (namesWithin(scene, span)) return undefined;
   const events = scene.mentions.some(
     ({ kind, facts }) => kind === 'grade' || (kind === 'event' && facts.general !== undefined),
@@ -75,8 +74,13 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
 export function nounInList(scene: Scene, { span }: Pick<Value, 'span'>): string | undefined {
   const lead = scene.between(Math.max(scene.start, span.start - 20), span.start);
   const noun = scene.phrase('attaching.noun-listed').exec(lead)?.groups?.noun;
-  const end = span.start - 1;
-  return noun === undefined || namesWithin(scene, { start: end - noun.length, end }) ? undefined : noun;
+  return noun === undefined || namesWithin(scene, placeBefore(scene, noun, span.start)) ? undefined : noun;
+}
+
+/** Where a noun stands last before a place. */
+function placeBefore(scene: Scene, noun: string, at: number): Span<'text'> {
+  const start = scene.text.lastIndexOf(noun, at - noun.length);
+  return { start, end: start + noun.length };
 }
 
 /** Whether anything in a stretch is a name that a rule knows. */

@@ -73,6 +73,9 @@ function isLimit(scene: Scene, { span }: Mention): boolean {
   const before = scene.nearestBefore(span.start + 1);
   const compared =
     /[<>≤≥]$/u.test(scene.between(span.start - 1, span.start)) || /^[<>≤≥]/u.test(scene.text[span.start] ?? '');
+  // `41例患者的TTP≥6个月`: who is counted by how long something lasted.
+  const counted = scene.between(Math.max(scene.start, (before?.span.start ?? 0) - 8), before?.span.start ?? 0);
+  if (compared && isKind(before, 'measure') && scene.phrase('traits.counted-by').test(counted)) return true;
   return compared && isKind(before, 'item', 'qualifier') && before !== undefined && span.start - before.span.end <= 1;
 }
 

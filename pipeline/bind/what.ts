@@ -1,7 +1,15 @@
 import type { Mention } from '../model/index.js';
 import { inCohort, isCarried, isOfOtherArm, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
-import { countsAllotted, countsOf, countsResponders, enrols, isFeature, isOfAnother } from './counted-patients.js';
+import {
+  countsAllotted,
+  countsOf,
+  countsResponders,
+  enrols,
+  enrolsAffected,
+  isFeature,
+  isOfAnother,
+} from './counted-patients.js';
 import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
@@ -117,6 +125,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
     if (countsOf(scene, mention, value) || countsAllotted(scene, mention, value)) continue;
+    if (isKind(mention, 'event') && enrolsAffected(scene, mention, value)) continue;
     if (isGroupSize(scene, mention, value) || isOfAnother(scene, mention, value)) continue;
     if (
       isFeature(mention) &&

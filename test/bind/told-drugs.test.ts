@@ -72,6 +72,13 @@ describe('what the methods say that a group got', () => {
     expect(arms.对照组 ?? arms.对照).toEqual(other);
   });
 
+  it('is that of the letters in the bracket behind its name', () => {
+    const arms = armsOf(
+      `方法 62例患者分为两组,多西他赛联合顺铂组(DP)31例,多西他赛单药组(D)31例。${results('DP组', '单药(D)组')}`,
+    );
+    expect(arms).toEqual({ DP: ['docetaxel', 'cisplatin'], D: ['docetaxel'] });
+  });
+
   it('is that of a biosimilar too', () => {
     const [trial] = trialsOf(
       'LYRA研究[8]中,替雷利珠单抗联合贝伐珠单抗类似物组(n=90)较索仑替尼组(n=88)死亡风险降低31%。',
