@@ -1,6 +1,4 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
-import { timeOfChange } from './change-times.js';
-import type { Coordination } from './coordination.js';
 import { isOfDescription } from './described.js';
 import { gradeOf } from './grade.js';
 import { groupsCompared, sparesArms } from './groups-compared.js';
@@ -9,6 +7,7 @@ import { listedPair } from './listed-pair.js';
 import { landmarkOf, type Names } from './names.js';
 import type { Opposed } from './opposed-patients.js';
 import { isMean, kindOf, type Place, type Reading } from './place.js';
+import { timeOf } from './rate-time.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
@@ -218,34 +217,4 @@ export function wholeCast(cast: Cast, scene: Scene): Who | undefined {
 export function termOf(event: Mention, tail?: RegExp): string {
   const term = event.facts.head ?? event.text.replace(/\([^()]*\)$/u, '');
   return (tail && term.replace(tail, '')) || term;
-}
-
-/** The time that a rate holds for: the last one named, unless another measure has been named since. */
-function timeOf(scene: Scene, names: Names, value: Value, what: Mention): Mention | undefined {
-  const lasted = ({ members }: Coordination) => members[0]?.ruleId === 'times.lasted';
-  const least = names.times.find((time) => lasted(time) && time.start >= what.span.end);
-  // `72%的患者缓解持续至少6个月`: how long it lasted in so many stands behind it, and is of no other number.
-  if (least && what.span.start >= value.span.end && least.start - what.span.end < 8) return least.members[0];
-  const list = names.times.filter((time) => time.end <= value.span.start && !lasted(time)).at(-1);
-  if (!list || value.family === 'time') return undefined;
-  const change = timeOfChange(scene, names.times, value);
-  if (change) return change.time;
-  const isBetween = ({ kind, span }: Mention) =>
-    kind === 'measure' && span.start >= list.end && span.start < what.span.start;
-  const another = names.whats.some(({ members }) => !members.includes(what) && members.some(isBetween));
-  // `ORR和1年OS率`: the landmark of the next measure of a list is not that of the measure before it.
-  const next = names.whats
-    .flatMap(({ members }) => members)
-    .some(({ kind, span }) => kind === 'measure' && span.start >= list.end && span.start - list.end <= 1);
-  if (next && what.span.end <= list.start) return undefined;
-  return another && !sharesLandmark(scene, names, list, what) ? undefined : list.members.at(-1);
-}
-
-/** `2年OS率为80%,PFS率为60%`: the one landmark of a survival holds for the next survival of the sentence that has none. */
-function sharesLandmark(scene: Scene, names: Names, time: Coordination, what: Mention): boolean {
-  const survives = (mention: Mention | undefined) => mention?.kind === 'measure' && mention.facts.reads === 'both';
-  const first = names.whats.find(({ start }) => start >= time.end);
-  if (!first || !survives(first.members[0]) || !survives(what) || time.members.length > 1) return false;
-  const isNear = scene.phrase('landmarks.before-measure').test(`${scene.between(time.end, first.start)}|`);
-  return isNear && !/[;\u3002]/u.test(scene.between(time.end, what.span.start));
 }
