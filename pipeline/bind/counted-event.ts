@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { type CountedNoun, isNounOf, placeInList } from './counted-nouns.js';
+import { printedWhat } from './printed-what.js';
 import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import type { What } from './what.js';
@@ -18,7 +19,7 @@ export function countedEvent(scene: Scene, { family, mention }: Value): What | u
   const first = list.members[0]?.span.start ?? scene.start;
   const areListed = scene.after(scene.clauseStart(first), noun.span.start).some(isGeneral);
   if (known.length === 0 || (known.length < 2 && !areListed)) return undefined;
-  return eventOf(noun);
+  return printedWhat('event', noun.noun, noun.span, 'bind.unlisted');
 }
 
 function isGeneral({ kind, facts }: Mention): boolean {
@@ -46,10 +47,4 @@ function isUnknownEvent(scene: Scene, counted: CountedNoun): boolean {
   return scene.mentions.every(
     ({ kind, span: { start, end } }) => kind === 'cue' || end <= span.start || start >= span.end,
   );
-}
-
-function eventOf({ noun, span }: CountedNoun): What {
-  const ruleId = 'bind.unlisted';
-  const mention: Mention = { kind: 'event', span, ruleId, text: noun, name: noun, facts: {} };
-  return { mention, list: { members: [mention], ...span }, ruleId };
 }

@@ -3,6 +3,7 @@ import { type CountedList, type CountedNoun, countsThose, isNounOf, placeInList 
 import { tellsFactors } from './factors.js';
 import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
+import { printedWhat } from './printed-what.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import type { What } from './what.js';
@@ -28,14 +29,12 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   // A share alone may be of anything that is told.
   if (!isClass && member.count === undefined) return undefined;
   if (!isClass && !(isTold && isNounOf(scene, member, 'grade') && !tellsOutcome(scene, member))) return undefined;
-  return traitOf(member);
+  return unlistedTrait(member);
 }
 
 /** The trait that a noun is, under the name that is printed. */
-export function traitOf({ noun, span }: Pick<CountedNoun, 'noun' | 'span'>): What {
-  const ruleId = 'bind.counted-trait';
-  const mention: Mention = { kind: 'item', span, ruleId, text: noun, name: noun, facts: {} };
-  return { mention, list: { members: [mention], ...span }, ruleId };
+export function unlistedTrait({ noun, span }: Pick<CountedNoun, 'noun' | 'span'>): What {
+  return printedWhat('item', noun, span, 'bind.counted-trait');
 }
 
 /** `手术方式:全胃切除48例,近端切除40例`: what a part of the patients got, where the parts add up to all of them. */

@@ -16,8 +16,7 @@ export function withObserved(mentions: readonly Mention[], text: string, ruleboo
   const isTried = others.length > 0 && others.every(({ facts }) => facts.role === undefined);
   const isOne = new Set(others.map(({ text: label }) => label)).size === 1;
   if (!isTried || !isOne || others.length === sized.length) return mentions;
-  const [first] = named;
-  const label = first ? labelOf(first) : '';
+  const label = labelOf(named[0] as Mention);
   const isControl = (mention: Mention) =>
     named.includes(mention) || (mention.kind === 'arm' && mention.facts.role === 'control');
   return mentions.map((mention) =>

@@ -1,5 +1,5 @@
 import { type CountedNoun, isNounOf } from './counted-nouns.js';
-import { isWholeOf, tellsPeople, traitOf } from './counted-trait.js';
+import { isWholeOf, tellsPeople, unlistedTrait } from './counted-trait.js';
 import { tellsFactors } from './factors.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
@@ -25,7 +25,7 @@ export function traitsInTurn(reading: Reading, { values }: Run): Placed[] | unde
     const span = { start: at, end: at + noun.length };
     const counted: CountedNoun = { mention: first.mention, count: undefined, noun, span };
     if (!isNounOf(scene, counted, 'measure', 'event', 'population', 'grade', 'item', 'qualifier')) return undefined;
-    whats.push(traitOf({ noun, span }));
+    whats.push(unlistedTrait({ noun, span }));
     at = span.end + 1;
   }
   const sum = values.reduce((total, { quantity }) => total + (quantity.value ?? 0), 0);

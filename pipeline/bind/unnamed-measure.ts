@@ -3,6 +3,7 @@ import type { Span } from '../text/index.js';
 import { placeInList } from './counted-nouns.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
+import { printedWhat } from './printed-what.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { canState, type What } from './what.js';
@@ -59,15 +60,7 @@ export function unlisted(scene: Scene, value: Value): What | undefined {
   const events = scene.mentions.some(
     ({ kind, facts }) => kind === 'grade' || (kind === 'event' && facts.general !== undefined),
   );
-  const mention: Mention = {
-    kind: events ? 'event' : 'item',
-    span,
-    ruleId: 'bind.unlisted',
-    text: noun,
-    name: noun,
-    facts: {},
-  };
-  return { mention, list: { members: [mention], ...span }, ruleId: 'bind.unlisted' };
+  return printedWhat(events ? 'event' : 'item', noun, span, 'bind.unlisted');
 }
 
 /** `乏力(8%)、血钾异常(5%)`: the noun in a list of names with their numbers in brackets that the lexicon does not know. */
@@ -158,8 +151,7 @@ function ownTime(scene: Scene, value: Value): What | undefined {
 
 /** A measure or feature that goes by the words of the article. */
 export function inOwnWords(kind: 'measure' | 'item', text: string, value: Value, reads: string): What {
-  const mention: Mention = { kind, span: value.span, ruleId: 'bind.own-words', text, name: text, facts: { reads } };
-  return { mention, list: { members: [mention], ...value.span }, ruleId: 'bind.own-words' };
+  return printedWhat(kind, text, value.span, 'bind.own-words', { reads });
 }
 
 /** What a p value is of that tests nothing the lexicon knows: `两组输血量差异无统计学意义(P>0.05)`. */
