@@ -18,7 +18,7 @@ export function groupOfSize(scene: Scene, mention: Mention): Mention | undefined
   return (isOfTold ? told : groupInBracket(scene, mention)) ?? scene.nearestBefore(start, isCohort);
 }
 
-/** `共n例,其中早期患者m例`, `滑膜肉瘤m例`: the name, or the disease, of a part of the patients who were counted before. */
+/** `共n例,其中早期患者m例`, `滑膜肉瘤m例`, `骨髓(n=m)`: the name, or the disease, of a part of the patients who were counted before. */
 export function namedPart({ scene, outcome, cast }: Reading, mention: Mention): string | undefined {
   const ofAll = ({ kind, arm, subgroup }: Claim) => kind === 'n' && !subgroup && (!arm || cast.arms.length === 1);
   const whole = outcome.bindings.find(ofAll);
@@ -26,7 +26,8 @@ export function namedPart({ scene, outcome, cast }: Reading, mention: Mention): 
   const { span } = mention;
   const lead = scene.between(clauseStart(scene.text, span.start, scene.start, ',;:\u3001'), span.start).trimEnd();
   const end = scene.text[span.start - 1] === ' ' ? span.start - 1 : span.start;
-  return scene.phrase('sizes.named-group').exec(lead)?.groups?.name ?? diseaseNamed(scene, end, lead);
+  const named = scene.phrase('sizes.named-group').exec(lead) ?? scene.phrase('sizes.bracketed').exec(lead);
+  return named?.groups?.name ?? diseaseNamed(scene, end, lead);
 }
 
 /** `其中去分化脂肪肉瘤m例`: the disease right before a count, with the words before it that say which one it is. */
