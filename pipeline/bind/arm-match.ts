@@ -200,6 +200,9 @@ export class ArmMatch {
     const isOther = ({ isListed, label }: OpenArm) => facts.introduced !== undefined && isListed && !adds.test(label);
     if (this.combined.test(text))
       return this.only((arm) => arm.drugs.length > 1 && arm.role === undefined && !isOther(arm));
+    // `分为甲药组、乙药组和观察组`: a group that is listed beside two others is neither of them.
+    const isObserved = facts.introduced !== undefined && phrase(this.rulebook, 'joins.label-observed').test(text);
+    if (isObserved && this.open.every(({ isListed }) => isListed)) return undefined;
     if (this.open.length !== 2) return undefined;
     // `试验组接受甲药联合乙药,对照组接受丙药。甲药组…丙药组…`: where the part of one is known, the other is what is left.
     const told = this.open.findIndex((arm) => arm.role !== undefined);

@@ -3,8 +3,8 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { labelOf } from './labels.js';
 
 /**
- * `甲药组63例,观察组65例`: beside the only group that is called by what it got, those who are called by their being
- * observed are the control, unless the text says that they were given something or counts another control.
+ * `甲药组63例,观察组65例`: beside groups that are called by what they got, those who are called by their being observed
+ * are the control, unless the text says that they were given something or counts another control.
  */
 export function withObserved(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
   const [observed, size] = [phrase(rulebook, 'joins.label-observed'), phrase(rulebook, 'sizes.right-behind')];
@@ -14,8 +14,7 @@ export function withObserved(mentions: readonly Mention[], text: string, ruleboo
   const sized = groups.filter(({ span }) => size.test(text.slice(span.end, span.end + 24)));
   const others = sized.filter((group) => !named.includes(group));
   const isTried = others.length > 0 && others.every(({ facts }) => facts.role === undefined);
-  const isOne = new Set(others.map(({ text: label }) => label)).size === 1;
-  if (!isTried || !isOne || others.length === sized.length) return mentions;
+  if (!isTried || others.length === sized.length) return mentions;
   const label = labelOf(named[0] as Mention);
   const isControl = (mention: Mention) =>
     named.includes(mention) || (mention.kind === 'arm' && mention.facts.role === 'control');
