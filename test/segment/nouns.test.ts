@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../pipeline/rulebook/index.js';
-import { nounsOfRates } from '../../pipeline/segment/nouns.js';
+import { nounsOfRates, ownRates } from '../../pipeline/segment/nouns.js';
 
 const rulebook = loadRulebook('rules');
 
@@ -23,4 +23,14 @@ describe('nouns that a rate is given of', () => {
       expect(nounsIn(text)).toEqual([]);
     },
   );
+});
+
+describe('rates under a name of their own', () => {
+  test.each([
+    ['切口漏胆率为6.2%', '切口漏胆率'],
+    ['两组保器官率分别为68.1%和54.3%', '保器官率'],
+    ['甲组漏胆率低于乙组(3.1%对9.4%)', '漏胆率'],
+  ])('are found in %s, without the groups that they are told of', (text, name) => {
+    expect(ownRates(text, rulebook).map(({ start, end }) => text.slice(start, end))).toEqual([name]);
+  });
 });
