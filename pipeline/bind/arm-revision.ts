@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import type { ArmList } from './arm-list.js';
 import type { ArmMatch, OpenArm } from './arm-match.js';
 import { isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
-import { giveAdded, giveCombinations, type Named, unifyAdded } from './whole-arms.js';
+import { absorb, giveAdded, giveCombinations, type Named, unifyAdded } from './whole-arms.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
 export class ArmRevision {
@@ -28,8 +28,7 @@ export class ArmRevision {
                 (other === arm || !this.match.areOpposed(arm, other)),
             );
       if (first >= place) continue;
-      for (const alias of arm.aliases) (this.open[first] as OpenArm).aliases.add(alias);
-      this.open.splice(place, 1);
+      absorb(this.open, arm, this.open[first] as OpenArm);
     }
   }
 
@@ -40,8 +39,7 @@ export class ArmRevision {
     const whole = part && this.match.wholeOf(part);
     // `甲药组、手术组和甲药联合手术组`: what one sentence names beside each other is not one.
     if (!part || !whole || areTogether(this.open.indexOf(part), this.open.indexOf(whole))) return;
-    for (const alias of part.aliases) whole.aliases.add(alias);
-    this.open.splice(this.open.indexOf(part), 1);
+    absorb(this.open, part, whole);
   }
 
   /** Gives arms that are called by a part of what they got the whole of it; see `whole-arms`. */
@@ -66,8 +64,7 @@ export class ArmRevision {
       return drugs.length === 1 && drugs[0]?.modality === kind && drugs[0]?.name !== kind;
     });
     if (!general || !special || another) return;
-    for (const alias of general.aliases) special.aliases.add(alias);
-    this.open.splice(this.open.indexOf(general), 1);
+    absorb(this.open, general, special);
   }
 
   /** The treatment that the study is about is what its arm on trial got where nothing else says so. */
@@ -90,9 +87,8 @@ export class ArmRevision {
     const tried = this.open.find(({ role, drugs }) => role === 'experimental' && drugs.length === 0);
     const [named, another] = this.open.filter(({ role, drugs }) => role === undefined && drugs.length > 0);
     if (!tried || !named || another || this.open.length !== 3) return;
-    for (const alias of tried.aliases) named.aliases.add(alias);
+    absorb(this.open, tried, named);
     named.role = 'experimental';
-    this.open.splice(this.open.indexOf(tried), 1);
   }
 
   /** `分为试验组和对照组…甲药+化疗组50例和安慰剂+化疗组51例`: two arms told by their parts are the two that are named, one in the place of the other. */
@@ -108,8 +104,7 @@ export class ArmRevision {
       const isFirst = isControl(one, other) === (part.role === 'control');
       const arm = isFirst ? one : other;
       arm.role = part.role;
-      for (const alias of part.aliases) arm.aliases.add(alias);
-      this.open.splice(this.open.indexOf(part), 1);
+      absorb(this.open, part, arm);
     }
   }
 

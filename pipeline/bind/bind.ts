@@ -50,7 +50,8 @@ export function bind(
   const bare = { text, mentions, rulebook, study: '', list: new ArmList(rulebook, definitions), arms: [] };
   const tables = sortTables(segmentation.tables, bare);
   const toldStudies: ToldStudy[] = [];
-  const context = { segmentation, mentions, passages, rulebook, isImplied: drafts.isImplied };
+  const { isImplied, onlyNamed } = drafts;
+  const context = { segmentation, mentions, passages, rulebook, isImplied, onlyNamed };
   const tableOwner = drafts.own;
   const studies: Study[] = [];
   const claims: Claim[] = [];

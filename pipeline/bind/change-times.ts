@@ -3,7 +3,7 @@ import type { Coordination } from './coordination.js';
 import { landmarkOf, type Names, saysBothArms } from './names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
-import { isKind, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 import type { Value } from './values.js';
 
 /** Before the treatment, and after it: how a patient was at either time is told in one breath. */
@@ -37,11 +37,6 @@ export function timeOfChange(
   if (!from && !scene.phrase('landmarks.changed-to').test(lead)) return undefined;
   const list = told.findLast((one) => isAround(one) && (one.members.at(-1)?.ruleId === before) === from);
   return { time: list?.members.at(-1) };
-}
-
-/** `治疗前后`: what is said of the time after at once with the time before. */
-export function isElided(mention: Mention): boolean {
-  return isKind(mention, 'time') && mention.ruleId === 'times.elided';
 }
 
 /** `A组评分由治疗前的6.5降至2.1(P<0.05)`: whether a test is of what one arm had before and after, and of no other arm. */

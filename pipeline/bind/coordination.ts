@@ -1,5 +1,4 @@
 import { armNameKinds, type Mention, type QuantityKind } from '../model/index.js';
-import { isElided } from './change-times.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 
 /** Names of one kind that stand in one list: `VRd组和VCd组`, `1年、2年和3年`. Often a list of one. */
@@ -47,6 +46,11 @@ function areJoined(scene: Scene, a: Mention, b: Mention): boolean {
   if (isRatio && /^[^,;()\d]{0,6}\d[\d.]*%?[:\u2236]\d/u.test(scene.between(b.span.end, scene.end))) return true;
   const joint = between.replace(/\([^()]*\)/gu, '');
   return scene.phrase('joins.names').test(joint) || (joint === ';' && isSharedOut(scene, a, b));
+}
+
+/** `治疗前后`: what is said of the time after at once with the time before. */
+function isElided(mention: Mention): boolean {
+  return isKind(mention, 'time') && mention.ruleId === 'times.elided';
 }
 
 /** `PFS;OS分别为`: measures that a semicolon parts before the numbers of them all. */

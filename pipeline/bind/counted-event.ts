@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { type CountedNoun, isNounOf, placeInList } from './counted-nouns.js';
 import { printedWhat } from './printed-what.js';
 import { isKind, type Scene } from './scene.js';
+import { namesWithin } from './unnamed-measure.js';
 import type { Value } from './values.js';
 import type { What } from './what.js';
 
@@ -43,8 +44,5 @@ function behindGeneral(scene: Scene, counted: CountedNoun): CountedNoun {
 /** Whether nothing in a noun is a name that a rule knows, and it may be that of an event. */
 function isUnknownEvent(scene: Scene, counted: CountedNoun): boolean {
   const { noun, span } = counted;
-  if (scene.phrase('traits.no-event').test(noun) || !isNounOf(scene, counted)) return false;
-  return scene.mentions.every(
-    ({ kind, span: { start, end } }) => kind === 'cue' || end <= span.start || start >= span.end,
-  );
+  return !scene.phrase('traits.no-event').test(noun) && isNounOf(scene, counted) && !namesWithin(scene, span);
 }

@@ -37,6 +37,8 @@ export class Draft {
 export class Drafts {
   readonly all: Draft[] = [];
   readonly own: Draft | undefined;
+  /** Whether the own study is that for being the one study that the text names. */
+  readonly onlyNamed: boolean;
 
   constructor(
     hasOwn: boolean,
@@ -50,6 +52,7 @@ export class Drafts {
     /** Whether the own study is only implied, the text naming and citing no other: it may tell of several. */
     readonly isImplied = false,
   ) {
+    this.onlyNamed = !hasOwn && only !== undefined;
     if (hasOwn) this.own = this.open('own', true, only);
     else if (only !== undefined) this.own = this.open('name', true, only);
   }

@@ -1,6 +1,6 @@
 import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { closeBehind } from './close-behind.js';
+import { closing } from '../text/index.js';
 import { isSpanSetAgainst } from './comparators.js';
 import { drugSetOf } from './drug-sets.js';
 
@@ -25,15 +25,15 @@ export function estimatedTreatments(mentions: readonly Mention[], text: string, 
 /** The treatments with an estimate in the bracket right behind, those together that one list holds. */
 function estimatedLists(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[][] {
   const lists: Mention[][] = [];
-  let end = -1;
+  let end = 0;
   for (const [i, mention] of mentions.entries()) {
     const next = mentions[i + 1];
     const opens = next && /^[([]$/u.test(text.slice(mention.span.end, next.span.start));
     if (!treats(mention) || !opens || next.quantity?.kind !== 'estimate') continue;
-    const goesOn = end >= 0 && phrase(rulebook, 'joins.enumerates-only').test(text.slice(end, mention.span.start));
+    const goesOn = end > 0 && phrase(rulebook, 'joins.enumerates-only').test(text.slice(end, mention.span.start));
     if (goesOn) lists.at(-1)?.push(mention);
     else lists.push([mention]);
-    end = closeBehind(text, mention.span.end);
+    end = closing(text, mention.span.end) + 1;
   }
   return lists;
 }

@@ -1,5 +1,5 @@
 import type { Mention, StudyArm } from '../model/index.js';
-import { closeBehind } from './close-behind.js';
+import { closing } from '../text/index.js';
 import { armOf } from './names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
@@ -19,8 +19,9 @@ export function listedPair(reading: Reading, at: number, last: BoundValue | unde
   if (last?.value.family !== 'effect' || last.binding.arms?.length !== 2) return undefined;
   const [before, next] = [armAtBracket(reading, last.value.span.start), armAtBracket(reading, at)];
   if (!before || !next || before.arm === next.arm) return undefined;
-  const joint = scene.between(closeBehind(scene.text, before.mention.span.end), next.mention.span.start);
-  if (!scene.phrase('joins.enumerates-only').test(joint)) return undefined;
+  const close = closing(scene.text, before.mention.span.end);
+  const joint = scene.between(close + 1, next.mention.span.start);
+  if (close < 0 || !scene.phrase('joins.enumerates-only').test(joint)) return undefined;
   const ids = last.binding.arms.map((id) => (id === before.arm.id ? next.arm.id : id));
   const arms = ids.flatMap((id) => cast.arms.find((arm) => arm.id === id) ?? []);
   const isOther = last.binding.arms.includes(before.arm.id) && new Set(ids).size === 2;

@@ -72,11 +72,11 @@ function undergone(some: readonly Mention[], all: readonly Mention[], text: stri
     const patients = next?.span.start === span.end && next.quantity?.kind === 'count' ? next.quantity.value : undefined;
     return patients !== undefined && areFew(patients, all);
   };
-  const isGiven = (mention: Mention) => !toFew(mention) && isToAll(mention);
-  const isToAll = ({ name, span }: Mention) =>
-    !partly.has(name) &&
-    !toShare.test(text.slice(span.end, span.end + 64)) &&
-    given.test(text.slice(Math.max(0, span.start - 12), span.start));
+  const isGiven = (mention: Mention) =>
+    !partly.has(mention.name) &&
+    !toFew(mention) &&
+    !toShare.test(text.slice(mention.span.end, mention.span.end + 64)) &&
+    given.test(text.slice(Math.max(0, mention.span.start - 12), mention.span.start));
   return some.filter(isGiven).slice(0, 1);
 }
 

@@ -29,6 +29,8 @@ interface Context {
   readonly rulebook: Rulebook;
   /** Whether no sentence says that the article tells of a study of its own. */
   readonly isImplied: boolean;
+  /** Whether its own study is that for being the one that it names. */
+  readonly onlyNamed: boolean;
   /** The sections whose headings name the treatments of a study before this one. */
   readonly titled: ReadonlySet<number>;
   /** What the study before this one tried. */
@@ -50,7 +52,7 @@ export function tellingOf(draft: Draft, told: readonly Passage[], context: Conte
     topic: draft.own || !first || tellsSeries(told, text, rulebook) ? [] : topicOf(first, passages, heading),
     same: draft.own ? [] : pointedAt(told, context.tried, text, rulebook),
     own: draft.own,
-    onlyNamed: draft.own && draft.key.startsWith('name#'),
+    onlyNamed: draft.own && context.onlyNamed,
   };
 }
 

@@ -77,7 +77,7 @@ function placeBefore(scene: Scene, noun: string, at: number): Span<'text'> {
 }
 
 /** Whether anything in a stretch is a name that a rule knows. */
-function namesWithin(scene: Scene, { start, end }: Span<'text'>): boolean {
+export function namesWithin(scene: Scene, { start, end }: Span<'text'>): boolean {
   return scene.mentions.some(({ kind, span }) => kind !== 'cue' && span.end > start && span.start < end);
 }
 

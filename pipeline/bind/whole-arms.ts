@@ -16,6 +16,12 @@ export interface Named {
   readonly isToldAlone: (arm: OpenArm) => boolean;
 }
 
+/** Takes an arm that has turned out to be another one out of the list; the other one goes by its names, too. */
+export function absorb(open: OpenArm[], arm: OpenArm, other: OpenArm): void {
+  for (const alias of arm.aliases) other.aliases.add(alias);
+  open.splice(open.indexOf(arm), 1);
+}
+
 /** `甲药联合化疗组45例,单纯化疗组45例。甲药组…`: the group called by what its patients got besides is one of the two. */
 export function unifyAdded(open: OpenArm[], named: Named): void {
   unifySizedWholes(open, named);
@@ -31,8 +37,7 @@ export function unifyAdded(open: OpenArm[], named: Named): void {
   });
   const whole = added && wholeOf(added, open);
   if (!added || !whole) return;
-  for (const alias of added.aliases) whole.aliases.add(alias);
-  open.splice(open.indexOf(added), 1);
+  absorb(open, added, whole);
 }
 
 /** `甲药联合丙药组(n=a)与乙药联合丙药组(n=b)…甲药组…乙药组`: beside arms with their sizes, groups without are these by a part of them. */
@@ -42,10 +47,7 @@ function unifySizedWholes(open: OpenArm[], { sized, isAlone }: Named): void {
   const wholes = parts.map((arm) => (arm.isListed || isAlone(arm) ? undefined : wholeOf(arm, counted)));
   if (counted.length < 2 || parts.length !== counted.length) return;
   if (wholes.includes(undefined) || new Set(wholes).size < wholes.length) return;
-  for (const [i, part] of parts.entries()) {
-    for (const alias of part.aliases) wholes[i]?.aliases.add(alias);
-    open.splice(open.indexOf(part), 1);
-  }
+  for (const [i, part] of parts.entries()) absorb(open, part, wholes[i] as OpenArm);
 }
 
 /** The one other arm that got all of an arm's drugs, and more. */

@@ -1,7 +1,7 @@
 import type { Definitions, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { closing } from '../text/index.js';
 import { combine, drugsOf, labelOf } from './combine-drugs.js';
-import { closing } from './compose-synonyms.js';
 import { definition, dosedOneByOne, explanation } from './defined-regimens.js';
 import { asArm, groupedBehindGloss } from './named-arms.js';
 import { withSharedWord } from './shared-group-word.js';

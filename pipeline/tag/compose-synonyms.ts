@@ -1,5 +1,6 @@
 import { type Mention, type MentionKind, mentionsUntil } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { closing } from '../text/index.js';
 
 const named: ReadonlySet<MentionKind> = new Set([
   'measure',
@@ -16,20 +17,6 @@ const unlistedDrugs: ReadonlySet<string> = new Set(['names.unlisted-drug', 'new-
 
 /** Depths of response that `or better` may be said of. */
 const responseDepths: ReadonlySet<string> = new Set(['CR', 'VGPR', 'PR', 'MR', 'SD']);
-
-/** Where the bracket that opens at `open` closes; -1 where it does not within `reach` characters. */
-export function closing(text: string, open: number, reach = 160): number {
-  let depth = 0;
-  for (let at = open; at < text.length && at < open + reach; at += 1) {
-    const char = text[at];
-    if (char === '(' || char === '[') depth += 1;
-    else if (char === ')' || char === ']') {
-      depth -= 1;
-      if (depth === 0) return at;
-    } else if (char === '\n') return -1;
-  }
-  return -1;
-}
 
 /** Whether a bracket holds a foreign name or an abbreviation only: Latin letters, and no number that reports. */
 function isGloss(inside: string): boolean {

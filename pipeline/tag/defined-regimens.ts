@@ -1,6 +1,6 @@
 import { armNameKinds, type Mention, mentionsUntil } from '../model/index.js';
+import { closing } from '../text/index.js';
 import { drugsOf, isPart, labelOf } from './combine-drugs.js';
-import { closing } from './compose-synonyms.js';
 
 export interface Defined {
   readonly merged: Mention;

@@ -28,15 +28,14 @@ function elidedBefore(measure: Mention, mentions: readonly Mention[], text: stri
     const match = before.exec(text.slice(Math.max(0, start - 8), start));
     const words = match?.groups?.words;
     if (!match || words === undefined) return found;
-    const from = start - match[0].length;
+    const end = start - match[0].length + words.length;
     const whole = wholeNames(words, measure.text, rulebook).find(
-      ({ name, length }) =>
-        name !== measure.name && isFree({ start: from + words.length - length, end: from + words.length }, mentions),
+      ({ name, length }) => name !== measure.name && isFree({ start: end - length, end }, mentions),
     );
     if (!whole) return found;
     const { length, ...known } = whole;
-    const span = { start: from + words.length - length, end: from + words.length };
-    found.unshift({ kind: 'measure', span, text: text.slice(span.start, span.end), ...known });
+    const span = { start: end - length, end };
+    found.unshift({ kind: 'measure', span, text: text.slice(span.start, end), ...known });
   }
 }
 

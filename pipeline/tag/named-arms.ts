@@ -1,7 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { closing } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
-import { closing } from './compose-synonyms.js';
 
 /** A treatment that its word for group or its dose makes the name of an arm; any other mention as it is. */
 export function asArm(mention: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention {
@@ -26,7 +26,9 @@ function dosedArm(drug: Mention, dose: Mention | undefined, text: string, rulebo
 function dosedFirst(dose: Mention, drug: Mention | undefined, text: string, rulebook: Rulebook): Mention | undefined {
   if (drug?.kind !== 'drug' || dose.quantity?.kind !== 'dose' || dose.span.end !== drug.span.start) return undefined;
   const tail = phrase(rulebook, 'joins.dosed-first').exec(text.slice(drug.span.end, drug.span.end + 16));
-  const added = phrase(rulebook, 'joins.added-before').test(text.slice(0, dose.span.start).slice(-3));
+  const added = phrase(rulebook, 'joins.added-before').test(
+    text.slice(Math.max(0, dose.span.start - 3), dose.span.start),
+  );
   if (!tail || added) return undefined;
   const span = { start: dose.span.start, end: drug.span.end + tail[0].length };
   return ofDose(span, drug, dose, text, text.slice(dose.span.start, drug.span.end));

@@ -1,3 +1,4 @@
+export * from './closing.js';
 export * from './document.js';
 export * from './edit-map.js';
 export * from './line-index.js';

@@ -14,5 +14,7 @@ it('goes on before the first one that it found', () => {
 
 it('leaves words that make no measure of the lexicon, and names that stand by themselves', () => {
   expect(namesIn('疗效及疾病控制率分别为甲和乙。')).toEqual(['DCR']);
-  expect(namesIn('总生存和无病生存率分别为70%和60%。')).toEqual(['OS', 'DFS']);
+  const told = mentionsOf('总生存和无病生存率分别为70%和60%。', 'measure');
+  expect(told).toMatchObject([{ name: 'OS', text: '总生存' }, { name: 'DFS' }]);
+  expect(told.every(({ facts }) => facts.head === undefined)).toBe(true);
 });
