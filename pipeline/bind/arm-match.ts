@@ -62,9 +62,11 @@ export class ArmMatch {
     );
   }
 
-  /** A label that the article never explains and that is, but for order or a lost letter, one arm's label. */
+  /** A label that the article never explains and that is, but for order or a lost letter (none that negates), one arm's label. */
   misprinted(label: string): number | undefined {
-    return this.only(({ aliases }) => [...aliases].some((alias) => resembles(label, alias)));
+    const negated = phrase(this.rulebook, 'joins.label-negated');
+    const isMeant = (alias: string) => resembles(label, alias) && negated.test(alias) === negated.test(label);
+    return this.only(({ aliases }) => [...aliases].some(isMeant));
   }
 
   /** Whether two arms that got the same are told apart all the same: by their part, their course or as two groups. */

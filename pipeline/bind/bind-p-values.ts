@@ -8,6 +8,7 @@ import { armOf, landmarkOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
+import { surpassedBehind } from './surpassed-behind.js';
 import { isOwnOf, type Test, testedBy } from './tested.js';
 import { inTurn, isJoinedTo } from './tests-in-turn.js';
 import { isComparator, pairBefore, type Who } from './who.js';
@@ -133,7 +134,7 @@ function isOverTime(scene: Scene, { span }: Mention): boolean {
 function pairFor(reading: Reading, test: Test, same: readonly BoundValue[]): Who | undefined {
   const { scene, names, cast, outcome } = reading;
   const { start } = test.mention.span;
-  const all = allGroups(reading, test);
+  const all = allGroups(reading, test) ?? surpassedBehind(reading, start);
   if (all) return all;
   if (sparesArms(reading, same, start)) return pairBefore(scene, names, cast, start, test.floor);
   return pairBefore(scene, names, cast, start) ?? outcome.lastPair(cast) ?? wholeCast(cast, scene);

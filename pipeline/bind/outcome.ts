@@ -9,6 +9,7 @@ import type { Opposed } from './opposed-patients.js';
 import { isMean, kindOf, type Place, type Reading } from './place.js';
 import { timeOf } from './rate-time.js';
 import { isCue, isKind, type Scene } from './scene.js';
+import { surpassedBehind } from './surpassed-behind.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
 
@@ -127,6 +128,7 @@ export class Outcome {
       const since = this.bound.filter((bound) => bound.value.span.end <= value.span.start).at(-1)?.value.span.end;
       const named =
         listedPair(reading, value.span.start, this.bound.at(-1)) ??
+        surpassedBehind(reading, value.span.start) ??
         pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
       const told = this.toldOf(what.mention);
       const subgroups = groupsCompared(told);

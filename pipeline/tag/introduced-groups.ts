@@ -23,7 +23,8 @@ export function withIntroducedGroups(
   const word = phrase(rulebook, 'introductions.word');
   const arms = told.filter(({ kind, text: known }) => kind === 'arm' && word.test(known));
   const names = arms.map(({ text: known }) => known.replace(word, ''));
-  const isEnd = (label: string) => names.some((known) => known !== label && known.endsWith(label));
+  const isEnd = (label: string) =>
+    names.some((known) => known !== label && known.endsWith(label) && !lacks(known, label, rulebook));
   const again = recurring(text, rulebook)
     .filter((label) => !isEnd(label))
     .flatMap((label) => placesOf(label, text, rulebook));
@@ -96,12 +97,21 @@ function namedAs({ facts, ...group }: Mention): Mention {
   return { ...group, facts: rest };
 }
 
-/** Names of groups that stand at the head of a clause and come back: `新辅助组ORR为…。…新辅助组`. */
+/** Names of groups that stand at the head of a clause and come back, or against those who lack it: `新辅助组ORR为…。…未新辅助组`. */
 function recurring(text: string, rulebook: Rulebook): string[] {
   const found = findAll(phrase(rulebook, 'introductions.recurring'), text);
   const labels = new Set(found.flatMap(({ groups }) => groups?.name ?? []));
   const another = phrase(rulebook, 'introductions.no-group');
-  return [...labels].filter((label) => !another.test(label) && placesOf(label, text, rulebook).length > 1);
+  const names = [...labels].filter((label) => !another.test(label));
+  const isOpposed = (label: string) =>
+    names.some((other) => lacks(label, other, rulebook) || lacks(other, label, rulebook));
+  return names.filter((label) => isOpposed(label) || placesOf(label, text, rulebook).length > 1);
+}
+
+/** Whether a name is that of those who did not get what another name says: `未新辅助`. */
+function lacks(name: string, had: string, rulebook: Rulebook): boolean {
+  if (!name.endsWith(had)) return false;
+  return phrase(rulebook, 'introductions.lacking').test(name.slice(0, name.length - had.length));
 }
 
 /** Where a group is named, unless its name is the end of another one. */
