@@ -167,7 +167,9 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     : got || rulebook.lexicon.treatmentAtEnd(label.replace(phrase(rulebook, 'introductions.word'), ''));
   const found = rulebook.lexicon.longestAt(label, 0);
   const role = found?.end === label.length && found.entry.kind === 'arm' ? found.entry.facts : {};
-  const trait = saysTrait.test(label) || (found !== undefined && isOfPatients(found, label));
+  // `达沙替尼组`: no word of a treatment's own name says what its patients reached.
+  const isTold = treatmentsIn(label, rulebook) !== '';
+  const trait = !isTold && (saysTrait.test(label) || (found !== undefined && isOfPatients(found, label)));
   return {
     kind: trait ? 'subgroup' : 'arm',
     span: { start, end },
