@@ -2,7 +2,7 @@ import type { Definitions, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { closing } from '../text/index.js';
 import { combine, drugsOf, labelOf } from './combine-drugs.js';
-import { definition, dosedOneByOne, explanation } from './defined-regimens.js';
+import { type DefiningWords, definition, dosedOneByOne, explanation } from './defined-regimens.js';
 import { asArm, groupedBehindGloss } from './named-arms.js';
 import { withSharedWord } from './shared-group-word.js';
 
@@ -16,15 +16,15 @@ export function composeRegimens(
   rulebook: Rulebook,
 ): { mentions: Mention[]; definitions: Definitions } {
   const definitions = new Map<string, string>();
-  const namelyWord = phrase(rulebook, 'joins.namely');
-  const namedPlan = phrase(rulebook, 'joins.plan');
+  const [namely, plan, given] = (['namely', 'plan', 'given'] as const).map((id) => phrase(rulebook, `joins.${id}`));
+  const words = { namely, plan, given } as DefiningWords;
   const namedBefore = phrase(rulebook, 'joins.name-explained');
   const combined = combine(mentions, text, rulebook);
   const composed: Mention[] = [];
   for (let i = 0; i < combined.length; i += 1) {
     const mention = combined[i] as Mention;
     if (mention.facts.dosed !== undefined) definitions.set(labelOf(mention), drugsOf(mention));
-    const defined = definition(combined, i, text, namelyWord, namedPlan, definitions);
+    const defined = definition(combined, i, text, words, definitions);
     const explained = defined ? undefined : explanation(mention, composed.at(-1), text, namedBefore);
     const dosed = explained ? dosedOneByOne(combined, i - 1, closing(text, mention.span.start - 1)) : undefined;
     if (explained && dosed) {

@@ -9,20 +9,33 @@ export interface Defined {
   readonly drugs?: string | undefined;
 }
 
+/** What stands between letters and the drugs that they are defined by. */
+export interface DefiningWords {
+  /** Between the name of a regimen and its drugs spelled out. */
+  readonly namely: RegExp;
+  /** Behind the letters of a regimen, the word for one. */
+  readonly plan: RegExp;
+  /** Between an arm and what it got. */
+  readonly given: RegExp;
+}
+
 /** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
 export function definition(
   mentions: readonly Mention[],
   i: number,
   text: string,
-  namelyWord: RegExp,
-  namedPlan: RegExp,
+  words: DefiningWords,
   definitions: ReadonlyMap<string, string>,
 ): Defined | undefined {
   const head = mentions[i] as Mention;
   if (!armNameKinds.has(head.kind)) return undefined;
-  const namely = spelledOut(head, mentions[i + 1], text, namelyWord);
-  if (namely) return namely(i);
-  const open = head.span.end + (namedPlan.exec(text.slice(head.span.end, head.span.end + 8))?.[0].length ?? 0);
+  const drugsBehind =
+    spelledOut(head, mentions[i + 1], text, words) ?? givenTo(head, mentions.slice(i + 1, i + 4), text, words);
+  if (drugsBehind !== undefined) {
+    const merged = { ...head, facts: { ...head.facts, drugs: drugsBehind } };
+    return { merged, last: i, abbreviation: labelOf(head), drugs: drugsBehind };
+  }
+  const open = head.span.end + (words.plan.exec(text.slice(head.span.end, head.span.end + 8))?.[0].length ?? 0);
   if (text[open] !== '(') return undefined;
   const close = closing(text, open);
   if (close < 0) return undefined;
@@ -65,7 +78,13 @@ export function definition(
   }
   // `甲药联合乙药(adrug plus bdrug,AB)`: the letters may stand behind the English names.
   const short = /^(?:[A-Za-z][A-Za-z +/-]*[,;] ?)?([A-Z][A-Za-z0-9+/-]{0,11})$/u;
-  const abbreviation = short.exec(text.slice(open + 1, close))?.[1];
+  const printed = text.slice(open + 1, close);
+  // `甲药联合乙药(AB方案)`
+  const plan =
+    names && !chemotherapy && inside.span.start === open + 1 && printed.startsWith(labelOf(inside))
+      ? labelOf(inside)
+      : printed;
+  const abbreviation = short.exec(plan)?.[1];
   const arm = inside?.kind === 'arm' && inside.span.end === close ? inside : undefined;
   if (!abbreviation && !arm) return undefined;
   if (head.kind !== 'regimen' && !arm && inside?.kind !== 'regimen') return undefined;
@@ -96,17 +115,29 @@ export function dosedOneByOne(mentions: readonly Mention[], i: number, close: nu
   return new Set(drugs).size > 1 ? [...new Set(drugs)].join('+') : undefined;
 }
 
-/** `BRD方案,即苯达莫司汀+…`: the regimen is spelled out behind its name. */
+/** `BRD方案,即苯达莫司汀+…`: the drugs of a regimen that is spelled out behind its name. */
 function spelledOut(
   head: Mention,
   next: Mention | undefined,
   text: string,
-  namely: RegExp,
-): ((i: number) => Defined) | undefined {
+  { namely }: DefiningWords,
+): string | undefined {
   if (head.kind !== 'regimen' || head.facts.combination || next?.facts.combination === undefined) return undefined;
-  if (!namely.test(text.slice(head.span.end, next.span.start))) return undefined;
-  const drugs = drugsOf(next);
-  return (i) => ({ merged: { ...head, facts: { ...head.facts, drugs } }, last: i, abbreviation: labelOf(head), drugs });
+  return namely.test(text.slice(head.span.end, next.span.start)) ? drugsOf(next) : undefined;
+}
+
+/** At least two capitals: letters that stand for the drugs of a regimen. */
+const letters = /^(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9+-]+$/u;
+
+/** `TP组给予多西他赛及顺铂`: what the group of a regimen got is what its letters stand for here. */
+function givenTo(head: Mention, later: readonly Mention[], text: string, { given }: DefiningWords): string | undefined {
+  const { label = '', drugs } = head.facts;
+  if (head.kind !== 'arm' || drugs !== undefined || !letters.test(label)) return undefined;
+  const got = later.find(({ kind }) => kind !== 'quantity' && kind !== 'cue');
+  if (got?.facts.combination === undefined || got.text.includes(label)) return undefined;
+  // `给予甲药及乙药联合化疗`: the two are the chemotherapy.
+  const listed = drugsOf(got).replace(/(\+.*)\+chemotherapy$/u, '$1');
+  return given.test(text.slice(head.span.end, got.span.start)) ? listed : undefined;
 }
 
 /** A name that the lexicon does not know, right before a bracket with its drugs: `XYd(赛利尼索、地塞米松…`. */

@@ -36,6 +36,23 @@ describe('an abbreviation', () => {
     expect(mentionsOf(text, 'regimen', 'arm')[0]?.facts.drugs).toBe(drugs);
   });
 
+  it.each([
+    ['TP组给予多西他赛及奈达铂联合化疗', 'docetaxel+nedaplatin'],
+    ['TP组(n=41)采用多西他赛联合贝伐珠单抗', 'docetaxel+bevacizumab'],
+    ['TP组:拓扑替康+洛铂', 'topotecan+lobaplatin'],
+    ['多西他赛联合洛铂(TP方案)', 'docetaxel+lobaplatin'],
+  ])('stands for what the article says that its group got: %s', (said, drugs) => {
+    expect(tagged(`${said}。TP组ORR为52.5%。`).definitions.get('TP')).toBe(drugs);
+  });
+
+  it.each([
+    'TP组给予TP方案联合贝伐珠单抗',
+    'TP组优于多西他赛联合洛铂',
+    '信迪利单抗联合化疗(TP方案)',
+  ])('keeps its meaning where the article defines nothing: %s', (said) => {
+    expect(tagged(`${said}。TP组ORR为52.5%。`).definitions.get('TP')).toBeUndefined();
+  });
+
   it('means what the article said first, not what the lexicon says', () => {
     const text =
       'VRD(硼替佐米、雷利度胺、地塞米松)。VTD(硼替佐米、泊马度胺、地塞米松)方案。后来VTD(沙利度胺)也有人用。';
