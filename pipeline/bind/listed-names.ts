@@ -1,13 +1,15 @@
 import type { Mention } from '../model/index.js';
 import { findAll } from '../rulebook/index.js';
+import type { Span } from '../text/index.js';
 import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 
-/** A member of a list, as printed, and where it stands. */
+/** A member of a list, as printed, and where it stands; `whole` is where all that is printed of it begins and ends. */
 interface Part {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  readonly whole: Span<'text'>;
 }
 
 /** What no p value of an outcome is of: what tells groups apart. */
@@ -47,47 +49,93 @@ export function namesInWords(scene: Scene, from: number, to: number): Mention[] 
   );
 }
 
+/** What a list holds that stands before what is said of it, one member or more; words that say nothing by themselves are left out. */
+export function namesOfList(scene: Scene, list: string, start: number): Mention[] | undefined {
+  const parts = partsOf(scene, list, start).filter(({ text }) => !isGeneral(scene, text));
+  // `M1、M2、M3状态`, `1年、2年OS率`: letters and times that share the noun behind them name nothing by themselves.
+  const isBare = ({ text, start, end }: Part) =>
+    /^[A-Za-z]\d?$/u.test(text) || scene.after(start, end).some((time) => isQuantity(time) && time.span.end === end);
+  const timeless = (mention: Mention) => !isQuantity(mention, 'duration');
+  if (tellsGroups(scene, parts, timeless) || parts.some(isBare)) return undefined;
+  return namedParts(scene, parts);
+}
+
 function partsOf(scene: Scene, list: string, start: number): Part[] {
   let at = start;
-  const printed = list.split(new RegExp(`(${scene.phrase('attaching.tested-between').source})`, 'u'));
-  return printed.flatMap((piece, i) => {
+  const pieces = list.split(new RegExp(`(${scene.phrase('attaching.tested-between').source})`, 'u'));
+  const printed = pieces.flatMap((piece, i) => {
+    const whole = { start: at, end: at + piece.length };
+    at = whole.end;
     const before = scene.phrase('attaching.tested-lead').exec(piece)?.[0].length ?? 0;
-    const text = piece.slice(before).replace(scene.phrase('attaching.tested-tail'), '');
-    const part = { text, start: at + before, end: at + before + text.length };
-    at += piece.length;
-    return i % 2 === 0 && text !== '' ? [part] : [];
+    const name = withoutGloss(piece.slice(before));
+    const end = whole.start + before + name.length;
+    // `疼痛评分`: the word for a rate or level may be part of a measure's name.
+    const isName = scene.mentions.some(({ kind, span }) => kind === 'measure' && span.end === end);
+    const text = isName ? name : withoutTail(scene, name);
+    const part = { text, start: end - name.length, end: end - name.length + text.length, whole };
+    return i % 2 === 0 && !/^\d*$/u.test(text) ? [part] : [];
+  });
+  // `肝、肾功能不全`: of the first only the organ is printed.
+  return printed.map((part, i) => {
+    const next = /^\p{Script=Han}$/u.test(part.text) ? printed[i + 1]?.text.slice(1) : undefined;
+    return next === undefined ? part : { ...part, text: part.text + next };
   });
 }
 
-function namesOf(scene: Scene, printed: readonly Part[], tail: string): Mention[] {
-  // `肝、肾功能不全`: of the first only the organ is printed.
-  const parts = printed.map((part, i) => {
-    const next = part.text.length === 1 ? printed[i + 1]?.text.slice(1) : undefined;
-    return next === undefined ? part : { ...part, text: part.text + next };
-  });
-  const inside = parts.map(({ start, end }) => scene.after(start, end).filter(({ kind }) => kind !== 'cue'));
+/** `肾功能损害等不良反应发生率`: the rate of the reactions is left out with both words for it. */
+function withoutTail(scene: Scene, name: string): string {
+  const text = withoutGloss(name.replace(scene.phrase('attaching.tested-tail'), ''));
+  return text === name ? name : withoutTail(scene, text);
+}
+
+function withoutGloss(name: string): string {
+  return name.replace(/\([^()]*\)$/u, '');
+}
+
+/** Whether members of a list tell groups of patients apart, or number them. */
+function tellsGroups(
+  scene: Scene,
+  parts: readonly Part[],
+  counted: (mention: Mention) => boolean = isQuantity,
+): boolean {
   // A bare number may be part of a name: `β-2微球蛋白`.
-  const counts = (mention: Mention) => isQuantity(mention) && !isQuantity(mention, 'number');
+  const counts = (mention: Mention) => isQuantity(mention) && !isQuantity(mention, 'number') && counted(mention);
+  return touched(scene, parts).some((mention) => isKind(mention, ...groupKinds) || counts(mention));
+}
+
+function touched(scene: Scene, parts: readonly Part[]): Mention[] {
   const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
-  const touching = scene.mentions.filter(({ span }) => span.start < last && span.end > first);
-  const isGroup = touching.some((mention) => isKind(mention, ...groupKinds) || counts(mention));
-  const isGeneral = parts.some(({ text }) =>
-    ['attaching.too-general', 'attaching.general-alone'].some((id) => scene.phrase(id).test(text)),
-  );
-  if (isGroup || isGeneral || parts.length < 2) return [];
-  const leveled = scene.phrase('attaching.level').test(tail);
+  return scene.mentions.filter(({ span }) => span.start < last && span.end > first);
+}
+
+function isGeneral(scene: Scene, text: string): boolean {
+  return ['attaching.too-general', 'attaching.general-alone'].some((id) => scene.phrase(id).test(text));
+}
+
+function namedParts(scene: Scene, parts: readonly Part[]): Mention[] {
   // `恶心、呕吐`: one event of the lexicon may be two of the list.
-  const events = touching.some((mention) => isKind(mention, 'event'));
-  if (!leveled && inside.flat().some((mention) => isKind(mention, 'item'))) return [];
-  return parts.map((part, i) => known(inside[i] ?? [], part) ?? inOwnWords(part, events ? 'event' : 'measure'));
+  const events = touched(scene, parts).filter((mention) => isKind(mention, 'event', 'measure'));
+  const isEvents = events.length > 0 && events.every((mention) => isKind(mention, 'event'));
+  const kindOf = (text: string) => (isEvents && !scene.phrase('comparing.amount').test(text) ? 'event' : 'measure');
+  return parts.map((part) => known(scene, part) ?? inOwnWords(part, kindOf(part.text)));
+}
+
+function namesOf(scene: Scene, parts: readonly Part[], tail: string): Mention[] {
+  if (tellsGroups(scene, parts) || parts.some(({ text }) => isGeneral(scene, text)) || parts.length < 2) return [];
+  const isItem = (mention: Mention) => isKind(mention, 'item');
+  const inside = parts.flatMap(({ start, end }) => scene.after(start, end));
+  if (!scene.phrase('attaching.level').test(tail) && inside.some(isItem)) return [];
+  return namedParts(scene, parts);
 }
 
 /** The one name that is all of a part, or its end. */
-function known(inside: readonly Mention[], { end }: Part): Mention | undefined {
-  const [only, another] = inside.filter((mention) => isKind(mention, 'measure', 'event'));
-  return only && !another && only.span.end === end ? only : undefined;
+function known(scene: Scene, { start, end, whole }: Part): Mention | undefined {
+  const isNamed = (mention: Mention) => isKind(mention, 'measure', 'event') && mention.span.end === end;
+  const [only, another] = scene.after(start, end).filter((mention) => isKind(mention, 'measure', 'event'));
+  if (only) return !another && isNamed(only) ? only : undefined;
+  return scene.after(whole.start, end).find(isNamed);
 }
 
-function inOwnWords({ text, ...span }: Part, kind: 'event' | 'measure'): Mention {
-  return { kind, span, ruleId: 'bind.own-words', text, name: text, facts: {} };
+function inOwnWords({ text, start, end }: Part, kind: 'event' | 'measure'): Mention {
+  return { kind, span: { start, end }, ruleId: 'bind.own-words', text, name: text, facts: {} };
 }

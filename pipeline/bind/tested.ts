@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { baselineCompared } from './compared-baseline.js';
+import { clausesTested } from './compared-clauses.js';
 import { listOf } from './coordination.js';
 import { correlatedWith } from './correlated.js';
 import { outcomeOfFactors, tellsFactors } from './factors.js';
@@ -30,7 +31,10 @@ export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   const baseline = test.heterogeneity ? undefined : baselineCompared(reading.scene, test.mention);
   if (baseline) return [baseline];
   const ofFactors = tellsFactors(reading.scene) && !comesBeforeFactors(reading.scene, test.mention);
-  const listed = isBound(test.mention) && !ofFactors ? listTested(reading, test.mention, test.floor) : [];
+  const limits = isBound(test.mention) && !ofFactors;
+  const compared = limits ? clausesTested(reading, test.mention, test.floor) : [];
+  if (compared.length > 1) return compared;
+  const listed = limits ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;
   const told = toldBefore(reading, test);
   const isTold = told.length > 0 && !isOfEarlier(reading, test, told);
