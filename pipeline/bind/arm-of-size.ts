@@ -24,7 +24,9 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   // `n例甲药联合乙药`, `n例单纯手术`: no word says that it was given.
   const [treatment] = got?.members ?? [];
   const isPlain = scene.phrase('sizes.plainly').test(treatment?.text ?? '');
-  const isTold = between === '' && (isPlain || treatment?.facts.combination !== undefined);
+  // `n例患者术后未行放疗`: what is not given needs no word for giving.
+  const isWithout = treatment?.facts.without !== undefined && scene.phrase('sizes.those-without').test(between ?? '');
+  const isTold = isWithout || (between === '' && (isPlain || treatment?.facts.combination !== undefined));
   // `40例行甲方案(甲组)`: the name in the bracket says which of two arms that got alike treatments it is.
   const named = got && called?.start === got.end + 1;
   const list =

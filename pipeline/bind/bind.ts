@@ -66,7 +66,8 @@ export function bind(
     tried = arms.find(({ role }) => role !== 'control');
     titled.add(draft.section?.index ?? -1);
     introduce({ list, arms }, told, passages, text, rulebook);
-    const outcome = new Outcome(draft.key, draft.own);
+    const measures = all.filter(({ kind }) => kind === 'measure').flatMap(({ name }) => name ?? []);
+    const outcome = new Outcome(draft.key, draft.own, new Set(measures));
     for (const passage of told) {
       outcome.sentenceWhat = measureOfSentence(passage, before.get(passage));
       bindPassage(passage, text, rulebook, { list, arms }, outcome);

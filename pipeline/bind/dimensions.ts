@@ -1,5 +1,6 @@
 import { type Mention, responseParts, type StudyArm } from '../model/index.js';
 import { type Coordination, lastBefore } from './coordination.js';
+import { groupsInWords } from './groups-in-words.js';
 import { impliedDimensions, inTurnOf, toldOfSubject } from './implied-lists.js';
 import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf, type Names } from './names.js';
@@ -92,7 +93,9 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   }
   const grouped = found.some(({ rank, list }) => rank === 1 && list.length === run.values.length);
   const opposed = grouped ? undefined : opposedPatients(reading, at);
-  if (opposed) found.push(opposed);
+  const inWords = grouped ? undefined : groupsInWords(reading, run);
+  const inOther = opposed?.list.length === inWords?.list.length ? opposed : (inWords ?? opposed);
+  if (inOther) found.push(inOther);
   const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);
   const inPairs = run.values.length === 2 || run.paired;
   const pair = !told && inPairs ? (pairBefore(scene, names, cast, at) ?? toldPair(reading)) : undefined;

@@ -64,13 +64,15 @@ function isTestedAlone(scene: Scene, { span }: Mention): boolean {
 /** What the prognosis of patients may be measured by, beside their survival. */
 const survivals: ReadonlySet<string> = new Set(['PFS', 'DFS', 'RFS', 'EFS', 'LFS', 'DMFS', 'CSS']);
 
-/** `影响患者预后的因素`: survival, if the study has told it, else the one survival without an event that it has told. */
+/** `影响患者预后的因素`: survival, if the study has told it, else the one survival that it has told, or that it names at all. */
 function prognosisOf(scene: Scene, outcome: Reading['outcome']): Mention | undefined {
   const match = scene.phrase('attaching.prognosis').exec(scene.between(scene.start, scene.end));
   if (!match) return undefined;
   const told = new Set(outcome.bindings.flatMap(({ measure }) => measure ?? []));
-  const others = [...told].filter((measure) => survivals.has(measure));
-  const name = told.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
+  const isSurvival = (measure: string) => measure === 'OS' || survivals.has(measure);
+  const known = [...told].some(isSurvival) ? told : outcome.named;
+  const others = [...known].filter((measure) => survivals.has(measure));
+  const name = known.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
   if (name === undefined) return undefined;
   const start = scene.start + match.index;
   const span = { start, end: start + match[0].length };

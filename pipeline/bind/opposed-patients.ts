@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import type { Mention, StudyArm } from '../model/index.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
@@ -20,11 +20,12 @@ export interface Opposed {
 export function opposedPatients(reading: Reading, at: number): Dimension | undefined {
   const opposed = opposedBefore(reading, at) ?? comparedBefore(reading, at);
   if (!opposed) return undefined;
-  const place = (base: Place, i: number): Place => ({
-    ...base,
-    who: whoOf(opposed, base.who),
-    group: opposed.groups[i],
-  });
+  const arms = armsAmong(reading, opposed);
+  const place = (base: Place, i: number): Place => {
+    const arm = arms?.[i];
+    if (arm) return { ...base, who: { arms: [arm], ruleId: 'bind.list' } };
+    return { ...base, who: whoOf(opposed, base.who), group: opposed.groups[i] };
+  };
   return { rank: 1, list: opposed.groups, end: opposed.end, place };
 }
 
@@ -38,6 +39,14 @@ export function contrastOfPatients(reading: Reading, run: Run, what: What | unde
   const who = whoOf(opposed, armBefore(scene, names, cast, start));
   const groups = run.turned ? [...opposed.groups].reverse() : opposed.groups;
   return run.values.map((value, i): Placed => [{ what, who, group: groups[i], ruleId: 'bind.contrast' }, value]);
+}
+
+/** `放疗者与未放疗者`: the two arms that opposed patients are. */
+function armsAmong({ names, cast }: Reading, { groups: [{ span }] }: Opposed): StudyArm[] | undefined {
+  const named = names.arms.flatMap(({ members }) => members);
+  const inside = named.filter((mention) => mention.span.start >= span.start && mention.span.end <= span.end);
+  const arms = [...new Set(inside.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
+  return arms.length === 2 && inside.length === 2 ? arms : undefined;
 }
 
 /** Groups of patients have no arm, unless they are parts of one. */

@@ -57,6 +57,8 @@ export class Outcome {
     readonly study: string,
     /** Whether it is the article's own, which tells of groups of its patients that it does not call by name. */
     readonly own: boolean,
+    /** The measures that the text names of it anywhere, read or not. */
+    readonly named: ReadonlySet<string> = new Set(),
   ) {}
 
   rememberPair(pair: Who): void {

@@ -11,6 +11,7 @@ import {
   studiedTreatment,
   withItsPartners,
 } from './study-treatment.js';
+import { treatedCohort } from './treated-cohort.js';
 
 /** What an article's own study names: in its title, in the sentence with its aim, anywhere. */
 interface OwnMentions {
@@ -49,7 +50,7 @@ export class OwnTreatment {
     const { aim, mentions } = this.named;
     const ways = [compared, () => this.ofTitle, () => combinationOf(aim), givenTreatment, () => mainTreatment(aim)];
     const triedBy = () => triedKind(aim, this.text, this.rulebook);
-    const last = [studiedTreatment, mostNamed, givenProcedure, triedBy, givenKind];
+    const last = [studiedTreatment, mostNamed, treatedCohort, givenProcedure, triedBy, givenKind];
     for (const way of [...ways, ...last]) {
       const found = way(mentions, this.text, this.rulebook);
       if (found.length > 0) return withItsPartners(found, mentions);

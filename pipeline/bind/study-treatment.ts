@@ -15,10 +15,16 @@ export function givenTreatment(mentions: readonly Mention[], text: string, ruleb
       (kind === 'drug' || kind === 'regimen') && !some.test(text.slice(span.end, span.end + 64)) && !partly.has(name),
   );
   const [applied, toAll] = [phrase(rulebook, 'joins.applied'), phrase(rulebook, 'joins.applied-to-all')];
-  const named = treats.find(({ span }) => {
-    const lead = text.slice(Math.max(0, span.start - 12), span.start);
-    return given.test(lead) || (applied.test(lead) && toAll.test(text.slice(span.end, span.end + 48)));
-  });
+  const lead = ({ span }: Mention, length: number) => text.slice(Math.max(0, span.start - length), span.start);
+  // `均行手术联合化疗。术前采用甲药+乙药`: what all patients are said to have got, before what was a part of it.
+  const byAll = phrase(rulebook, 'cohorts.all-got');
+  const named =
+    treats.find((mention) => byAll.test(lead(mention, 24))) ??
+    treats.find((mention) => {
+      const isApplied = applied.test(lead(mention, 12));
+      const { end } = mention.span;
+      return given.test(lead(mention, 12)) || (isApplied && toAll.test(text.slice(end, end + 48)));
+    });
   if (named) return [named];
   const whole = mentions.find(({ facts }) => facts.dosed !== undefined);
   if (whole) return [whole];

@@ -38,9 +38,9 @@ describe('the arms of a study', () => {
   });
 
   it.each([
-    ['高危患者行allo-HSCT后5年OS率为52%,未移植者为27%。', ['allo-HSCT', '未移植者']],
-    ['ASCT患者5年OS率为52%,未行ASCT者为27%。', ['ASCT', '未行ASCT者']],
-    ['接受来那度胺维持者5年OS率为52%,未维持者为27%。', ['来那度胺', '未维持者']],
+    ['高危患者行allo-HSCT后5年OS率为52%,未移植者为27%。', ['allo-HSCT', '未移植']],
+    ['ASCT患者5年OS率为52%,未行ASCT者为27%。', ['ASCT', '未行ASCT']],
+    ['接受来那度胺维持者5年OS率为52%,未维持者为27%。', ['来那度胺', '未维持']],
   ])('are those who got something and those who did not: %s', (sentence, arms) => {
     const [trial] = trialsOf(`某研究[11]中,${sentence}`);
     expect(trial?.outcomes?.flatMap(({ values }) => values?.map(({ arm, value }) => [arm, value]))).toEqual([
