@@ -64,7 +64,7 @@ export function bind(
     const telling = tellingOf(draft, told, { ...context, titled, tried });
     const { list, arms } = findArms(telling, text, rulebook, definitions);
     tried = arms.find(({ role }) => role !== 'control');
-    titled.add(draft.section?.index ?? -1);
+    for (const { sentence, mentions: named } of told) if (named.some(isResult)) titled.add(sentence.section.index);
     introduce({ list, arms }, told, passages, text, rulebook);
     const measures = all.filter(({ kind }) => kind === 'measure').flatMap(({ name }) => name ?? []);
     const outcome = new Outcome(draft.key, draft.own, new Set(measures));

@@ -84,10 +84,9 @@ export class Drafts {
     return similar ?? this.open('author', false, undefined, author);
   }
 
-  byName(name: string, cited: readonly string[], section: Section): Draft {
-    const known = this.all.filter((draft) => draft.name === name);
-    const here = known.find((draft) => cited.length === 0 || draft.cites(cited) || draft.section === section);
-    return here ?? this.open('name', false, name);
+  /** The study of this name, whichever of its papers is cited. */
+  byName(name: string): Draft {
+    return this.all.find((draft) => draft.name === name) ?? this.open('name', false, name);
   }
 
   /** The study with these citations; a new one where there is none, or where the text says that another begins. */

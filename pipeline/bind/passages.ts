@@ -166,7 +166,7 @@ class PassageReader {
     const goesOn = part.continues && part.mentions.some((mention) => isCue(mention, 'this-study'));
     if (goesOn && this.current && part.name === undefined) return this.current;
     if (part.author !== undefined) return this.drafts.byAuthor(part.author, cited);
-    if (part.name !== undefined) return this.drafts.byName(part.name, cited, sentence.section);
+    if (part.name !== undefined) return this.drafts.byName(part.name);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
     if (part.continues && this.current) return this.current;
     if (part.leading.length > 0) return this.byLeading(part);

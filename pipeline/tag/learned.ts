@@ -88,7 +88,8 @@ function meaningAt(meaning: Mention, start: number, text: string): Mention {
   return { ...meaning, facts, text, span: { start, end: start + text.length } };
 }
 
-function placesOf(short: string, text: string, from: number): number[] {
+/** Where a text has these letters and no other ones beside them. */
+export function placesOf(short: string, text: string, from: number): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(short, from); at >= 0; at = text.indexOf(short, at + short.length)) {
     const around = `${text[at - 1] ?? ' '}|${text[at + short.length] ?? ' '}`;

@@ -17,7 +17,7 @@ import { withDefined, withLearned } from './learned.js';
 import { lettersOf, withLettered } from './lettered-drugs.js';
 import { type Candidate, settle } from './overlaps.js';
 import { withSettings } from './settings.js';
-import { withShortStudies } from './short-studies.js';
+import { withBareStudies, withShortStudies } from './short-studies.js';
 import { withSpelledChemotherapy } from './spelled-chemotherapy.js';
 
 export interface Tagged {
@@ -73,7 +73,11 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const coded = [...found.filter(isCoded), ...mentions.filter(isCoded)].map(
     ({ text: printed, name = '' }): [string, string] => [printed, name],
   );
-  const spelled = withSpelledChemotherapy(withItsKind(withShortStudies(all), text, rulebook), text, rulebook);
+  const spelled = withSpelledChemotherapy(
+    withItsKind(withBareStudies(withShortStudies(all), text, rulebook), text, rulebook),
+    text,
+    rulebook,
+  );
   return {
     mentions: withSettings(withCalled(spelled, text, rulebook), text, rulebook).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),

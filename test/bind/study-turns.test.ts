@@ -10,6 +10,26 @@ describe('a study', () => {
     expect(named(text)).toEqual(['LUNARIS-Lung05']);
   });
 
+  it('goes on to be called by its name alone, and in another paper', () => {
+    const told = 'LUNARIS研究[3]中,吉非替尼组ORR为61.2%。';
+    expect(named(`${told}次年公布了LUNARIS的随访结果[4],吉非替尼组DCR为84.7%。`)).toEqual(['LUNARIS']);
+    expect(named(`${told}次年公布了LUNARIS2的随访结果[4],吉非替尼组DCR为84.7%。`)).toHaveLength(2);
+    expect(named(`# 1 疗效\n\n${told}\n\n# 2 安全性\n\nLUNARIS研究[4]中,吉非替尼组皮疹发生率为31.3%。`)).toEqual([
+      'LUNARIS',
+    ]);
+    const another = 'VEGALIS研究中,仑伐替尼的ORR为24.1%,';
+    expect(named(`${told}${another}高于LUNARIS中吉非替尼的结果。DCR为70.3%。`)).toEqual(['LUNARIS', 'VEGALIS']);
+    const [, second] = trialsOf(`${told}${another}高于LUNARIS中吉非替尼的结果。DCR为70.3%。`);
+    expect(second?.outcomes?.map(({ measure }) => measure)).toEqual(['ORR', 'DCR']);
+  });
+
+  it('has its heading for itself in each section with results of it', () => {
+    const told = '# 1 VEGALIS试验\n\nVEGALIS试验旨在评估仑伐替尼。\n\n## 1.1 仑伐替尼联合依维莫司\n\n';
+    const text = `${told}在VEGALIS中,40例接受仑伐替尼联合依维莫司,ORR为43%。一项阿昔替尼的研究[2]显示ORR仅为22%。`;
+    const other = trialsOf(text).find(({ id }) => id === 'ref-2');
+    expect(other?.arms?.flatMap(({ drugs = [] }) => drugs.map(({ name }) => name))).toEqual(['axitinib']);
+  });
+
   it.each([
     '在LUNARIS研究的基础上,VEGA-2研究中',
     '继LUNARIS研究之后,VEGA-2研究显示',
