@@ -171,7 +171,12 @@ export class ArmList {
     // `化疗组采用XY方案`: the drugs stand in the place of the word for their kind.
     if (arm.drugs.length === 1 && arm.drugs[0]?.name === 'chemotherapy' && drugs.every(isCytotoxic)) arm.drugs = [];
     const names = new Set(arm.drugs.map(({ name }) => name));
-    arm.drugs.push(...drugs.filter(({ name }) => !names.has(name)));
+    // `对照组采用化疗…甲药对比多西他赛`: what is known by name is not known by its kind once more.
+    const isKnown = ({ name }: Component) =>
+      names.has(name) ||
+      (name === 'chemotherapy' && arm.drugs.some(isCytotoxic)) ||
+      (name === "physician's choice" && names.size > 0);
+    arm.drugs.push(...drugs.filter((drug) => !isKnown(drug)));
   }
 
   /** Whether all arms are among more treatments than these. */

@@ -118,6 +118,8 @@ class ArmFinder {
       list.sort(listed);
     }
     const pair = list.size === 1 ? this.compared : [];
+    // `对照组为研究者选择的化疗。甲药对比乙药的PFS…`: a control alone is never one side of what is compared and the other, too.
+    if (pair.length > 0) list.dropLoneGroup(false);
     if (list.isPartOf(pair)) this.add(pair);
     addTried(list, mentions);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);

@@ -43,25 +43,36 @@ export function bindArmed(
 }
 
 /**
- * `某研究[31个月比24个月,HR=0.7]表明甲药显著延长OS`: what the numbers in the bracket behind a study's name are of is told
- * behind it, as the one thing that the treatment made better or worse.
+ * `某研究[31个月比24个月,HR=0.7]表明甲药显著延长OS`, `在老年患者(9个月比7个月)中显示甲药的OS获益`: what the numbers in the
+ * bracket behind the name of a study or of patients are of is told behind it, as the one thing that the treatment made
+ * better or worse.
  */
 export function toldBehind({ scene, names }: Reading, value: Value): What | undefined {
   const open = Math.max(scene.openBracket(value.span.start), openSquare(scene, value.span.start));
-  const named = scene.nearestBefore(open, (mention) => isKind(mention, 'study'));
-  if (open < 0 || !named || open - named.span.end > 2) return undefined;
-  const improves = scene.phrase('attaching.improves');
+  if (open < 0 || !isHeadOfBracket(scene, open)) return undefined;
+  const [improves, gains] = [scene.phrase('attaching.improves'), scene.phrase('attaching.gains')];
   const lists = names.whats.filter(
-    ({ members, start }) =>
+    ({ members, start, end }) =>
       isKind(members[0], 'measure') &&
       start > value.span.end &&
-      improves.test(scene.between(Math.max(scene.start, start - 32), start)),
+      (improves.test(scene.between(Math.max(scene.start, start - 32), start)) ||
+        gains.test(scene.between(end, scene.clauseEnd(end)))),
   );
   const [list] = lists;
   const [mention, another] = list?.members ?? [];
   if (!list || !mention || another || lists.some(({ members }) => members[0]?.name !== mention.name)) return undefined;
   const states = value.family === 'effect' || canState(value.family, mention, value.quantity.unit);
   return states ? { mention, list, ruleId: 'bind.told-behind' } : undefined;
+}
+
+/** Whether a bracket stands behind the name of a study, or behind patients in a passage that has named no measure before. */
+function isHeadOfBracket(scene: Scene, open: number): boolean {
+  const named = scene.nearestBefore(open, (mention) => isKind(mention, 'study'));
+  if (named && open - named.span.end <= 2) return true;
+  return (
+    !scene.before(open).some((mention) => isKind(mention, 'measure', 'event')) &&
+    scene.phrase('attaching.in-patients').test(scene.between(scene.start, open))
+  );
 }
 
 /** Where the square bracket around a place opens; -1 outside of one. */

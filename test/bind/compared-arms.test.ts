@@ -47,6 +47,19 @@ describe('arms that are compared', () => {
     ]);
   });
 
+  it('are those that are compared, and no control that is told of alone', () => {
+    const told = (got: string) =>
+      armsOf(`某研究[6]的对照组${got}。结果显示恩沙替尼对比培美曲塞的PFS延长2.1个月(8.7 vs 6.6个月)。`);
+    for (const got of ['接受化疗', '为研究者选择的化疗', '另行讨论'])
+      expect(told(got)).toEqual({ 恩沙替尼: ['ensartinib'], 培美曲塞: ['pemetrexed'] });
+  });
+
+  it('got a placebo, of which 治疗 is no part', () => {
+    expect(armsOf('某研究[6]评估了瑞戈非尼对比安慰剂治疗胃癌的疗效,中位PFS为3.4个月和1.1个月。')).toHaveProperty(
+      '安慰剂',
+    );
+  });
+
   it('may be compared with all of a combination', () => {
     const text = '某研究[6]显示,与奈达铂联合替吉奥和伊立替康相比,替雷利珠单抗的ORR更高(41.3% vs 29.6%)。';
     expect(drugsOf(text)).toContainEqual(['nedaplatin', 'tegafur-gimeracil-oteracil', 'irinotecan']);
