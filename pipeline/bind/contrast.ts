@@ -1,8 +1,11 @@
 import { headOf, measureOver } from './measure-over.js';
+import { saysBothArms } from './names.js';
 import { contradicts, setAgainst } from './opposed-values.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
+import type { Scene } from './scene.js';
 import { groupOf } from './subject-group.js';
+import { listsUnknown } from './unknown-list.js';
 import type { Value } from './values.js';
 import type { What } from './what.js';
 import { armBefore, isComparator, pairBefore } from './who.js';
@@ -26,7 +29,9 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
   );
   const compares = trait ? 'joins.traits-compared' : 'joins.patients-compared';
   const ofAll =
-    cast.arms.length > 1 && !named && (scene.phrase(compares).test(lead) || comparesOthers({ scene, names }, clause));
+    cast.arms.length > 1 &&
+    !named &&
+    (scene.phrase(compares).test(lead) || comparesOthers({ scene, names }, clause) || listsOthers(scene, clause, a));
   if (ofAll) return run.values.map((value): Placed => [{ what, ruleId: 'bind.contrast' }, value]);
   const pair = told && named && contradicts(scene, lead, run) ? { ...told, arms: [...told.arms].reverse() } : told;
   if (pair && pair.arms.length === 2) outcome.rememberPair(pair);
@@ -45,6 +50,11 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
     if (open.includes(i)) return [{ what: undefined, ruleId: 'bind.comparator-unnamed' }, value];
     return [{ what, who, group, ruleId: 'bind.contrast' }, value];
   });
+}
+
+/** `穿刺和手术标本的阳性率为a比b`: whether what is set against each other is neither the arms nor known. */
+function listsOthers(scene: Scene, clause: number, { span }: Value): boolean {
+  return !saysBothArms(scene, clause, span.start) && listsUnknown(scene, clause, span.start);
 }
 
 /** `老年与年轻患者相比,OS(a比b)`: whether the clause before sets others than the arms against each other. */

@@ -6,6 +6,7 @@ import type { BoundValue } from './outcome.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isCue, type Scene } from './scene.js';
+import { sharesOutUnknown } from './unknown-list.js';
 import type { Family } from './values.js';
 import { armBefore, type Cast, isComparator } from './who.js';
 
@@ -123,7 +124,7 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
   // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms, or `a和b、c和d` as many numbers in each.
   const [pairs] = run.paired ? run.groups : [];
   const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
-  if (isOfOneArm(reading, at)) return implied;
+  if (isOfOneArm(reading, at) || sharesOutUnknown(scene, at)) return implied;
   if (cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);

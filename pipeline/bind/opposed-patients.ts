@@ -1,4 +1,5 @@
 import type { Mention, StudyArm } from '../model/index.js';
+import type { Coordination } from './coordination.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
@@ -29,6 +30,17 @@ export function opposedPatients(reading: Reading, at: number): Dimension | undef
   return { rank: 1, list: opposed.groups, end: opposed.end, place };
 }
 
+/** `初治和复治患者的ORR分别为`, `OS在初治和复治患者中分别为`: whatever the words for the patients are, something else is told of them. */
+function listedBefore({ scene, names }: Pick<Reading, 'scene' | 'names'>, clause: number, words: string) {
+  const match = scene.phrase('attaching.listed-patients').exec(words);
+  if (!match) return null;
+  const start = clause + match.index;
+  const end = start + match[0].length - (match.groups?.tail?.length ?? 0);
+  const isBeside = (list: Coordination) => list.start >= end || (list.start >= clause && list.end <= start);
+  const isArm = names.arms.some((list) => list.end > start && list.start < end);
+  return !isArm && names.whats.some((list) => list.end <= clause + words.length && isBeside(list)) ? match : null;
+}
+
 /** The groups of patients that two numbers set against each other are of: `Ⅰ期患者OS长于Ⅱ期(a比b)`. */
 export function contrastOfPatients(reading: Reading, run: Run, what: What | undefined): Placed[] | undefined {
   const { scene, names, cast, outcome } = reading;
@@ -57,7 +69,8 @@ function whoOf({ ofArm }: Opposed, who: Who | undefined): Who | undefined {
 /** `有、无骨转移患者的OS分别为`, `应答者与未应答者`: those who have something and those who do not, whatever it is. */
 function opposedBefore({ scene, names, cast }: Reading, at: number): Opposed | undefined {
   const clause = scene.clauseStart(at);
-  const match = scene.phrase('attaching.opposed-patients').exec(scene.between(clause, at));
+  const words = scene.between(clause, at);
+  const match = scene.phrase('attaching.opposed-patients').exec(words) ?? listedBefore({ scene, names }, clause, words);
   if (!match || names.arms.some(({ start, members }) => start >= clause && members.length > 1)) return undefined;
   const ofArm = names.arms.some((list) => list.start >= clause && list.end <= at) || cast.arms.length === 1;
   return opposedIn(scene, match, clause + match.index, ofArm);
@@ -75,10 +88,12 @@ function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): O
   if (named.length > 1) return undefined;
   const from = named[0]?.span.end ?? part;
   const lead = scene.between(from, at);
-  const match =
+  const clause = Math.max(from, scene.clauseStart(at));
+  const told =
     scene.phrase('attaching.compared-patients').exec(lead) ?? scene.phrase('attaching.against-patients').exec(lead);
+  const match = told ?? listedBefore({ scene, names }, clause, scene.between(clause, at));
   if (!match) return undefined;
-  const start = from + match.index;
+  const start = (told ? from : clause) + match.index;
   const end = start + match[0].length - (match.groups?.tail?.length ?? 0);
   // `Ⅰ期OS长于Ⅱ期(a比b),两组ORR分别为`: numbers of others between them are told of these.
   const since = outcome.bound.filter(({ value }) => value.span.start >= end && value.span.end <= at);
