@@ -52,8 +52,10 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
   });
 }
 
-/** `穿刺和手术标本的阳性率为a比b`: whether what is set against each other is neither the arms nor known. */
+/** `穿刺和手术标本的阳性率为a比b`: whether what is set against each other is neither the arms nor known; a bracket may say more: `(B型:a比b)`. */
 function listsOthers(scene: Scene, clause: number, { span }: Value): boolean {
+  const isNamed = scene.between(scene.openBracket(span.start) + 1, span.start) !== '';
+  if (scene.openBracket(span.start) > clause && isNamed) return false;
   return !saysBothArms(scene, clause, span.start) && listsUnknown(scene, clause, span.start);
 }
 
