@@ -30,7 +30,9 @@ export function listedTreatments(mentions: readonly Mention[], text: string, rul
     }
     // `比较移植与化疗巩固`: kinds of treatment that are part of what the patients got are compared, too.
     const isNamed = listed.some(({ kind }) => kind === 'drug' || kind === 'regimen');
-    if (listed.length > 1 && (isNamed || listed.every(({ kind }) => kind !== 'drug-class'))) return listed;
+    // `比较放化疗与手术`: a class that says what was given is as good as a drug.
+    const isClass = ({ kind, facts }: Mention) => kind === 'drug-class' && facts.drugs === undefined;
+    if (listed.length > 1 && (isNamed || !listed.some(isClass))) return listed;
   }
   return [];
 }

@@ -42,13 +42,14 @@ export function countsOf(scene: Scene, mention: Mention, { family, span }: Value
   return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.nearestAfter(span.end), 'patients');
 }
 
-/** `Ⅲ期患者随机分为甲组(n例)与乙组`: a trait before the word for allotting says nothing of the count in an arm's bracket. */
+/** `Ⅲ期患者随机分为甲组(n例)与乙组`, `鳞癌患者分为甲组n例`: a trait before the word for allotting says nothing of an arm's count. */
 export function countsAllotted(scene: Scene, mention: Mention, { family, span }: Value): boolean {
+  if (family !== 'count' || !isFeature(mention)) return false;
   const open = scene.openBracket(span.start);
-  if (family !== 'count' || open < 0 || !isFeature(mention) || mention.span.end > open) return false;
-  const head = scene.nearestBefore(open);
-  const names = head?.span.end === open && armNameKinds.has(head.kind);
-  return names && scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
+  const at = open < 0 ? span.start : open;
+  const head = mention.span.end > at ? undefined : scene.nearestBefore(at);
+  if (head?.span.end !== at || !armNameKinds.has(head.kind)) return false;
+  return scene.phrase('sizes.allots').test(scene.between(mention.span.end, head.span.start));
 }
 
 /** `部分缓解者5例`, `复发者A组5例`: how many reached the response that is named right before. */

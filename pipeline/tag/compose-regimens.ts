@@ -16,8 +16,9 @@ export function composeRegimens(
   rulebook: Rulebook,
 ): { mentions: Mention[]; definitions: Definitions } {
   const definitions = new Map<string, string>();
-  const [namely, plan, given] = (['namely', 'plan', 'given'] as const).map((id) => phrase(rulebook, `joins.${id}`));
-  const words = { namely, plan, given } as DefiningWords;
+  const ids = ['namely', 'plan', 'given', 'alone-before'] as const;
+  const [namely, plan, given, alone] = ids.map((id) => phrase(rulebook, `joins.${id}`));
+  const words = { namely, plan, given, alone } as DefiningWords;
   const namedBefore = phrase(rulebook, 'joins.name-explained');
   const combined = combine(mentions, text, rulebook);
   const composed: Mention[] = [];

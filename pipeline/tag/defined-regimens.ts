@@ -17,6 +17,8 @@ export interface DefiningWords {
   readonly plan: RegExp;
   /** Between an arm and what it got. */
   readonly given: RegExp;
+  /** Before a treatment, that it was given alone. */
+  readonly alone: RegExp;
 }
 
 /** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
@@ -40,7 +42,10 @@ export function definition(
   const close = closing(text, open);
   if (close < 0) return undefined;
   const next = mentions[i + 1];
-  const inside = next && next.span.start <= open + 2 ? next : undefined;
+  // `对照组(单用甲药)`: that it was all that an arm got.
+  const isAlone = head.kind === 'arm' && next !== undefined && words.alone.test(text.slice(open + 1, next.span.start));
+  const start = isAlone ? next.span.start : open + 1;
+  const inside = next && (isAlone || next.span.start <= open + 2) ? next : undefined;
   // `西达本胺联合R-CHOP(XR-CHOP)`: letters alone are the name of the whole.
   const names = inside?.kind === 'regimen' && !inside.facts.combination && inside.span.end === close;
   if (head.facts.last !== undefined && inside && !names && isPart(inside) && inside.span.start === open + 1) {
@@ -55,7 +60,7 @@ export function definition(
     return { merged: { ...head, facts }, last: i + 1 };
   }
   const isName = (head.kind === 'regimen' && !head.facts.combination) || head.kind === 'arm';
-  if (isName && inside && isPart(inside) && inside.span.start === open + 1) {
+  if (isName && inside && isPart(inside) && inside.span.start === start) {
     const spelled = dosedOneByOne(mentions, i, close);
     if (spelled) {
       const merged = { ...head, facts: { ...head.facts, drugs: spelled } };

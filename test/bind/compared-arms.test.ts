@@ -201,4 +201,9 @@ describe('treatments of which each patient got one', () => {
       '回顾性分析92例肝癌患者的资料。结果 接受手术切除者2年OS率高于接受TACE、消融或对症处理者(P=0.03)。中位OS为21个月。';
     expect(armsOf(text)).toEqual({});
   });
+
+  it('may be a class of treatment that says what was given, and a technique', () => {
+    const arms = armsOf('某研究[7]比较同步放化疗与手术,5年OS率分别为31.2%和28.4%。');
+    expect(arms).toEqual({ 同步放化疗: ['radiotherapy', 'chemotherapy'], 手术: ['surgery'] });
+  });
 });

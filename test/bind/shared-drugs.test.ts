@@ -48,4 +48,14 @@ describe('the drugs of an arm', () => {
       '方法 对照组仅给予重组人粒细胞刺激因子治疗,观察组给予八珍汤及重组人粒细胞刺激因子治疗。结果 观察组感染率3.3%,对照组26.7%。';
     expect(armsOf(text)).toEqual({ 观察组: ['bazhen decoction', 'G-CSF'], 对照: ['G-CSF'] });
   });
+
+  it.each([
+    ['对照组(单独放疗)', ['radiotherapy']],
+    ['对照组(41例,单用顺铂)', ['cisplatin']],
+    ['对照组(仅行放疗)', ['radiotherapy']],
+    ['对照组(随访3年)', []],
+  ])('are all that the bracket behind the group says that it got: %s', (control, drugs) => {
+    const arms = armsOf(`方法 83例患者随机分为两组。结果 ${control}的ORR为26.8%,观察组(放疗联合顺铂)为52.4%。`);
+    expect(arms.对照).toEqual(drugs);
+  });
 });
