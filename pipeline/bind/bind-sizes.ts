@@ -1,7 +1,7 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
 import { armOfCounted, armOfSize } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
-import { groupOfSize, namedPart } from './counted-group.js';
+import { diseasesOfEach, groupOfSize, namedPart } from './counted-group.js';
 import { opensCohort } from './counted-patients.js';
 import { countedPart } from './counted-trait.js';
 import { bindCountsBySum } from './counts-by-sum.js';
@@ -39,6 +39,12 @@ export function bindSizes(reading: Reading): void {
     }
     if (ofEvery || isOfBoth(scene, names, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
+      continue;
+    }
+    const diseases = cast.arms.length < 2 ? diseasesOfEach(scene, mention) : [];
+    if (diseases.length > 0) {
+      const size = sizeOf(outcome, mention, undefined);
+      outcome.bindings.push(...diseases.map((subgroup) => ({ ...size, subgroup })));
       continue;
     }
     const row = sizeRow(reading, mention);
@@ -175,6 +181,10 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   // `血压下降者28例(47%)`: a share of the patients that is told apart is not all of them.
   const apart = scene.phrase('sizes.apart').test(scene.between(mention.span.start - 4, mention.span.start));
   if (!arm && subgroup === undefined && apart && isQuantity(mention, 'percentage')) return undefined;
+  // `其余21例为淋巴瘤`, `各3例`: some of the patients are not all of them.
+  const lead = scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start);
+  const isSome = ['sizes.rest', 'sizes.each'].some((id) => scene.phrase(id).test(lead));
+  if (!arm && subgroup === undefined && isSome) return undefined;
   return { ...sizeOf(outcome, mention, arm), subgroup };
 }
 

@@ -104,7 +104,8 @@ function isOfList({ scene, names }: Reading, run: Run): boolean {
   const list = lastBefore(names.whats, at);
   const member = list?.members.at(-1);
   const said = scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end === at);
-  if (!member || !said || !isKind(member, 'event')) return false;
+  // `甲和LDH升高是独立预后因素,风险比分别为`: factors, and no outcomes.
+  if (!member || !said || !isKind(member, 'event') || tellsFactors(scene)) return false;
   return scene.phrase('joins.names').test(scene.between(member.span.start - 1, member.span.start));
 }
 

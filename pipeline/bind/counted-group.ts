@@ -30,6 +30,22 @@ export function namedPart({ scene, outcome, cast }: Reading, mention: Mention): 
   return named?.groups?.name ?? diseaseNamed(scene, end, lead);
 }
 
+/** `包括甲病和乙病各n例`: the diseases of which as many patients had each. */
+export function diseasesOfEach(scene: Scene, { span }: Mention): string[] {
+  const each = scene.phrase('sizes.each').exec(scene.between(Math.max(scene.start, span.start - 3), span.start));
+  if (!each) return [];
+  const found: string[] = [];
+  let at = span.start - each[0].length;
+  for (const { kind, span: named, text } of scene.before(at)) {
+    const joint = scene.between(named.end, at).trim();
+    if (kind === 'cue' && named.end === at) continue;
+    if (kind !== 'population' || !(joint === '' || scene.phrase('joins.enumerates-only').test(joint))) break;
+    found.unshift(text);
+    at = named.start;
+  }
+  return found.length > 1 ? found : [];
+}
+
 /** `其中去分化脂肪肉瘤m例`: the disease right before a count, with the words before it that say which one it is. */
 function diseaseNamed(scene: Scene, at: number, lead: string): string | undefined {
   const disease = scene.nearestBefore(at);

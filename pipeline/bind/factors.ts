@@ -44,13 +44,16 @@ export function outcomeOfFactors(
       if (isFactorOf(scene, list)) return list.members;
       return isAffected(scene, first) ? distinct(list.members.filter(isMeasure)) : [];
     });
+  // `ORR为60%。…是独立预后因素`: what was told last is no prognosis unless it is survival.
+  const tellsPrognosis = scene.phrase('attaching.prognosis').test(scene.between(scene.start, scene.end));
+  const fits = ({ name = '' }: Mention) => !tellsPrognosis || name === 'OS' || survivals.has(name);
   // `甲(HR=2)是影响OS的因素;乙(HR=3)是影响PFS的因素`: a semicolon parts what depends on which.
   const beside = affectedIn(scene.partAround(at));
   const affected = beside.length > 0 ? beside : affectedIn(scene);
   // `复发间隔是影响生存的因素`: beside the prognosis that is affected a measure is a factor.
   const prognosis = affected.length === 0 ? prognosisOf(scene, outcome) : undefined;
   const told = affected.length > 0 ? affected : prognosis ? [prognosis] : here;
-  const measures = told.length > 0 ? told : outcome.lastWhats.filter(isMeasure);
+  const measures = told.length > 0 ? told : outcome.lastWhats.filter((mention) => isMeasure(mention) && fits(mention));
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;
   const ruleId = affected.length > 0 ? 'bind.affected' : 'bind.related';
@@ -76,6 +79,8 @@ function prognosisOf(scene: Scene, outcome: Reading['outcome']): Mention | undef
   if (name === undefined) return undefined;
   const start = scene.start + match.index;
   const span = { start, end: start + match[0].length };
+  // `是PFS的独立预后因素`: the words themselves say which outcome it is.
+  if (scene.mentions.some((mention) => isKind(mention, 'measure') && holds(span, mention.span))) return undefined;
   return { kind: 'measure', span, ruleId: 'bind.prognosis', text: match[0], name, facts: { reads: 'both' } };
 }
 

@@ -200,7 +200,7 @@ export class Outcome {
         ? (place.grade ?? gradeOf(scene, names, what, value.span.start) ?? this.graded.get(what.name ?? ''))
         : undefined,
       time: time && landmarkOf(names, time),
-      subgroup: place.group?.text,
+      subgroup: place.group?.facts.whole ?? place.group?.text,
       evidence: (time ? [what, time] : [what]).map(({ ruleId, span }) => ({ ruleId, span })),
       trail: [value.mention.ruleId, what.ruleId, place.what?.ruleId, place.who?.ruleId, place.ruleId].filter(
         (id) => id !== undefined,

@@ -10,9 +10,11 @@ const isQuantityKind = (makes: string): makes is QuantityKind => kindsOfQuantity
 /** Everything that the lexicon knows in the text, overlaps included. */
 export function findForms(text: string, rulebook: Rulebook): Candidate[] {
   const found: Candidate[] = [];
+  const cut = phrase(rulebook, 'nouns.cut-head');
   for (let start = 0; start < text.length; start += 1) {
     const form = rulebook.lexicon.longestAt(text, start);
-    if (!form) continue;
+    // `其中高危患者`: a form that begins in the middle of a word is none.
+    if (!form || (start > 0 && cut.test(`${text[start - 1]}|${text[start]}`))) continue;
     const { entry, end } = form;
     if (entry.kind === 'heading' || closesTag(text, start)) continue;
     found.push({

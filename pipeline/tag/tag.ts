@@ -9,6 +9,7 @@ import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { withEither } from './either-regimen.js';
 import { withElidedEvents } from './elided-events.js';
+import { withElidedLevels } from './elided-levels.js';
 import { withElidedMeasures } from './elided-measures.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
@@ -62,7 +63,8 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     rulebook,
   );
   const lettered = withElidedEvents(withLettered(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
-  const meant = withRegimens(withElidedMeasures(lettered, text, rulebook), text, rulebook);
+  const levelled = withElidedLevels(lettered, text, rulebook);
+  const meant = withRegimens(withElidedMeasures(levelled, text, rulebook), text, rulebook);
   const grouped = withIntroducedGroups(withEither(meant, text, rulebook), text, rulebook);
   const composed = composeRegimens(grouped, text, rulebook);
   // Letters that were defined may be parts of combinations themselves: only then all is composed anew.
