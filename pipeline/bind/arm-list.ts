@@ -58,9 +58,15 @@ export class ArmList {
         arm.drugs = [...drugs];
       return known;
     }
+    this.open.push(this.opened(mention));
+    return this.open.length - 1;
+  }
+
+  /** An arm as the first mention of it calls it. */
+  private opened(mention: Mention): OpenArm {
     const role = mention.facts.role as 'experimental' | 'control' | undefined;
     const label = labelOf(mention);
-    this.open.push({
+    return {
       label: this.labels.printed(mention),
       aliases: new Set(this.labels.aliasesOf(label)),
       drugs: [...this.componentsOf(mention)],
@@ -70,8 +76,30 @@ export class ArmList {
       isListed: mention.facts.introduced !== undefined,
       dose: mention.facts.dose,
       lacks: mention.facts.without !== undefined,
-    });
-    return this.open.length - 1;
+    };
+  }
+
+  /** Adds two treatments that the text sets against each other: they are two even where they are of one drug. */
+  addPair([tried, comparator]: readonly Mention[]): void {
+    const place = tried && this.add(tried, true);
+    if (!comparator) return;
+    const isOther = this.labelled(comparator) !== place && this.find(comparator) === place;
+    if (isOther) this.addOpposed(comparator);
+    else this.add(comparator, true);
+  }
+
+  /** `甲药与乙药的头对头研究…优于对照组`: two treatments set against each other, in the place of the one arm that only its part names. */
+  replaceByPair(pair: readonly Mention[]): void {
+    const [only] = this.open;
+    if (this.open.length !== 1 || only?.role === undefined || only.drugs.length > 0 || pair.length !== 2) return;
+    this.open.pop();
+    this.addPair(pair);
+    if (this.size === 2) this.takeRole(Number(only.role === 'control'), only.role);
+  }
+
+  /** Adds an arm that the text sets against another one, whatever drugs that got. */
+  addOpposed(mention: Mention): void {
+    this.open.push({ ...this.opened(mention), isOpposed: true });
   }
 
   /** Adds what the study's own treatment is only compared with. */

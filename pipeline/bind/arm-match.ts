@@ -18,6 +18,8 @@ export interface OpenArm {
   /** The dose that tells the arm from another one of the same drug. */
   readonly dose?: string | undefined;
   beside?: boolean;
+  /** Whether the text sets it against another arm that got drugs of the same names: `AB-1对比甲药`. */
+  readonly isOpposed?: boolean;
   /** Whether it is named by what its patients did not get. */
   readonly lacks?: boolean;
 }
@@ -71,7 +73,7 @@ export class ArmMatch {
 
   /** Whether two arms that got the same are told apart all the same: by their part, their course or as two groups. */
   areOpposed(one: OpenArm, other: OpenArm): boolean {
-    if (this.isOtherCourse(one.label, other.label)) return true;
+    if (one.isOpposed || other.isOpposed || this.isOtherCourse(one.label, other.label)) return true;
     if (one.role !== undefined && other.role !== undefined) return one.role !== other.role;
     // `分为热灌注组和对照组`: the groups that patients were divided into.
     if (one.isListed && other.isListed) return true;

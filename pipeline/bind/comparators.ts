@@ -2,6 +2,7 @@ import { type Mention, ownTreatmentKinds, treatmentKinds } from '../model/index.
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
+import { labelOf } from './labels.js';
 
 /** Kinds of mention that may stand between the subject of a comparison and what it is compared with. */
 const besideSubject: ReadonlySet<string> = new Set(['cue', 'quantity', 'measure', 'population', 'qualifier', 'time']);
@@ -47,8 +48,10 @@ function isValuedBeside(
 }
 
 /** `将其与甲药+乙药作比较`: a drug or regimen that the study's treatment is tried against. */
-export function isSetAgainst({ kind, name, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  const treats = ['drug', 'regimen'].includes(kind) || name === 'chemotherapy' || name === "physician's choice";
+export function isSetAgainst(mention: Mention, text: string, rulebook: Rulebook): boolean {
+  const { kind, name, facts, span } = mention;
+  const isKind = name === 'chemotherapy' || name === "physician's choice";
+  const treats = ['drug', 'regimen'].includes(kind) || isKind || (kind === 'drug-class' && facts.drugs !== undefined);
   return treats && isSpanSetAgainst(span, text, rulebook);
 }
 
@@ -58,12 +61,17 @@ function isReceivedByOthers({ kind, span }: Mention, text: string, rulebook: Rul
   return phrase(rulebook, 'joins.than-getting').test(text.slice(Math.max(0, span.start - 8), span.start));
 }
 
+/** How far behind the second of two treatments the word may end that says that they are compared, in characters. */
+const farthestWord = 64;
+
 /** Whether the words on both sides of a treatment set it against another: `与…相比`, `较…作比较`, `相较于…,`. */
 export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rulebook): boolean {
   const lead = text.slice(Math.max(0, span.start - 8), span.start);
   const behind = text.slice(span.end, span.end + 12);
-  const isBetween =
-    phrase(rulebook, 'joins.against-before').test(lead) && phrase(rulebook, 'joins.against').test(behind);
+  const isSaid =
+    phrase(rulebook, 'joins.against').test(behind) ||
+    phrase(rulebook, 'joins.compared-later').test(text.slice(span.end, span.end + farthestWord));
+  const isBetween = phrase(rulebook, 'joins.against-before').test(lead) && isSaid;
   return (
     isBetween || (phrase(rulebook, 'joins.in-view-of').test(lead) && phrase(rulebook, 'joins.leaves').test(behind))
   );
@@ -85,6 +93,13 @@ export function addPlacebo(list: ArmList, mentions: readonly Mention[], rulebook
   const printed = design && phrase(rulebook, 'joins.placebo').exec(design.text)?.[0];
   if (!design || !printed) return;
   list.addBeside({ ...design, kind: 'procedure', text: printed, name: 'placebo', facts: {} });
+}
+
+/** `诱导化疗+同期放化疗…与同期放化疗相比`: whether the only arm is called by what it is compared with and something more. */
+function isBasis(list: ArmList, found: Mention, rulebook: Rulebook): boolean {
+  const [arm] = list.arms();
+  const parts = arm?.label.split(phrase(rulebook, 'joins.adds')) ?? [];
+  return parts.length > 1 && parts.some((part) => list.plain(part) === list.plain(labelOf(found)));
 }
 
 /** `甲药的OS(a个月)较最佳支持治疗(b个月)…`: what the only arm is compared with has a number of its own. */
@@ -110,4 +125,5 @@ export function addComparator(list: ArmList, mentions: readonly Mention[], text:
         comparator.test(text.slice(Math.max(0, span.start - 8), span.start)),
     );
   if (found && list.find(found) === undefined) list.addBeside(found);
+  else if (found && isBasis(list, found, rulebook)) list.addOpposed(found);
 }

@@ -46,7 +46,7 @@ export function compared(mentions: readonly Mention[], text: string, rulebook: R
   // `是甲药对比乙药的研究。与标准治疗相比…`: what the study compares is said before how it came out.
   if (!comparator || (pair[1] && pair[1].span.end <= comparator.span.start)) return pair;
   const isNear = (other: Mention | undefined): other is Mention => {
-    if (!other || other.name === comparator.name) return false;
+    if (!other || (other.name === comparator.name && other.text === comparator.text)) return false;
     const [from, to] = [
       Math.min(other.span.end, comparator.span.end),
       Math.max(other.span.start, comparator.span.start),
@@ -136,5 +136,5 @@ function isTold([subject]: readonly Mention[], one: Mention | undefined, other: 
 
 /** Whether two treatments side by side are one; the last drug of a combination may be the other one by itself. */
 function isOneOf(drug: Mention, next: Mention, mentions: readonly Mention[]): boolean {
-  return drug.name === next.name && wholeOf(drug, mentions) === drug;
+  return drug.name === next.name && drug.text === next.text && wholeOf(drug, mentions) === drug;
 }

@@ -15,7 +15,7 @@ import { withObserved } from './observed-groups.js';
 import { OwnTreatment } from './own-treatment.js';
 import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
-import { reviseArms } from './revise-arms.js';
+import { poolsEffects, reviseArms } from './revise-arms.js';
 import { sharedOutTreatments } from './shared-out.js';
 import { explained } from './spelled-labels.js';
 import { combinations, mainDrug } from './study-treatment.js';
@@ -82,12 +82,17 @@ class ArmFinder {
     const those = phrase(this.rulebook, 'joins.label-those');
     // `放疗剂量≥56Gy组`: patients told apart by a dose may be those of the arms told apart once more.
     const isLater = ({ facts, text }: Mention) => facts.dose !== undefined || added.test(text) || those.test(text);
-    const isSure = (mention: Mention) => (groups.isSure(mention) || isSized(mention, this.text)) && !isLater(mention);
+    // `甲药治疗(试验组)…对照组…甲药单药与化疗组相比`: the groups of a part of the studies that are pooled are no arms of the whole.
+    const pooled = poolsEffects(mentions) ? groups.introducedParts : [];
+    this.addExplained(pooled, false);
+    const isSure = (mention: Mention) =>
+      pooled.length === 0 && (groups.isSure(mention) || isSized(mention, this.text)) && !isLater(mention);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     const counted = countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
-    for (const way of [alternatives, treatedOrNot, sharedOutTreatments, valuedTreatments, estimatedTreatments])
+    if (list.size < 2) list.addPair(alternatives(mentions, this.text, this.rulebook));
+    for (const way of [treatedOrNot, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)
@@ -120,7 +125,8 @@ class ArmFinder {
     const pair = list.size === 1 ? this.compared : [];
     // `对照组为研究者选择的化疗。甲药对比乙药的PFS…`: a control alone is never one side of what is compared and the other, too.
     if (pair.length > 0) list.dropLoneGroup(false);
-    if (list.isPartOf(pair)) this.add(pair);
+    if (list.isPartOf(pair)) list.addPair(pair);
+    else list.replaceByPair(pair);
     addTried(list, mentions);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
@@ -133,9 +139,12 @@ class ArmFinder {
     const { title, aim } = this.telling;
     const own = new OwnTreatment({ title, aim, mentions, regimens }, text, rulebook);
     if (list.size === 0) this.add(own.regimens());
+    const pair = list.size === 1 ? this.compared : [];
+    if (list.isPartOf(pair)) list.addPair(pair);
+    if (list.size === 1 && poolsEffects(mentions)) addComparator(list, mentions, text, rulebook);
     // A cohort of an article's own that is not told apart by treatment has no arms.
     list.dropLoneGroup(true);
-    if (list.size === 0) this.add(own.treatment());
+    if (list.size === 0) list.addPair(own.treatment());
   }
 
   /** What the patients of another study got, where nothing tells its arms apart. */
@@ -152,7 +161,7 @@ class ArmFinder {
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
     // A control alone is never all there is.
     list.dropLoneGroup(false);
-    if (list.size === 0) this.add(this.compared);
+    if (list.size === 0) list.addPair(this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
     if (list.size === 0) this.add(mainDrug(mentions, topic));

@@ -24,6 +24,12 @@ export class Groups {
     return this.named.filter(({ facts }) => facts.role !== undefined || facts.part !== undefined);
   }
 
+  /** The parts in the study of two groups that the text introduces, on trial and control; none where it introduces not both. */
+  get introducedParts(): Mention[] {
+    const parts = this.byPart.filter(({ facts }) => facts.introduced !== undefined);
+    return new Set(parts.flatMap(({ facts }) => facts.role ?? [])).size === 2 ? parts : [];
+  }
+
   /** Those that have a label of their own and are no misprints. */
   get labelled(): Mention[] {
     return this.named.filter(

@@ -52,9 +52,12 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   list.settle();
 }
 
+/** Designs whose effects are those of several studies together. */
+const poolingDesigns: ReadonlySet<string> = new Set(['meta-analysis', 'systematic-review']);
+
 /** Whether a meta-analysis tells an effect, which compares its only treatment with another one. */
-function poolsEffects(mentions: readonly Mention[]): boolean {
-  const isPooled = mentions.some(({ kind, name }) => kind === 'design' && name === 'meta-analysis');
+export function poolsEffects(mentions: readonly Mention[]): boolean {
+  const isPooled = mentions.some(({ kind, name = '' }) => kind === 'design' && poolingDesigns.has(name));
   return isPooled && mentions.some(({ quantity }) => quantity?.kind === 'estimate');
 }
 

@@ -97,6 +97,8 @@ function partsFrom(mentions: readonly Mention[], i: number, text: string, words:
     if (listed && gap !== '') break;
     // `全脑放疗和单纯SRT`, `调强放疗和常规放疗`: what was given alone, or is another technique, was not given together.
     if (isApart(parts, candidate, text, words)) break;
+    // `AB-1与原研甲药联合乙药`: nobody gets a drug together with its original.
+    if (words.original.test(candidate.text) && !words.adds.test(bare)) break;
     // `甲药联合乙药与甲药单药比较`: what the others are set against was not given with them.
     if (words.beside.test(bare) && endsSide(parts, candidate, mentions, text, words)) break;
     if (bare === ',' && isPartedByComma(parts, candidate, text, words)) break;

@@ -38,7 +38,8 @@ export function endsSide(
   words: JoiningWords,
 ): boolean {
   const [start, end] = [parts[0]?.span.start ?? 0, treatment.span.end];
-  const said = words.against.exec(text.slice(end, end + 14))?.[0];
+  const said =
+    words.against.exec(text.slice(end, end + 14))?.[0] ?? words.comparedLater.exec(text.slice(end, end + 64))?.[0];
   if (said === undefined || words.opposes.test(text.slice(Math.max(0, start - 6), start))) return false;
   return behind(treatment, mentions)?.span.start !== end + said.length;
 }

@@ -16,7 +16,9 @@ export interface JoiningWords {
   readonly group: RegExp;
   readonly groupBehindDose: RegExp;
   readonly alone: RegExp;
+  readonly original: RegExp;
   readonly against: RegExp;
+  readonly comparedLater: RegExp;
   readonly beside: RegExp;
   readonly tail: RegExp;
   readonly opposes: RegExp;
@@ -45,7 +47,9 @@ function readWords(rulebook: Rulebook): JoiningWords {
     either: phrase(rulebook, 'joins.either'),
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),
+    original: phrase(rulebook, 'coded-drugs.original-head'),
     against: phrase(rulebook, 'joins.against'),
+    comparedLater: phrase(rulebook, 'joins.compared-later'),
     alone: phrase(rulebook, 'joins.alone-before'),
     beside: phrase(rulebook, 'joins.with-only'),
     tail: phrase(rulebook, 'joins.arm-tail'),

@@ -63,7 +63,10 @@ export function withDefined(mentions: readonly Mention[], definitions: Definitio
   const places = new Set(named.map(({ span }) => span.start));
   const isOther = ({ kind, span, text: letters }: Mention) =>
     otherKinds.has(kind) && places.has(span.start) && definitions.has(letters);
-  const rest = mentions.filter((mention) => !isOther(mention)).map((mention) => asDefined(mention, definitions));
+  // `甲药联合化疗(A+CT)…A+CT`: what the lexicon knows of the letters behind the plus is a part of the whole.
+  const parts = new Set(named.filter(({ text: short }) => joins.test(short)).flatMap((one) => partsOf(one, mentions)));
+  const isPart = (mention: Mention) => isOther(mention) || parts.has(mention);
+  const rest = mentions.filter((mention) => !isPart(mention)).map((mention) => asDefined(mention, definitions));
   const all = merged(rest, named);
   const isSame = all.length === mentions.length && all.every((mention, i) => mention === mentions[i]);
   return isSame ? mentions : all;
@@ -93,7 +96,7 @@ export function placesOf(short: string, text: string, from: number): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(short, from); at >= 0; at = text.indexOf(short, at + short.length)) {
     const around = `${text[at - 1] ?? ' '}|${text[at + short.length] ?? ' '}`;
-    if (!/[A-Za-z0-9-]/u.test(around)) places.push(at);
+    if (!/[A-Za-z0-9-]/u.test(around) && !(short.includes('+') && around.includes('+'))) places.push(at);
   }
   return places;
 }

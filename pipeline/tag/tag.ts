@@ -16,6 +16,7 @@ import { withIntroducedGroups } from './introduced-groups.js';
 import { withItsKind } from './kind-behind.js';
 import { withDefined, withLearned } from './learned.js';
 import { lettersOf, withLettered } from './lettered-drugs.js';
+import { withOriginators } from './originators.js';
 import { type Candidate, settle } from './overlaps.js';
 import { withSettings } from './settings.js';
 import { withBareStudies, withShortStudies } from './short-studies.js';
@@ -62,7 +63,8 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     text,
     rulebook,
   );
-  const lettered = withElidedEvents(withLettered(withLearned(mentions, learned, text), text, rulebook), text, rulebook);
+  const told = withOriginators(withLearned(mentions, learned, text), text, rulebook);
+  const lettered = withElidedEvents(withLettered(told, text, rulebook), text, rulebook);
   const levelled = withElidedLevels(lettered, text, rulebook);
   const meant = withRegimens(withElidedMeasures(levelled, text, rulebook), text, rulebook);
   const grouped = withIntroducedGroups(withEither(meant, text, rulebook), text, rulebook);
