@@ -45,13 +45,12 @@ describe('an abbreviation', () => {
     expect(tagged(`${said}。TP组ORR为52.5%。`).definitions.get('TP')).toBe(drugs);
   });
 
-  it.each([
-    'TP组给予TP方案联合贝伐珠单抗',
-    'TP组优于多西他赛联合洛铂',
-    '信迪利单抗联合化疗(TP方案)',
-  ])('keeps its meaning where the article defines nothing: %s', (said) => {
-    expect(tagged(`${said}。TP组ORR为52.5%。`).definitions.get('TP')).toBeUndefined();
-  });
+  it.each(['TP组给予TP方案联合贝伐珠单抗', 'TP组优于多西他赛联合洛铂', '信迪利单抗联合化疗(TP方案)'])(
+    'keeps its meaning where the article defines nothing: %s',
+    (said) => {
+      expect(tagged(`${said}。TP组ORR为52.5%。`).definitions.get('TP')).toBeUndefined();
+    },
+  );
 
   it('means what the article said first, not what the lexicon says', () => {
     const text =
