@@ -1,5 +1,6 @@
 import type { Arm, Binding, Component, Cycle, Drug, Group, ReportedValue, StudyArm } from '../model/index.js';
 import type { Document } from '../text/index.js';
+import { asPrinted } from './as-printed.js';
 import { present, reported } from './reported.js';
 
 /** The arms of a study with their drugs, doses, cycles and sizes. */
@@ -17,7 +18,7 @@ export function armRows(
     const drugs = drugRows(document, arm, own, nameOf);
     return present<Arm>({
       id: arm.id,
-      label: arm.label,
+      label: asPrinted(document, arm.label),
       role: arm.role,
       drugs: drugs.length > 0 ? drugs : undefined,
       cycles: cycles.length > 0 ? cycles : undefined,

@@ -1,5 +1,6 @@
 import type { AdverseEvent, Binding, Outcome } from '../model/index.js';
 import type { Document } from '../text/index.js';
+import { asPrinted } from './as-printed.js';
 import { armValue, comparisonOf, present, pValueOf, reported } from './reported.js';
 
 type Row = Outcome | AdverseEvent;
@@ -12,7 +13,8 @@ export function gather(
 ): { outcomes: Outcome[]; events: AdverseEvent[] } {
   const outcomes = new Map<string, Outcome>();
   const events = new Map<string, AdverseEvent>();
-  for (const binding of bindings) {
+  for (const bound of bindings) {
+    const binding = bound.term === undefined ? bound : { ...bound, term: asPrinted(document, bound.term) };
     if (binding.measure === undefined && binding.term === undefined && binding.item === undefined) continue;
     if (!isOutcome(binding)) continue;
     const row = binding.term === undefined ? outcomeFor(outcomes, binding) : eventFor(events, binding);

@@ -4,7 +4,7 @@ import { ArmLabels } from './arm-labels.js';
 import { ArmMatch, type OpenArm } from './arm-match.js';
 import { ArmRevision } from './arm-revision.js';
 import { Components } from './components.js';
-import { isCytotoxic, spellsOut } from './drug-sets.js';
+import { isByDonor, isCytotoxic, spellsOut } from './drug-sets.js';
 import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
@@ -174,6 +174,15 @@ export class ArmList {
     const [only] = this.open;
     const isOneOfTwo = only?.role === 'control' || only?.lacks === true;
     if (this.open.length === 1 && only?.drugs.length === 0 && (own || isOneOfTwo)) this.open.pop();
+  }
+
+  /** `allo-HSCT 300例,其中Haplo-HSCT 80例、Sib-HSCT 90例`: what all of several kinds of transplantation are is none of the arms. */
+  dropGeneral(): void {
+    const place = this.open.findIndex(
+      ({ drugs, isIntroduced }) => drugs.length === 1 && drugs[0]?.name === 'allo-HSCT' && !isIntroduced,
+    );
+    const others = this.open.filter((_, other) => other !== place);
+    if (place >= 0 && others.length > 1 && others.every(({ drugs }) => isByDonor(drugs))) this.drop(place);
   }
 
   /** Adds the arm that a pooled comparison is against where the article does not name it. */

@@ -56,7 +56,10 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   const isComma = (cast.arms.length > 1 ? between : between.slice(0, 1)).replace(/\([^()]*\)?/gu, '').includes(',');
   const apart = isComma && scene.text[named.span.start - 1] !== '(';
   if (apart && !isAllOfClause(scene, names, named, mention)) return undefined;
-  if (!scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
+  // `以行甲手术的82例为研究对象,以行乙手术的95例为对照`: those who were given one of several arms.
+  const given = `${scene.between(Math.max(scene.start, named.span.start - 2), named.span.start)}|${between}`;
+  const isGiven = cast.arms.length > 1 && scene.phrase('sizes.those-given').test(given);
+  if (!isGiven && !scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
   if (cast.arms.length > 1 && isOfAllSelected(scene, named, mention)) return undefined;
   // `化疗和接受移植的患者共n例`: all who got one or the other.
   const before = scene.nearestBefore(named.span.start, (other) => treatmentKinds.has(other.kind));

@@ -182,8 +182,10 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   const apart = scene.phrase('sizes.apart').test(scene.between(mention.span.start - 4, mention.span.start));
   if (!arm && subgroup === undefined && apart && isQuantity(mention, 'percentage')) return undefined;
   // `其余21例为淋巴瘤`, `各3例`: some of the patients are not all of them.
-  const lead = scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start);
-  const isSome = ['sizes.rest', 'sizes.each'].some((id) => scene.phrase(id).test(lead));
+  const { start, end } = mention.span;
+  const lead = scene.between(Math.max(scene.start, start - 4), start);
+  const around = `${lead}|${scene.between(end, Math.min(scene.end, end + 4))}`;
+  const isSome = scene.phrase('sizes.each').test(lead) || scene.phrase('sizes.rest').test(around);
   if (!arm && subgroup === undefined && isSome) return undefined;
   return { ...sizeOf(outcome, mention, arm), subgroup };
 }

@@ -4,6 +4,14 @@ import { drugNamesOf } from './labels.js';
 /** Procedures that do not tell two arms apart. */
 const procedures = new Set(['ASCT', 'auto-HSCT', 'HSCT', 'placebo']);
 
+/** Transplantations by their donor, of all of which `allo-HSCT` is the general name. */
+const byDonor: ReadonlySet<string> = new Set(['haplo-HSCT', 'MSD-HSCT', 'URD-HSCT', 'UCBT']);
+
+/** Whether a treatment is a transplantation from a donor of one kind. */
+export function isByDonor(drugs: readonly Component[]): boolean {
+  return drugs.some(({ name }) => byDonor.has(name));
+}
+
 /** Kinds of treatment, by which alone two groups cannot be said to be one. */
 export const kindsOfTreatment: ReadonlySet<string> = new Set(['radiotherapy', 'surgery', 'chemotherapy']);
 

@@ -112,6 +112,7 @@ class ArmFinder {
     }
     for (const mention of groups.named)
       if (groups.labelled.includes(mention) || list.size < 2) list.add(mention, false);
+    list.dropGeneral();
   }
 
   /** Treatments that the study is said to have compared, and what its only arm is compared with. */
