@@ -52,6 +52,7 @@ class TreatmentCounts {
   private readonly inBracket: RegExp;
   private readonly got: RegExp;
   private readonly preparing: RegExp;
+  private readonly asControl: RegExp;
 
   constructor(
     private readonly mentions: readonly Mention[],
@@ -64,6 +65,7 @@ class TreatmentCounts {
     this.inBracket = phrase(rulebook, 'sizes.in-bracket');
     this.got = phrase(rulebook, 'sizes.got');
     this.preparing = phrase(rulebook, 'sizes.preparing');
+    this.asControl = phrase(rulebook, 'sizes.as-control');
   }
 
   all(): Counted[] {
@@ -130,12 +132,14 @@ class TreatmentCounts {
     return size.quantity?.kind === 'size' || this.text[size.span.end] === ')' ? size : undefined;
   }
 
-  /** `n例甲药联合乙药,m例仅用乙药`: a combination needs no word to say that it was given. */
+  /** `n例甲药联合乙药,m例仅用乙药`, `n例单纯手术作对照`: a combination or a control needs no word to say that it was given. */
   private countBefore(mention: Mention, i: number): Mention | undefined {
     const before = this.mentions.slice(Math.max(0, i - 4), i).findLast(counts);
     if (!before) return undefined;
     const between = this.between(before, mention);
-    return (between === '' && mention.facts.combination !== undefined) || this.got.test(between) ? before : undefined;
+    const { end } = mention.span;
+    const speaks = mention.facts.combination !== undefined || this.asControl.test(this.text.slice(end, end + 10));
+    return (between === '' && speaks) || this.got.test(between) ? before : undefined;
   }
 
   private between(first: Mention, second: Mention): string {

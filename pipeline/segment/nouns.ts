@@ -33,11 +33,32 @@ function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>
     const han = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '';
     const lead = han.replace(groups, '');
     if (lead.length < 2 || isListed(text, index, lead.length, rulebook)) continue;
-    const words = trailing(tokensOf(lead, index - lead.length, rulebook), stop, rulebook);
-    const first = words[0];
-    if (first && index - first.span.start >= 2) nouns.push({ start: first.span.start, end: index });
+    const tokens = tokensOf(lead, index - lead.length, rulebook);
+    const first = trailing(tokens, stop, rulebook)[0];
+    const own = id === 'nouns.own-rate';
+    const start = first?.span.start ?? (own ? ofKnown(tokens, stop, rulebook) : undefined);
+    if (start === undefined || index - start < 2) continue;
+    nouns.push({ start: own ? withLetters(text, start, index, rulebook) : start, end: index });
   }
   return nouns;
+}
+
+/** `腹水消退率`: a rate that is called by what befell the patients, and what became of that, begins with the name that the lexicon has. */
+function ofKnown(tokens: readonly Token[], stop: RegExp, rulebook: Rulebook): number | undefined {
+  const isBefallen = ({ text }: Token) => {
+    const known = rulebook.lexicon.longestAt(text, 0);
+    return known?.end === text.length && ['event', 'item'].includes(known.entry.kind);
+  };
+  const last = tokens.findLastIndex((token) => outside.test(token.tag) || stop.test(token.text) || isBefallen(token));
+  const known = tokens[last];
+  return known && isBefallen(known) ? known.span.start : undefined;
+}
+
+/** `KPS评分升高率`: where the name begins that reaches into a noun from letters before it. */
+function withLetters(text: string, start: number, end: number, rulebook: Rulebook): number {
+  const letters = /[A-Za-z0-9-]+$/u.exec(text.slice(0, start));
+  const known = letters && rulebook.lexicon.longestAt(text, letters.index);
+  return known && known.end > start && known.end < end ? letters.index : start;
 }
 
 /** Whether a name of the lexicon ends at a place: most do, and then there is nothing to cut. */

@@ -33,9 +33,12 @@ export interface Tagged {
 function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[], rulebook: Rulebook): Candidate {
   const name = text.slice(span.start, span.end);
   if (phrase(rulebook, 'nouns.ends-in-rate').test(name)) {
-    // What a feature of the patients did has a name of its own: `骨转移好转率`.
+    // What became of a feature of the patients, or of what befell them, has a name of its own: `骨转移好转率`, `腹水消退率`.
     const inner = found.filter((other) => other.span.start < span.end && other.span.end > span.start);
-    const ofFeature = inner.length > 0 && inner.every(({ kind, span: part }) => kind === 'item' && holds(span, part));
+    // `肿瘤完全消退率`: a measure that is all of the rate is not what became of something.
+    const isFeature = ({ kind, span: part }: Candidate) =>
+      kind === 'item' || kind === 'event' || (kind === 'measure' && part.end < span.end - 1);
+    const ofFeature = inner.length > 0 && inner.every((one) => isFeature(one) && holds(span, one.span));
     const facts = { reads: 'rate', ...(ofFeature ? {} : { weak: 'yes' }) };
     return { kind: 'measure', span, ruleId: 'nouns.own-rate', text: name, name, facts, quantity: undefined, beats: [] };
   }
