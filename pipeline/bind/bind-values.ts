@@ -9,6 +9,7 @@ import { opensCohort, sizesArm } from './counted-patients.js';
 import { countedTrait } from './counted-trait.js';
 import { hasDimension } from './dimensions.js';
 import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
+import { groupsInWords } from './groups-in-words.js';
 import { listInTurn, type Turn } from './list-in-turn.js';
 import { type Names, saysBothArms } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
@@ -79,7 +80,10 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const last = run.values.at(-1) as Value;
   const before = whatBefore(scene, names, first);
   const near = before?.ruleId === 'bind.before' ? before : whatBehind(scene, names, last, until);
-  const what = near ?? (before && isCarried(scene, names, first, before.mention) ? before : undefined);
+  const carried = before && isCarried(scene, names, first, before.mention) ? before : undefined;
+  // `OS率在T2、T3期患者中分别为`: what says who the patients are is not what the numbers are of.
+  const isTold = isKind(near?.mention, 'measure', 'event');
+  const what = (isTold ? near : groupsInWords(reading, run)?.what) ?? near ?? carried;
   if (run.contrast && run.values.length === 2) {
     const told = inTurn ?? what ?? toldBehind(reading, first);
     return contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);

@@ -93,7 +93,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   }
   const grouped = found.some(({ rank, list }) => rank === 1 && list.length === run.values.length);
   const opposed = grouped ? undefined : opposedPatients(reading, at);
-  const inWords = grouped ? undefined : groupsInWords(reading, run);
+  const inWords = grouped ? undefined : groupsInWords(reading, run)?.dimension;
   const inOther = opposed?.list.length === inWords?.list.length ? opposed : (inWords ?? opposed);
   if (inOther) found.push(inOther);
   const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);

@@ -12,6 +12,11 @@ export function tellsFactors(scene: Scene): boolean {
   return scene.phrase('attaching.factors').test(scene.between(scene.start, scene.end));
 }
 
+/** Whether a passage tells what the prognosis depends on, whatever it is measured by. */
+export function tellsPrognosis(scene: Scene): boolean {
+  return scene.phrase('attaching.prognosis').test(scene.between(scene.start, scene.end));
+}
+
 /**
  * `LDH升高是影响OS的危险因素(HR=2.4)`: what a factor does sets no arms against each other, unless its part of the sentence
  * names one, or the treatment as the factor.
@@ -52,6 +57,8 @@ export function outcomeOfFactors(
   const affected = beside.length > 0 ? beside : affectedIn(scene);
   // `复发间隔是影响生存的因素`: beside the prognosis that is affected a measure is a factor.
   const prognosis = affected.length === 0 ? prognosisOf(scene, outcome) : undefined;
+  // `分期与复发有关;分期是预后的独立因素(HR=3)`: which survival the prognosis is, nothing says.
+  if (prognosis?.name === undefined && prognosis) return undefined;
   const told = affected.length > 0 ? affected : prognosis ? [prognosis] : here;
   const measures = told.length > 0 ? told : outcome.lastWhats.filter((mention) => isMeasure(mention) && fits(mention));
   const [mention] = measures;
@@ -76,7 +83,6 @@ function prognosisOf(scene: Scene, outcome: Reading['outcome']): Mention | undef
   const known = [...told].some(isSurvival) ? told : outcome.named;
   const others = [...known].filter((measure) => survivals.has(measure));
   const name = known.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
-  if (name === undefined) return undefined;
   const start = scene.start + match.index;
   const span = { start, end: start + match[0].length };
   // `是PFS的独立预后因素`: the words themselves say which outcome it is.

@@ -1,26 +1,43 @@
 import { armNameKinds, type Mention } from '../model/index.js';
 import { lastBefore } from './coordination.js';
 import type { Dimension } from './nesting.js';
-import type { Reading } from './place.js';
+import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
+import type { What } from './what.js';
+
+/** Groups of patients that share out a list of numbers, and the measure that these are of. */
+interface GroupsInWords {
+  readonly dimension: Dimension;
+  readonly what: What;
+}
 
 /**
  * `病灶≤2个、3~5个和>5个者5年OS率分别为a、b和c`: as many groups of patients as numbers, or as lists of numbers, in words that the
  * lexicon need not know.
  */
-export function groupsInWords({ scene, names }: Reading, { values, groups: lists }: Run): Dimension | undefined {
+export function groupsInWords(
+  { scene, names, cast }: Reading,
+  { values, groups: lists }: Run,
+): GroupsInWords | undefined {
   const at = values[0]?.span.start ?? 0;
   const from = scene.clauseStart(at);
-  const measure = lastBefore(names.whats, at);
-  if (!measure || measure.start < from || measure.members.some(({ kind }) => kind !== 'measure')) return undefined;
-  const told = scene.phrase('attaching.groups-listed').exec(scene.between(from, measure.start));
-  const printed = told?.groups?.list?.replace(scene.phrase('attaching.group-lead'), '') ?? '';
+  const measure = names.whats.findLast(
+    ({ end, members }) => end <= at && members.every(({ kind }) => kind === 'measure'),
+  );
+  if (!measure || measure.start < from) return undefined;
+  const lead = scene.between(from, at);
+  const head = scene.between(from, measure.start);
+  const listed = scene.phrase('attaching.groups-listed').exec(head)?.groups?.list;
+  const among =
+    scene.phrase('attaching.groups-among').exec(head) ??
+    scene.phrase('attaching.groups-behind').exec(scene.between(measure.end, at));
+  const printed = among?.groups?.list ?? listed?.replace(scene.phrase('attaching.group-lead'), '') ?? '';
   const parts = printed.split(scene.phrase('joins.enumerates'));
   const times = lastBefore(names.times, at, 2)?.members.length ?? 1;
   const fits = [values.length, values.length / times, lists.length].includes(parts.length);
   if (parts.length < 2 || !fits) return undefined;
-  const end = from + (told?.index ?? 0) + (told?.groups?.list?.length ?? 0);
-  const start = end - printed.length;
+  const start = from + lead.lastIndexOf(printed);
+  const end = start + printed.length;
   const isTreated = scene.mentions.some(
     ({ kind, span }) => armNameKinds.has(kind) && span.end > start && span.start < end,
   );
@@ -32,5 +49,9 @@ export function groupsInWords({ scene, names }: Reading, { values, groups: lists
     next = span.end + 1;
     return { kind: 'subgroup', span, ruleId: 'bind.group', text, name: text, facts: {} };
   });
-  return { rank: 1, list, end, place: (base, i) => ({ ...base, group: list[i] }) };
+  // Groups of patients have no arm, unless they are parts of one.
+  const ofArm = cast.arms.length === 1 || names.arms.some((arm) => arm.start >= from && arm.end <= at);
+  const place = (base: Place, i: number): Place => ({ ...base, who: ofArm ? base.who : undefined, group: list[i] });
+  const mention = measure.members.at(-1) as Mention;
+  return { dimension: { rank: 1, list, end, place }, what: { mention, list: measure, ruleId: 'bind.before' } };
 }

@@ -1,9 +1,10 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, survivalMeasures } from '../model/index.js';
 import { baselineCompared } from './compared-baseline.js';
 import { clausesTested } from './compared-clauses.js';
 import { listOf } from './coordination.js';
 import { correlatedWith } from './correlated.js';
-import { outcomeOfFactors, tellsFactors } from './factors.js';
+import { differsAmong } from './differs-among.js';
+import { outcomeOfFactors, tellsFactors, tellsPrognosis } from './factors.js';
 import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
@@ -28,6 +29,8 @@ export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   if (own) return [own];
   const correlated = correlatedWith(reading, test.mention);
   if (correlated.length > 0) return correlated;
+  const differing = test.heterogeneity ? undefined : differsAmong(reading.scene, test.mention);
+  if (differing) return [differing];
   const baseline = test.heterogeneity ? undefined : baselineCompared(reading.scene, test.mention);
   if (baseline) return [baseline];
   const ofFactors = tellsFactors(reading.scene) && !comesBeforeFactors(reading.scene, test.mention);
@@ -121,6 +124,7 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
 function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]): readonly Mention[] {
   const what = outcomeOfFactors(reading, test.mention.span.start);
   if (what?.mention.ruleId === 'bind.prognosis') return [what.mention];
+  if (!what && tellsPrognosis(reading.scene) && !tested.some(({ name }) => survivalMeasures.has(name ?? ''))) return [];
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
   const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
