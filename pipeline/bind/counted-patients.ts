@@ -36,10 +36,12 @@ export function sizesArm(scene: Scene, span: Mention['span']): boolean {
   return scene.phrase('sizes.value-behind').test(scene.between(span.end + 1, Math.min(scene.end, span.end + 12)));
 }
 
-/** `治疗失败的n例患者`: the measure says which patients are counted. */
+/** `治疗失败的n例患者`, `术后复发的n例肝癌`: the measure says which patients are counted. */
 export function countsOf(scene: Scene, mention: Mention, { family, span }: Value): boolean {
   const gap = scene.between(mention.span.end, span.start);
-  return family === 'count' && scene.phrase('joins.of').test(gap) && isCue(scene.nearestAfter(span.end), 'patients');
+  const next = scene.nearestAfter(span.end, (other) => !isKind(other, 'qualifier'));
+  const isWho = isCue(next, 'patients') || (isKind(next, 'population') && (next?.span.start ?? 0) - span.end <= 8);
+  return family === 'count' && scene.phrase('joins.of').test(gap) && isWho;
 }
 
 /** `Ⅲ期患者随机分为甲组(n例)与乙组`, `鳞癌患者分为甲组n例`: a trait before the word for allotting says nothing of an arm's count. */
