@@ -34,7 +34,7 @@ import {
 } from './unnamed-measure.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
-import { armBefore, armBehind, armSeenIn, type Cast } from './who.js';
+import { armBefore, armBehind, armSeenIn, type Cast, isComparator } from './who.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
@@ -173,7 +173,8 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
   const who = opposedTo(reading, value, next, named) ?? named;
   if (!who && value.family !== 'effect' && isTornList(reading, value))
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
-  if (isForeign(scene, cast, value)) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
+  if (isForeign(scene, cast, value) || isOfUnknownControl(scene, cast, value))
+    return [{ what: undefined, ruleId: 'bind.foreign' }, value];
   return [
     { what: chosen, who, group: groupOf(scene, names, value) ?? groupAtBracket(scene, value), ruleId: 'bind.single' },
     value,
@@ -201,6 +202,14 @@ function isForeign(scene: Scene, cast: Cast, value: Value): boolean {
     cast.list.find(head) === undefined &&
     scene.phrase('joins.comparator').test(scene.between(head.span.start - 8, head.span.start))
   );
+}
+
+/** `对照组采用甲药,ORR为a%`, where another treatment is all that is known of the arms: no value of a control is one of it. */
+function isOfUnknownControl(scene: Scene, cast: Cast, { span, family }: Value): boolean {
+  const head = scene.nearestBefore(span.start, (mention) => isKind(mention, 'arm'));
+  if (!head || family === 'effect' || head.facts.role !== 'control' || cast.arms.length !== 1) return false;
+  if (cast.list.find(head) !== undefined || isComparator(scene, head)) return false;
+  return !/[;\u3002]/u.test(scene.between(head.span.end, span.start));
 }
 
 /** `降低了x%的死亡风险`: the risk that a reduction is of stands right behind it. */

@@ -133,6 +133,8 @@ function definitionIn(passage: Passage, text: string, rulebook: Rulebook): numbe
     (mention) => isCue(mention, 'defined') && !met.test(text.slice(mention.span.end, passage.end)),
   );
   if (!cue) return passage.end;
+  // `62例患者(女性占40%)符合纳入标准`: who is said to have met them is told of before.
+  if (phrase(rulebook, 'titles.those-meet').test(text.slice(passage.start, cue.span.start))) return cue.span.start;
   return phrase(rulebook, 'titles.defines').test(cue.text)
     ? clauseStart(text, cue.span.start, passage.start, ',;')
     : passage.start;

@@ -38,11 +38,10 @@ function isValuedBeside(
 ): boolean {
   const treats = ownTreatmentKinds.has(kind) || (kind === 'drug-class' && name === 'chemotherapy');
   if (!treats) return false;
-  const states = ({ quantity }: Mention): boolean => quantity?.kind === 'percentage' || quantity?.kind === 'duration';
   const isCue = ({ kind: other }: Mention) => other === 'cue';
   const before = mentions.slice(Math.max(0, i - 3), i).findLast((mention) => !isCue(mention));
   const next = mentions.slice(i + 1, i + 3).find((mention) => !isCue(mention));
-  if (!before || !next || !states(before) || !states(next)) return false;
+  if (!before || !next || !statesResult(before) || !statesResult(next)) return false;
   const beside = phrase(rulebook, 'joins.beside').test(text.slice(before.span.end, span.start));
   return beside && phrase(rulebook, 'sizes.valued').test(text.slice(span.end, next.span.start));
 }
@@ -77,12 +76,43 @@ export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rul
   );
 }
 
-/** `甲药的PFS为a个月,安慰剂组为b个月`: beside patients who got a placebo there are some who got the drug. */
-export function addTried(list: ArmList, mentions: readonly Mention[]): void {
+/**
+ * `甲药的PFS为a个月,安慰剂组为b个月`, `甲药的PFS为a个月,对照组为b个月`: beside patients who got a placebo, or a control with a
+ * value of its own, there are some who got the drug.
+ */
+export function addTried(list: ArmList, mentions: readonly Mention[], text: string): void {
   const drugs = list.drugsAt(0);
-  if (list.size !== 1 || drugs.length !== 1 || drugs[0]?.name !== 'placebo') return;
-  const tried = mentions.find(({ kind, facts }) => kind === 'drug' || facts.combination !== undefined);
+  if (list.size !== 1) return;
+  const isPlacebo = drugs.length === 1 && drugs[0]?.name === 'placebo';
+  const tried = isPlacebo ? mentions.find(isTreatment) : triedBeside(list, mentions, text);
   if (tried) list.add(tried, true);
+}
+
+/** What was told of in the sentence of a lone control that has a value of its own, right before it. */
+function triedBeside(list: ArmList, mentions: readonly Mention[], text: string): Mention | undefined {
+  for (const [i, control] of mentions.entries()) {
+    if (control.kind !== 'arm' || control.facts.role !== 'control' || list.find(control) !== 0) continue;
+    const tried = mentions.slice(0, i).findLast(isTreatment);
+    const values = mentions.slice(0, i).filter(({ span }) => tried && span.start >= tried.span.end);
+    const next = mentions
+      .slice(i + 1)
+      .find(({ kind }) => kind !== 'cue' && kind !== 'drug-class' && kind !== 'measure');
+    if (!tried || !next || !values.some(statesResult) || !statesResult(next)) continue;
+    if (/[\u3002;]/u.test(text.slice(tried.span.end, control.span.start))) continue;
+    if (/[,\u3002;]/u.test(text.slice(control.span.end, next.span.start))) continue;
+    return tried;
+  }
+  return undefined;
+}
+
+/** A drug, or what was given together. */
+function isTreatment({ kind, facts }: Mention): boolean {
+  return kind === 'drug' || facts.combination !== undefined;
+}
+
+/** A share or a time. */
+function statesResult({ quantity }: Mention): boolean {
+  return quantity?.kind === 'percentage' || quantity?.kind === 'duration';
 }
 
 /** `随机双盲、安慰剂对照研究…甲药的PFS为a对b`: what the design says that the one drug of a study was compared with. */

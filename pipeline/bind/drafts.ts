@@ -25,7 +25,8 @@ export class Draft {
     this.section ??= section;
     this.spans.push({ start: part.start, end: part.end });
     for (const mention of part.mentions) {
-      if (mention.kind === 'registry' && mention.name) this.registry.add(mention.name);
+      const isNumber = mention.kind === 'registry' || mention.facts.registry !== undefined;
+      if (isNumber && mention.name) this.registry.add(mention.name);
       // What an article cites in telling of its own study are other studies.
       if (mention.kind === 'citation' && !this.own)
         for (const number of citedNumbers(mention)) this.citations.add(number);

@@ -128,7 +128,7 @@ class ArmFinder {
     if (pair.length > 0) list.dropLoneGroup(false);
     if (list.isPartOf(pair)) list.addPair(pair);
     else list.replaceByPair(pair);
-    addTried(list, mentions);
+    addTried(list, mentions, text);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }

@@ -126,6 +126,12 @@ class PassageReader {
     return !cites && (!own || isImplied) && turnsToRegimens(part, this.toldOfCurrent() ?? []);
   }
 
+  /** Whether a text that cites nobody has told of no study of its own, or has left the one that it seemed to be about. */
+  private get tellsOfOthers(): boolean {
+    const { own, cites, isImplied } = this.drafts;
+    return !cites && (!own || (isImplied && this.current !== undefined && this.current !== own));
+  }
+
   /** The study that the results are of which follow a sentence that came to another regimen. */
   private ofTopic(from: number): Draft {
     this.topic = undefined;
@@ -174,7 +180,7 @@ class PassageReader {
     // `该研究中,n例患者…`: a study that has been spoken of without results or a name.
     const told = part.results > 0 && part.mentions.some((mention) => isCue(mention, 'this-study'));
     if (!own && !this.current && told) return this.drafts.byCitation([], undefined, true);
-    if (!own && !this.drafts.cites && turnsToAnother(part, this.toldOfCurrent(), this.rulebook))
+    if (this.tellsOfOthers && turnsToAnother(part, this.toldOfCurrent(), this.rulebook))
       return this.drafts.byCitation([], undefined, true);
     return this.current ?? this.ofItem(part);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { armsOf } from './trials-of.js';
+import { armsOf, trialsOf } from './trials-of.js';
 
 const drugsOf = (text: string) => Object.values(armsOf(text));
 
@@ -52,6 +52,24 @@ describe('arms that are compared', () => {
       armsOf(`某研究[6]的对照组${got}。结果显示恩沙替尼对比培美曲塞的PFS延长2.1个月(8.7 vs 6.6个月)。`);
     for (const got of ['接受化疗', '为研究者选择的化疗', '另行讨论'])
       expect(told(got)).toEqual({ 恩沙替尼: ['ensartinib'], 培美曲塞: ['pemetrexed'] });
+  });
+
+  it.each(['对照组', '而对照组仅', '对照组化疗的中位PFS', '安慰剂对照组'])(
+    'are a drug and %s, which has a value of its own',
+    (other) => {
+      const text = `一项研究[4]中,恩沙替尼的中位PFS为25.8个月,${other}为12.7个月。`;
+      const arms = armsOf(text);
+      expect(Object.keys(arms)).toHaveLength(2);
+      expect(arms.恩沙替尼).toEqual(['ensartinib']);
+      const values = trialsOf(text)[0]?.outcomes?.[0]?.values?.map(({ arm }) => arm);
+      expect(new Set(values).size).toBe(2);
+    },
+  );
+
+  it('do not take the value of a control that is none of them', () => {
+    const text = '一项研究[4]的对照组采用培美曲塞,ORR为20%。恩沙替尼联合贝伐珠单抗的ORR为40%。';
+    const values = trialsOf(text)[0]?.outcomes?.flatMap(({ values: told = [] }) => told.map(({ value }) => value));
+    expect(values).toEqual([40]);
   });
 
   it('got a placebo, of which 治疗 is no part', () => {

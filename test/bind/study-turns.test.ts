@@ -10,6 +10,23 @@ describe('a study', () => {
     expect(named(text)).toEqual(['LUNARIS-Lung05']);
   });
 
+  it('is another one where a text that tells of others comes to another drug, unless only what befell patients is told', () => {
+    const told = '恩沙替尼是常用药物之一。一项临床试验显示,总体ORR为13.1%。\n';
+    expect(named(`${told}吉非替尼同样出色,ORR达到25.1%。阿来替尼的ORR为42.4%。`)).toHaveLength(3);
+    expect(named(`${told}地塞米松预处理后皮疹发生率为25.1%。`)).toHaveLength(1);
+    expect(named('58例患者接受恩沙替尼,ORR为13.1%。吉非替尼的ORR为25.1%。')).toEqual(['own']);
+  });
+
+  it('may be called by its registry number alone', () => {
+    const text = '病例最多的是NCT01234567的II期临床,中位PFS为4.4月。I期临床研究NCT07654321的ORR为52.9%。';
+    expect(trialsOf(text).map(({ registry }) => registry)).toEqual([['NCT01234567'], ['NCT07654321']]);
+  });
+
+  it('describes those who met its criteria', () => {
+    const text = '目的 观察恩沙替尼的疗效。方法 口服恩沙替尼。结果 共62例患者(女性:41%)符合研究纳入标准。';
+    expect(trialsOf(text)[0]?.population?.size?.value).toBe(62);
+  });
+
   it('goes on to be called by its name alone, and in another paper', () => {
     const told = 'LUNARIS研究[3]中,吉非替尼组ORR为61.2%。';
     expect(named(`${told}次年公布了LUNARIS的随访结果[4],吉非替尼组DCR为84.7%。`)).toEqual(['LUNARIS']);
