@@ -27,7 +27,8 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   const isTold =
     scene.phrase('traits.itself').test(member.noun) || tellsPeople(outcome) || addsUp(reading, list, member, isPart);
   // A share alone may be of anything that is told.
-  if (!isClass && member.count === undefined) return undefined;
+  // `病理分级Ⅱ级者OS率a%,Ⅲ级者为b%`: as it is of the outcome that has been told before it.
+  if (member.count === undefined && (!isClass || tellsOutcome(scene, member))) return undefined;
   if (!isClass && !(isTold && isNounOf(scene, member, 'grade') && !tellsOutcome(scene, member))) return undefined;
   return unlistedTrait(member);
 }

@@ -28,9 +28,9 @@ export function saysWhose(scene: Scene, names: Names, mention: Mention, value: P
   const told = scene
     .after(measure.end, start)
     .some(({ quantity }) => quantity?.unit === '%' || quantity?.unit === 'month');
-  // Some names of traits end in the word for patients themselves.
-  const isSaid = [behind, scene.between(mention.span.end - 2, value.span.start)].some((words) =>
-    scene.phrase('attaching.those-have').test(words),
+  // Some names of traits end in the word for patients themselves: `>60岁者为b%`.
+  const isSaid = [0, 1, 2].some((tail) =>
+    scene.phrase('attaching.those-have').test(scene.between(mention.span.end - tail, value.span.start)),
   );
   return told && (isSaid || isSetApart(scene, mention, measure, behind));
 }
