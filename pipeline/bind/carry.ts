@@ -23,7 +23,8 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
       isCountedInArm(scene, names, value) ||
       isOfLatter(scene, value) ||
       isOfOtherArm(scene, names, value, carried) ||
-      isOfNextArm(scene, names, value, carried)
+      isOfNextArm(scene, names, value, carried) ||
+      isOfArmBehind(scene, names, value, carried)
     );
   // `PFS为a个月,缓解者12个月时仍有b%`: a time at which something holds is no length of what was told before.
   if (value.family === 'time' && scene.phrase('landmarks.then').test(scene.between(value.span.end, value.span.end + 2)))
@@ -118,6 +119,27 @@ function isOfNextArm(scene: Scene, names: Names, { span }: Value, carried: Menti
     scene.phrase('attaching.left').test(bare(carried.span.end, last.span.end)) &&
     scene.phrase('attaching.next-arm').test(scene.between(last.span.end, arm.start)) &&
     scene.phrase('joins.opposed-value').test(bare(arm.end, span.start))
+  );
+}
+
+/** `A组40例中5例停药,B组38例中仅1例`: what so many of one arm had, told behind their count, is counted in the next one. */
+function isOfArmBehind(scene: Scene, names: Names, { span }: Value, carried: Mention): boolean {
+  const [arm, first] = names.arms.filter(({ end }) => end <= span.start).reverse();
+  if (!isKind(carried, 'measure', 'event') || !arm || !first || arm.members.length + first.members.length > 2)
+    return false;
+  const counted = scene.nearestBefore(carried.span.start, ({ quantity }) => quantity !== undefined);
+  if (counted?.quantity?.kind !== 'count' || counted.span.start < first.end) return false;
+  if (/[,;\u3002]/u.test(scene.between(first.end, carried.span.start))) return false;
+  const until = scene.nearestBefore(
+    span.start,
+    ({ quantity }) => quantity?.kind === 'count' || quantity?.kind === 'size',
+  );
+  const from = until && until.span.start >= arm.end ? until : undefined;
+  const lead = scene.between(arm.end, span.start).replace(from?.text ?? '', '');
+  return (
+    scene.phrase('attaching.next-arm').test(scene.between(carried.span.end, arm.start)) &&
+    scene.phrase('joins.opposed-value').test(lead) &&
+    scene.phrase('attaching.ends-count').test(scene.text.slice(span.end))
   );
 }
 

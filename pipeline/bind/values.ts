@@ -32,7 +32,7 @@ export function valuesOf(scene: Scene): Value[] {
     if (!family || !mention.quantity) return;
     if ((family === 'time' || family === 'bare') && isLandmark(scene, i)) return;
     if (family === 'bare' && isPoints(scene, mention)) return;
-    if (isLimit(scene, mention) || countsEnrolled(scene, mention)) return;
+    if (isLimit(scene, mention) || countsEnrolled(scene, mention) || countsWholeArm(scene, mention)) return;
     // `84 6 %`: a share that lost its point.
     if (family === 'share' && (mention.quantity.value ?? 0) > 100) return;
     if (family === 'time' && isDifference(scene, mention)) {
@@ -61,6 +61,14 @@ function countsEnrolled(scene: Scene, mention: Mention): boolean {
   const first = !before.some((other) => isQuantity(other, 'count', 'size') || isCue(other, 'subset'));
   const enrols = before.some((other) => isCue(other, 'enrol') || isKind(other, 'design', 'aside'));
   return first && enrols && scene.phrase('sizes.of-population').test(gap);
+}
+
+/** `A组40例中5例`: the count right behind an arm, of whom another is told, is all of the arm. */
+function countsWholeArm(scene: Scene, { span, quantity }: Mention): boolean {
+  const arm = scene.nearestBefore(span.start);
+  if (quantity?.kind !== 'count' || quantity.events !== undefined || arm?.kind !== 'arm' || arm.span.end < span.start)
+    return false;
+  return scene.phrase('sizes.among-them').test(scene.between(span.end, Math.min(scene.end, span.end + 5)));
 }
 
 /** `Ki-67≥80%`, `生存期≥5年者`, `用药长于6个月(P=0.01)`: a limit that tells patients apart states nothing of them. */
