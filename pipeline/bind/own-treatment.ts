@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { type Mention, ownTreatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { compared } from './compared-treatments.js';
 import { areAlternatives } from './regimen-signs.js';
@@ -25,13 +25,17 @@ interface OwnMentions {
 export class OwnTreatment {
   /** The treatment that the title is about, a regimen before a drug. */
   private readonly ofTitle: readonly Mention[];
+  private readonly named: OwnMentions;
 
   constructor(
-    private readonly named: OwnMentions,
+    told: OwnMentions,
     private readonly text: string,
     private readonly rulebook: Rulebook,
   ) {
-    const { title } = named;
+    const { title } = told;
+    const isTold = (mention: Mention) => !isInfluence(mention, text, rulebook);
+    const { aim, mentions, regimens: all } = told;
+    this.named = { title, aim: aim.filter(isTold), mentions: mentions.filter(isTold), regimens: all.filter(isTold) };
     const regimens = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
     this.ofTitle = [...regimens, ...mainTreatment(title)].slice(0, 1);
   }
@@ -57,6 +61,14 @@ export class OwnTreatment {
     }
     return [];
   }
+}
+
+/** `分析甲病的临床特点和预后因素,评估移植对生存的影响`: one thing among others that a study of patients asks after is not what all of them got. */
+function isInfluence({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!ownTreatmentKinds.has(kind)) return false;
+  const start = text.lastIndexOf('\u3002', span.start) + 1;
+  const around = `${text.slice(Math.max(start, span.start - 90), span.start)}|${text.slice(span.end, span.end + 60)}`;
+  return phrase(rulebook, 'joins.influence').test(around);
 }
 
 /** The combination that a study is for. */
