@@ -15,7 +15,7 @@ import { type Names, saysBothArms } from './names.js';
 import { contrastOfPatients } from './opposed-patients.js';
 import { opposedTo } from './opposed-values.js';
 import { amountBefore, amountCompared } from './own-difference.js';
-import { lastLevel, ownLevel } from './own-level.js';
+import { lastLevel, ownLevel, ownOfEffect } from './own-level.js';
 import type { Placed, Reading } from './place.js';
 import { type Run, runsOf } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -145,7 +145,10 @@ function single(reading: Reading, value: Value, next: Value | undefined): Placed
         whatRelated(scene, names, value.span.end))
       : undefined;
   const near = whatOf(scene, names, value, until);
-  const own = near?.ruleId === 'bind.before' ? undefined : (ownLevel(scene, value) ?? lastLevel(reading, value));
+  const own =
+    near?.ruleId === 'bind.before'
+      ? undefined
+      : (ownLevel(scene, value) ?? lastLevel(reading, value) ?? ownOfEffect(scene, value));
   const found = riskOf(names, value) ?? related ?? own ?? near;
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
   const told = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;

@@ -18,7 +18,7 @@ import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { poolsEffects, reviseArms } from './revise-arms.js';
 import { sharedOutTreatments } from './shared-out.js';
 import { explained } from './spelled-labels.js';
-import { combinations, mainDrug } from './study-treatment.js';
+import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
 import { treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
@@ -166,6 +166,7 @@ class ArmFinder {
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
     if (list.size === 0) this.add(mainDrug(mentions, topic));
+    if (list.size === 0) this.add(givenClass(mentions, text, rulebook));
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }
 

@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import type { Reading } from './place.js';
+import { printedWhat } from './printed-what.js';
 import { rest } from './residue.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -22,6 +23,18 @@ export function ownLevel(scene: Scene, value: Value): What | undefined {
   const facts = { reads: 'level' };
   const mention: Mention = { kind: 'item', span, ruleId: 'bind.own-level', text, name: text, facts };
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.before' };
+}
+
+/** `、生活能力(ADL)评分提高率(RR=1.3)`: a rate or level that no pack knows, right before the bracket with the effect on it. */
+export function ownOfEffect(scene: Scene, value: Value): What | undefined {
+  const { start } = value.span;
+  if (value.family !== 'effect' || scene.between(start - 1, start) !== '(') return undefined;
+  const from = scene.clauseStart(start - 1);
+  const noun = scene.phrase('attaching.effect-noun').exec(scene.between(from, start - 1))?.groups?.noun;
+  if (noun === undefined) return undefined;
+  const span = { start: start - 1 - noun.length, end: start - 1 };
+  const isKnown = scene.after(span.start, span.end).some((mention) => isKind(mention, 'measure', 'event'));
+  return isKnown ? undefined : printedWhat('measure', noun, span, 'bind.before');
 }
 
 /** `MMP-9为(98±21)ng/mL,低于B组的(140±30)ng/mL`: the next mean in the same unit that nothing else is named for. */

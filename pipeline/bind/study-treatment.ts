@@ -66,6 +66,16 @@ export function givenKind(mentions: readonly Mention[], text: string, rulebook: 
   return undergone(kinds, mentions, text, rulebook);
 }
 
+/** `患者均使用PD-1抑制剂治疗`: the class of drugs that the patients of a study are said to have got, where it names no drug of it. */
+export function givenClass(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [given, treated] = [phrase(rulebook, 'joins.class-given'), phrase(rulebook, 'joins.class-treated')];
+  const isGiven = ({ kind, span }: Mention) =>
+    kind === 'drug-class' &&
+    given.test(text.slice(Math.max(0, span.start - 12), span.start)) &&
+    treated.test(text.slice(span.end, span.end + 12));
+  return mentions.filter(isGiven).slice(0, 1);
+}
+
 /** Treatments that are known by their kind alone. */
 const kindsOfTreatment = /^(?:(?:chemo|radio)therapy\+?)+$/u;
 

@@ -68,7 +68,7 @@ function isOfEarlier({ scene, outcome }: Reading, { mention }: Test, told: reado
 function ofEffect({ scene, outcome }: Reading, { mention, heterogeneity }: Test): Mention | undefined {
   const last = outcome.bound.filter(({ value }) => value.span.end <= mention.span.start).at(-1);
   const open = scene.openBracket(mention.span.start);
-  if (heterogeneity || !tellsFactors(scene) || last?.value.family !== 'effect' || open < 0) return undefined;
+  if (heterogeneity || last?.value.family !== 'effect' || open < 0) return undefined;
   const right = isKind(last.what, 'measure') && last.what.span.end === open && isOwnOf(scene, last, mention);
   return right && last.what.facts.reads !== 'cycles' ? last.what : undefined;
 }

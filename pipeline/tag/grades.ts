@@ -9,6 +9,9 @@ const figures: Readonly<Record<string, string>> = {
   III: '3',
   IV: '4',
   V: '5',
+  \u4e8c: '2',
+  \u4e09: '3',
+  \u56db: '4',
 };
 
 /** A grade in Arabic figures: `3`, `3-4`, `≥3`. */
