@@ -40,5 +40,7 @@ export function areAlternatives(regimens: readonly Mention[], text: string, rule
     const before = regimens[i - 1];
     return !before || or.test(text.slice(before.span.end, span.start).replace(/\([^()]*\)/gu, ''));
   };
+  const [only, another] = regimens;
+  if (only?.facts.either !== undefined && !another) return true;
   return regimens.length > 1 && regimens.every(isNext);
 }

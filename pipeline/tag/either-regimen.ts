@@ -12,7 +12,11 @@ export function withEither(mentions: readonly Mention[], text: string, rulebook:
     // The word between two of a list is a mention of its own.
     const at = mention.kind === 'regimen' ? joined.findLastIndex(({ kind }) => kind !== 'cue') : -1;
     const first = joined[at];
-    const isOne = first && (isEither(first, mention, text) || takesTurns(first, mention, text, rulebook));
+    const isOne =
+      first &&
+      (isEither(first, mention, text) ||
+        takesTurns(first, mention, text, rulebook) ||
+        isChoice(first, mention, mentions, text, rulebook));
     const either = isOne ? eitherOf(first, mention, text) : undefined;
     if (either) joined.length = at;
     joined.push(either ?? mention);
@@ -36,9 +40,30 @@ function takesTurns(first: Mention, second: Mention, text: string, rulebook: Rul
   return says('joins.by-turns-before', start - 8, start) || says('joins.by-turns-behind', end, end + 12);
 }
 
+/** `采用甲方案或乙方案化疗`: letters of two regimens of which each patient got one, and which are not told of again. */
+function isChoice(
+  first: Mention,
+  second: Mention,
+  mentions: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  if (!areLetters(first) || !areLetters(second)) return false;
+  const lead = text.slice(Math.max(0, first.span.start - 8), second.span.start);
+  if (!phrase(rulebook, 'joins.chosen').test(lead)) return false;
+  const again = (one: Mention) => mentions.filter((mention) => labelOf(mention) === labelOf(one)).length > 1;
+  return !again(first) && !again(second);
+}
+
+/** A regimen by its letters alone. */
+function areLetters({ kind, facts, name = '' }: Mention): boolean {
+  return kind === 'regimen' && facts.combination === undefined && /^[A-Z][A-Za-z0-9-]+$/u.test(name);
+}
+
 function eitherOf(first: Mention, second: Mention, text: string): Mention {
   const span = { start: first.span.start, end: second.span.end };
   const drugs = [...new Set([first, second].flatMap((one) => drugsOf(one).split('+')))].join('+');
   const label = `${labelOf(first)}/${labelOf(second)}`;
-  return { ...first, span, text: text.slice(span.start, span.end), name: label, facts: { drugs, label } };
+  const facts = { drugs, label, either: 'yes' };
+  return { ...first, span, text: text.slice(span.start, span.end), name: label, facts };
 }
