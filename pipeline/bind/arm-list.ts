@@ -3,6 +3,7 @@ import type { Rulebook } from '../rulebook/index.js';
 import { ArmLabels } from './arm-labels.js';
 import { ArmMatch, type OpenArm } from './arm-match.js';
 import { ArmRevision } from './arm-revision.js';
+import { addPair } from './compared-pair.js';
 import { Components } from './components.js';
 import { isByDonor, isCytotoxic, spellsOut } from './drug-sets.js';
 import { labelOf } from './labels.js';
@@ -53,6 +54,8 @@ export class ArmList {
     if (known !== undefined) {
       const arm = this.open[known] as OpenArm;
       for (const alias of this.labels.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
+      // `分为甲术组和术后未甲术组…未术后甲术组`: the name that the patients were divided by is the arm's.
+      if (arm.lacks && !arm.isListed && mention.facts.introduced) arm.label = this.labels.printed(mention);
       const drugs = this.componentsOf(mention);
       if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs) || this.match.isMoreOfTried(drugs, arm.drugs))
         arm.drugs = [...drugs];
@@ -79,21 +82,12 @@ export class ArmList {
     };
   }
 
-  /** Adds two treatments that the text sets against each other: they are two even where they are of one drug. */
-  addPair([tried, comparator]: readonly Mention[]): void {
-    const place = tried && this.add(tried, true);
-    if (!comparator) return;
-    const isOther = this.labelled(comparator) !== place && this.find(comparator) === place;
-    if (isOther) this.addOpposed(comparator);
-    else this.add(comparator, true);
-  }
-
   /** `甲药与乙药的头对头研究…优于对照组`: two treatments set against each other, in the place of the one arm that only its part names. */
   replaceByPair(pair: readonly Mention[]): void {
     const [only] = this.open;
     if (this.open.length !== 1 || only?.role === undefined || only.drugs.length > 0 || pair.length !== 2) return;
     this.open.pop();
-    this.addPair(pair);
+    addPair(this, pair);
     if (this.size === 2) this.takeRole(Number(only.role === 'control'), only.role);
   }
 

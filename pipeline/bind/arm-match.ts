@@ -5,7 +5,7 @@ import { isLetter, resembles, shortens } from './labels.js';
 
 /** An arm while the mentions of its study are read. */
 export interface OpenArm {
-  readonly label: string;
+  label: string;
   readonly aliases: Set<string>;
   drugs: Component[];
   /** Whether the text calls it a group, and does not only name what was given. */
@@ -67,7 +67,8 @@ export class ArmMatch {
   /** A label that the article never explains and that is, but for order or a lost letter (none that negates), one arm's label. */
   misprinted(label: string): number | undefined {
     const negated = phrase(this.rulebook, 'joins.label-negated');
-    const isMeant = (alias: string) => resembles(label, alias) && negated.test(alias) === negated.test(label);
+    const isMeant = (alias: string) =>
+      resembles(label, alias) && (alias.length === label.length || negated.test(alias) === negated.test(label));
     return this.only(({ aliases }) => [...aliases].some(isMeant));
   }
 

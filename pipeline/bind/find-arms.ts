@@ -3,6 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { type Alias, aliasesOf } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addSubject, addTried } from './comparators.js';
+import { addPair } from './compared-pair.js';
 import { alternatives, compared, listedTreatments } from './compared-treatments.js';
 import { conditioningOf, infusedCells } from './conditioning.js';
 import { countedControl } from './counted-control.js';
@@ -91,7 +92,7 @@ class ArmFinder {
     const counted = countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
-    if (list.size < 2) list.addPair(alternatives(mentions, this.text, this.rulebook));
+    if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
     for (const way of [treatedOrNot, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions
@@ -126,7 +127,7 @@ class ArmFinder {
     const pair = list.size === 1 ? this.compared : [];
     // `对照组为研究者选择的化疗。甲药对比乙药的PFS…`: a control alone is never one side of what is compared and the other, too.
     if (pair.length > 0) list.dropLoneGroup(false);
-    if (list.isPartOf(pair)) list.addPair(pair);
+    if (list.isPartOf(pair)) addPair(list, pair);
     else list.replaceByPair(pair);
     addTried(list, mentions, text);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
@@ -141,11 +142,11 @@ class ArmFinder {
     const own = new OwnTreatment({ title, aim, mentions, regimens }, text, rulebook);
     if (list.size === 0) this.add(own.regimens());
     const pair = list.size === 1 ? this.compared : [];
-    if (list.isPartOf(pair)) list.addPair(pair);
+    if (list.isPartOf(pair)) addPair(list, pair);
     if (list.size === 1 && poolsEffects(mentions)) addComparator(list, mentions, text, rulebook);
     // A cohort of an article's own that is not told apart by treatment has no arms.
     list.dropLoneGroup(true);
-    if (list.size === 0) list.addPair(own.treatment());
+    if (list.size === 0) addPair(list, own.treatment());
   }
 
   /** What the patients of another study got, where nothing tells its arms apart. */
@@ -162,7 +163,7 @@ class ArmFinder {
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
     // A control alone is never all there is.
     list.dropLoneGroup(false);
-    if (list.size === 0) list.addPair(this.compared);
+    if (list.size === 0) addPair(list, this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
     if (list.size === 0) this.add(mainDrug(mentions, topic));
