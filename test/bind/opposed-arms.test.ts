@@ -18,10 +18,10 @@ describe('treatments that a text sets against each other', () => {
   });
 
   it('are two arms even where both are of one drug', () => {
-    const told = (original: string) => `HLX02与${original}治疗乳腺癌的等效性研究[3]中,ORR分别为70.3%和69.8%。`;
+    const told = (original: string) => `HLX02与${original}治疗乳腺癌的等效性研究[3]中,ORR分别为66.4%和64.9%。`;
     expect(labelsOf(told('原研曲妥珠单抗'))).toEqual(['HLX02', '原研曲妥珠单抗']);
     expect(labelsOf(told('参照药曲妥珠单抗联合多西他赛'))).toContain('HLX02');
-    expect(labelsOf('一项研究[3]中,汉曲优对比赫赛汀的ORR为70.3%比69.8%。')).toEqual(['汉曲优', '赫赛汀']);
+    expect(labelsOf('一项研究[3]中,汉曲优对比赫赛汀的ORR为66.4%比64.9%。')).toEqual(['汉曲优', '赫赛汀']);
     expect(labelsOf('一项研究[3]中,诱导化疗联合放化疗对比放化疗的CR率为70.3%比59.8%。')).toHaveLength(2);
   });
 
