@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { findAll } from '../rulebook/index.js';
+import { printedMention } from './printed-what.js';
 import { isKind, type Scene } from './scene.js';
 
 /**
@@ -16,5 +17,5 @@ export function differsAmong(scene: Scene, { span }: Mention): Mention | undefin
   const end = start + text.length;
   const known = scene.after(start, end).findLast((mention) => isKind(mention, 'measure', 'event'));
   if (known) return known;
-  return { kind: 'measure', span: { start, end }, ruleId: 'bind.own-words', text, name: text, facts: {} };
+  return printedMention('measure', text, { start, end }, 'bind.own-words');
 }

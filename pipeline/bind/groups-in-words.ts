@@ -2,6 +2,7 @@ import { armNameKinds, type Mention } from '../model/index.js';
 import { lastBefore } from './coordination.js';
 import type { Dimension } from './nesting.js';
 import type { Place, Reading } from './place.js';
+import { printedMention } from './printed-what.js';
 import type { Run } from './runs.js';
 import type { What } from './what.js';
 
@@ -47,7 +48,7 @@ export function groupsInWords(
   const list = parts.map((text): Mention => {
     const span = { start: next, end: next + text.length };
     next = span.end + 1;
-    return { kind: 'subgroup', span, ruleId: 'bind.group', text, name: text, facts: {} };
+    return printedMention('subgroup', text, span, 'bind.group');
   });
   // Groups of patients have no arm, unless they are parts of one.
   const ofArm = cast.arms.length === 1 || names.arms.some((arm) => arm.start >= from && arm.end <= at);

@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { findAll } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import type { Reading } from './place.js';
+import { printedMention } from './printed-what.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 
 /** A member of a list, as printed, and where it stands; `whole` is where all that is printed of it begins and ends. */
@@ -117,7 +118,9 @@ function namedParts(scene: Scene, parts: readonly Part[]): Mention[] {
   const events = touched(scene, parts).filter((mention) => isKind(mention, 'event', 'measure'));
   const isEvents = events.length > 0 && events.every((mention) => isKind(mention, 'event'));
   const kindOf = (text: string) => (isEvents && !scene.phrase('comparing.amount').test(text) ? 'event' : 'measure');
-  return parts.map((part) => known(scene, part) ?? inOwnWords(part, kindOf(part.text)));
+  const inOwnWords = ({ text, start, end }: Part) =>
+    printedMention(kindOf(text), text, { start, end }, 'bind.own-words');
+  return parts.map((part) => known(scene, part) ?? inOwnWords(part));
 }
 
 function namesOf(scene: Scene, parts: readonly Part[], tail: string): Mention[] {
@@ -134,8 +137,4 @@ function known(scene: Scene, { start, end, whole }: Part): Mention | undefined {
   const [only, another] = scene.after(start, end).filter((mention) => isKind(mention, 'measure', 'event'));
   if (only) return !another && isNamed(only) ? only : undefined;
   return scene.after(whole.start, end).find(isNamed);
-}
-
-function inOwnWords({ text, start, end }: Part, kind: 'event' | 'measure'): Mention {
-  return { kind, span: { start, end }, ruleId: 'bind.own-words', text, name: text, facts: {} };
 }

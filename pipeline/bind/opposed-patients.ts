@@ -3,6 +3,7 @@ import type { Coordination } from './coordination.js';
 import { armOf } from './names.js';
 import type { Dimension } from './nesting.js';
 import type { Place, Placed, Reading } from './place.js';
+import { printedMention } from './printed-what.js';
 import type { Run } from './runs.js';
 import type { Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -116,7 +117,7 @@ function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: b
   const end = start + match[0].length;
   const group = (words: string): Mention => {
     const text = words.replace(scene.phrase('attaching.group-lead'), '');
-    return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.list', text, name: text, facts: {} };
+    return printedMention('subgroup', text, { start, end }, 'bind.list');
   };
   const [first = '', second = ''] = Object.values(groups).filter((text) => text !== undefined);
   const { one = first, other = second } = groups;

@@ -1,6 +1,5 @@
-import type { Mention } from '../model/index.js';
 import type { Reading } from './place.js';
-import { printedWhat } from './printed-what.js';
+import { printedMention, printedWhat } from './printed-what.js';
 import { rest } from './residue.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -21,7 +20,7 @@ export function ownLevel(scene: Scene, value: Value): What | undefined {
   const span = { start, end: named + noun.length };
   const text = scene.between(span.start, span.end);
   const facts = { reads: 'level' };
-  const mention: Mention = { kind: 'item', span, ruleId: 'bind.own-level', text, name: text, facts };
+  const mention = printedMention('item', text, span, 'bind.own-level', facts);
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.before' };
 }
 

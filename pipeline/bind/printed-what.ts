@@ -1,6 +1,17 @@
-import type { Mention } from '../model/index.js';
+import type { Mention, MentionKind } from '../model/index.js';
 import type { Span } from '../text/index.js';
 import type { What } from './what.js';
+
+/** A mention that goes by the words that are printed, where no pack knows a name. */
+export function printedMention(
+  kind: MentionKind,
+  text: string,
+  span: Span<'text'>,
+  ruleId: string,
+  facts: Mention['facts'] = {},
+): Mention {
+  return { kind, span, ruleId, text, name: text, facts };
+}
 
 /** What a number is of under the name that is printed, where no pack knows one. */
 export function printedWhat(
@@ -10,6 +21,6 @@ export function printedWhat(
   ruleId: string,
   facts: Mention['facts'] = {},
 ): What {
-  const mention: Mention = { kind, span, ruleId, text, name: text, facts };
+  const mention = printedMention(kind, text, span, ruleId, facts);
   return { mention, list: { members: [mention], start: span.start, end: span.end }, ruleId };
 }

@@ -4,6 +4,7 @@ import type { Span } from '../text/index.js';
 import { lastBefore } from './coordination.js';
 import type { Names } from './names.js';
 import type { Place, Reading } from './place.js';
+import { printedMention } from './printed-what.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { traitOf } from './told-of-patients.js';
 import type { Value } from './values.js';
@@ -33,7 +34,7 @@ export function subjectGroup({ scene, names }: Reading, value: Value, { what, gr
     .reduce((rest, { text: name }) => rest.replace(name, ''), scene.between(end, at))
     .replace(/\([^()]*\)|\[[^[\]]*\]/gu, '');
   if (/;/u.test(between) || scene.phrase('attaching.others-told').test(between)) return undefined;
-  return { kind: 'subgroup', span: { start, end }, ruleId: 'bind.group', text, name: text, facts: {} };
+  return printedMention('subgroup', text, { start, end }, 'bind.group');
 }
 
 /** Some of the patients, where they are named and what they are called. */
@@ -90,5 +91,5 @@ export function groupAtBracket(scene: Scene, value: Value): Mention | undefined 
   const isNamed = (mention: Mention) =>
     (isKind(mention, 'measure', 'event') || armNameKinds.has(mention.kind)) && mention.span.end > span.start;
   if (scene.after(span.start, open).some(isNamed)) return undefined;
-  return { kind: 'subgroup', span, ruleId: 'bind.group', text, name: text, facts: {} };
+  return printedMention('subgroup', text, span, 'bind.group');
 }

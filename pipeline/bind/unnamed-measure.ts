@@ -4,7 +4,7 @@ import { placeInList } from './counted-nouns.js';
 import { tellsPrognosis } from './factors.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
-import { printedWhat } from './printed-what.js';
+import { printedMention, printedWhat } from './printed-what.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import { canState, type What } from './what.js';
@@ -177,7 +177,7 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
   return whats
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
     .filter((text) => whats.length > 1 || !scene.phrase('attaching.general-alone').test(text))
-    .map((text) => ({ kind: 'measure', span: test.span, ruleId: 'bind.own-words', text, name: text, facts: {} }));
+    .map((text) => printedMention('measure', text, test.span, 'bind.own-words'));
 }
 
 /** `随访24个月时`: the time that patients had been followed, whatever measure stands behind it. */
