@@ -1,3 +1,4 @@
+import { canState } from './can-state.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { toldOfOther } from './implied-lists.js';
 import { namesInWords } from './listed-names.js';
@@ -7,7 +8,6 @@ import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
-import { canState } from './what.js';
 import { armBefore, type Who } from './who.js';
 
 /**

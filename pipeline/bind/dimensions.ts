@@ -1,4 +1,5 @@
 import { type Mention, responseParts, type StudyArm } from '../model/index.js';
+import { canState } from './can-state.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { groupsInWords } from './groups-in-words.js';
 import { impliedDimensions, inTurnOf, toldOfSubject } from './implied-lists.js';
@@ -12,7 +13,6 @@ import { isCue, isQuantity } from './scene.js';
 import { sizedGroups } from './sized-groups.js';
 import { saysWhose } from './told-of-patients.js';
 import type { Value } from './values.js';
-import { canState } from './what.js';
 import { isComparator, pairBefore, type Who } from './who.js';
 
 /** Whether a list of names of its own shares out the numbers of a list. */

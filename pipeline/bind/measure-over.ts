@@ -1,9 +1,10 @@
 import type { Mention } from '../model/index.js';
+import { canState } from './can-state.js';
 import { lastBefore } from './coordination.js';
 import type { Names } from './names.js';
 import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
-import { canState, type What } from './what.js';
+import type { What } from './what.js';
 
 /** `PFS(Ⅰ期:62个月比20个月;Ⅱ期:43个月比15个月)`: the patients that a colon sets before the values of both arms. */
 export function headOf(scene: Scene, { span }: Value): Mention | undefined {

@@ -1,9 +1,10 @@
 import type { Mention } from '../model/index.js';
+import { canState } from './can-state.js';
 import type { Names } from './names.js';
 import type { Scene } from './scene.js';
 import { inOwnWords, ownTested } from './unnamed-measure.js';
 import type { Value } from './values.js';
-import { canState, type What } from './what.js';
+import type { What } from './what.js';
 
 /** Estimates of a difference between means, which is one of amounts that a measure seldom has a name for. */
 const differences: ReadonlySet<string> = new Set(['MD', 'WMD', 'SMD']);

@@ -1,10 +1,11 @@
+import { canState } from './can-state.js';
 import type { Names } from './names.js';
 import { armOf } from './names.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
-import { canState, type What } from './what.js';
+import type { What } from './what.js';
 import type { Cast, Who } from './who.js';
 
 /** `31个月(A组)`: a bracket right behind a number that holds nothing but the name of its arm. */

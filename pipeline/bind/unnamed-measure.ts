@@ -1,5 +1,6 @@
 import { type Mention, survivalMeasures } from '../model/index.js';
 import type { Span } from '../text/index.js';
+import { canState } from './can-state.js';
 import { placeInList } from './counted-nouns.js';
 import { tellsPrognosis } from './factors.js';
 import type { Names } from './names.js';
@@ -7,7 +8,7 @@ import type { Outcome } from './outcome.js';
 import { printedMention, printedWhat } from './printed-what.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
-import { canState, type What } from './what.js';
+import type { What } from './what.js';
 
 /** What the passage before was about, for an effect in a passage that names no measure; subgroups may be all that it names. */
 export function lastWhat(scene: Scene, names: Names, outcome: Outcome): What | undefined {

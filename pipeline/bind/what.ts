@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { canState } from './can-state.js';
 import { inCohort, isCarried, isOfOtherArm, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
 import {
@@ -15,41 +16,13 @@ import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualif
 import { isShut, rest } from './residue.js';
 import { isKind, type Scene } from './scene.js';
 import { saysWhose } from './told-of-patients.js';
-import type { Family, Value } from './values.js';
+import type { Value } from './values.js';
 
 /** The measure, event or characteristic that a number states, and how sure that is. */
 export interface What {
   readonly mention: Mention;
   readonly list: Coordination;
   readonly ruleId: string;
-}
-
-/** Traits that no time is of: `男、女性患者的中位年龄分别为`. */
-const sexes: ReadonlySet<string> = new Set(['male', 'female']);
-
-/** Whether a number of this family can state this measure, event or characteristic. */
-export function canState(family: Family, what: Mention, unit?: string): boolean {
-  if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
-  if (family === 'level') return isKind(what, 'item') || (isKind(what, 'measure') && what.facts.reads !== 'rate');
-  if (isKind(what, 'item', 'qualifier'))
-    return (
-      !(family === 'time' && sexes.has(what.name ?? '')) &&
-      family !== 'effect' &&
-      (family !== 'share' || what.facts.statistic !== 'median') &&
-      (family !== 'time' ||
-        unit === 'line' ||
-        what.facts.statistic === 'median' ||
-        (unit === 'year' && what.name === 'age'))
-    );
-  const reads = what.facts.reads ?? 'both';
-  if (family === 'effect') return true;
-  // `出血量`: an amount is neither a share nor a time.
-  if (reads === 'level') return false;
-  if (family === 'time' && unit === 'line') return false;
-  if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
-  if (family === 'count') return reads === 'rate' || reads === 'count';
-  if (family === 'share') return reads === 'rate' || reads === 'both' || reads === 'count';
-  return false;
 }
 
 /** The measure that the number's patients reached, named behind it: `8.6%达CR`, `11例PR`. */

@@ -1,0 +1,31 @@
+import type { Mention } from '../model/index.js';
+import { isKind } from './scene.js';
+import type { Family } from './values.js';
+
+/** Traits that no time is of: `男、女性患者的中位年龄分别为`. */
+const sexes: ReadonlySet<string> = new Set(['male', 'female']);
+
+/** Whether a number of this family can state this measure, event or characteristic. */
+export function canState(family: Family, what: Mention, unit?: string): boolean {
+  if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
+  if (family === 'level') return isKind(what, 'item') || (isKind(what, 'measure') && what.facts.reads !== 'rate');
+  if (isKind(what, 'item', 'qualifier'))
+    return (
+      !(family === 'time' && sexes.has(what.name ?? '')) &&
+      family !== 'effect' &&
+      (family !== 'share' || what.facts.statistic !== 'median') &&
+      (family !== 'time' ||
+        unit === 'line' ||
+        what.facts.statistic === 'median' ||
+        (unit === 'year' && what.name === 'age'))
+    );
+  const reads = what.facts.reads ?? 'both';
+  if (family === 'effect') return true;
+  // `出血量`: an amount is neither a share nor a time.
+  if (reads === 'level') return false;
+  if (family === 'time' && unit === 'line') return false;
+  if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
+  if (family === 'count') return reads === 'rate' || reads === 'count';
+  if (family === 'share') return reads === 'rate' || reads === 'both' || reads === 'count';
+  return false;
+}
