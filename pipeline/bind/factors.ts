@@ -50,15 +50,14 @@ export function outcomeOfFactors(
       return isAffected(scene, first) ? distinct(list.members.filter(isMeasure)) : [];
     });
   // `ORR为60%。…是独立预后因素`: what was told last is no prognosis unless it is survival.
-  const tellsPrognosis = scene.phrase('attaching.prognosis').test(scene.between(scene.start, scene.end));
-  const fits = ({ name = '' }: Mention) => !tellsPrognosis || name === 'OS' || survivals.has(name);
+  const fits = ({ name = '' }: Mention) => !tellsPrognosis(scene) || isSurvival(name);
   // `甲(HR=2)是影响OS的因素;乙(HR=3)是影响PFS的因素`: a semicolon parts what depends on which.
   const beside = affectedIn(scene.partAround(at));
   const affected = beside.length > 0 ? beside : affectedIn(scene);
   // `复发间隔是影响生存的因素`: beside the prognosis that is affected a measure is a factor.
   const prognosis = affected.length === 0 ? prognosisOf(scene, outcome) : undefined;
   // `分期与复发有关;分期是预后的独立因素(HR=3)`: which survival the prognosis is, nothing says.
-  if (prognosis?.name === undefined && prognosis) return undefined;
+  if (prognosis && prognosis.name === undefined) return undefined;
   const told = affected.length > 0 ? affected : prognosis ? [prognosis] : here;
   const measures = told.length > 0 ? told : outcome.lastWhats.filter((mention) => isMeasure(mention) && fits(mention));
   const [mention] = measures;
@@ -74,12 +73,16 @@ function isTestedAlone(scene: Scene, { span }: Mention): boolean {
 /** What the prognosis of patients may be measured by, beside their survival. */
 const survivals: ReadonlySet<string> = new Set(['PFS', 'DFS', 'RFS', 'EFS', 'LFS', 'DMFS', 'CSS']);
 
+/** Whether a measure is the survival of patients, without an event or at all. */
+function isSurvival(measure: string): boolean {
+  return measure === 'OS' || survivals.has(measure);
+}
+
 /** `影响患者预后的因素`: survival, if the study has told it, else the one survival that it has told, or that it names at all. */
 function prognosisOf(scene: Scene, outcome: Reading['outcome']): Mention | undefined {
   const match = scene.phrase('attaching.prognosis').exec(scene.between(scene.start, scene.end));
   if (!match) return undefined;
   const told = new Set(outcome.bindings.flatMap(({ measure }) => measure ?? []));
-  const isSurvival = (measure: string) => measure === 'OS' || survivals.has(measure);
   const known = [...told].some(isSurvival) ? told : outcome.named;
   const others = [...known].filter((measure) => survivals.has(measure));
   const name = known.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
