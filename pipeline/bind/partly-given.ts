@@ -7,6 +7,12 @@ interface Counted {
   readonly patients: number;
 }
 
+/** The counts of patients in a text, and the most patients that any of them counts: all of the study's. */
+export function countsOfPatients(mentions: readonly Mention[]): { counts: Mention[]; most: number } {
+  const counts = mentions.filter(({ quantity }) => quantity?.kind === 'count' && quantity.unit === 'patients');
+  return { counts, most: Math.max(0, ...counts.map(({ quantity }) => quantity?.value ?? 0)) };
+}
+
 /** The names of treatments that only some of the patients got. */
 export function givenToSome(
   mentions: readonly Mention[],
@@ -22,8 +28,7 @@ export function givenToSome(
 /** `46例行手术,2例仅行化疗`: treatments that are counted, where another one was given to patients who are left over. */
 function sharedOut(mentions: readonly Mention[], text: string, rulebook: Rulebook): (string | undefined)[] {
   const got = phrase(rulebook, 'joins.counted-got');
-  const counts = mentions.filter(({ quantity }) => quantity?.kind === 'count' && quantity.unit === 'patients');
-  const all = Math.max(0, ...counts.map(({ quantity }) => quantity?.value ?? 0));
+  const { counts, most } = countsOfPatients(mentions);
   const counted = mentions.flatMap((mention): Counted[] => {
     const isTreatment = ownTreatmentKinds.has(mention.kind) || mention.kind === 'drug-class';
     const before = isTreatment ? counts.findLast(({ span }) => span.end <= mention.span.start) : undefined;
@@ -31,6 +36,6 @@ function sharedOut(mentions: readonly Mention[], text: string, rulebook: Ruleboo
     return isGot ? [{ name: mention.name, patients: before.quantity?.value ?? 0 }] : [];
   });
   const isLeftOver = (one: Counted) => (other: Counted) =>
-    other.name !== one.name && other.patients + one.patients <= all;
+    other.name !== one.name && other.patients + one.patients <= most;
   return counted.filter((one) => counted.some(isLeftOver(one))).map(({ name }) => name);
 }

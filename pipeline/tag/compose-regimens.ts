@@ -16,9 +16,12 @@ export function composeRegimens(
   rulebook: Rulebook,
 ): { mentions: Mention[]; definitions: Definitions } {
   const definitions = new Map<string, string>();
-  const ids = ['namely', 'plan', 'given', 'alone-before'] as const;
-  const [namely, plan, given, alone] = ids.map((id) => phrase(rulebook, `joins.${id}`));
-  const words = { namely, plan, given, alone } as DefiningWords;
+  const words: DefiningWords = {
+    namely: phrase(rulebook, 'joins.namely'),
+    plan: phrase(rulebook, 'joins.plan'),
+    given: phrase(rulebook, 'joins.given'),
+    alone: phrase(rulebook, 'joins.alone-before'),
+  };
   const namedBefore = phrase(rulebook, 'joins.name-explained');
   const combined = combine(mentions, text, rulebook);
   const composed: Mention[] = [];
