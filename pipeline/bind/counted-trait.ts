@@ -26,8 +26,7 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
     isNounOf(scene, one, 'measure', 'event') && !scene.phrase('traits.group').test(one.noun);
   const isTold =
     scene.phrase('traits.itself').test(member.noun) || tellsPeople(outcome) || addsUp(reading, list, member, isPart);
-  // A share alone may be of anything that is told.
-  // `病理分级Ⅱ级者OS率a%,Ⅲ级者为b%`: as it is of the outcome that has been told before it.
+  // `病理分级Ⅱ级者OS率a%,Ⅲ级者为b%`: a share alone may be of anything that is told, as of the outcome before it.
   if (member.count === undefined && (!isClass || tellsOutcome(scene, member))) return undefined;
   if (!isClass && !(isTold && isNounOf(scene, member, 'grade') && !tellsOutcome(scene, member))) return undefined;
   return unlistedTrait(member);

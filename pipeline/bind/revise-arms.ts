@@ -55,7 +55,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
 /** Designs whose effects are those of several studies together. */
 const poolingDesigns: ReadonlySet<string> = new Set(['meta-analysis', 'systematic-review']);
 
-/** Whether a meta-analysis tells an effect, which compares its only treatment with another one. */
+/** Whether a study that pools others tells an effect, which compares its only treatment with another one. */
 export function poolsEffects(mentions: readonly Mention[]): boolean {
   const isPooled = mentions.some(({ kind, name = '' }) => kind === 'design' && poolingDesigns.has(name));
   return isPooled && mentions.some(({ quantity }) => quantity?.kind === 'estimate');

@@ -1,3 +1,4 @@
+/** What the printed figure of a grade, Roman or Chinese, is in Arabic figures. */
 const figures: Readonly<Record<string, string>> = {
   Ⅰ: '1',
   Ⅱ: '2',
@@ -9,9 +10,9 @@ const figures: Readonly<Record<string, string>> = {
   III: '3',
   IV: '4',
   V: '5',
-  \u4e8c: '2',
-  \u4e09: '3',
-  \u56db: '4',
+  二: '2',
+  三: '3',
+  四: '4',
 };
 
 /** A grade in Arabic figures: `3`, `3-4`, `≥3`. */

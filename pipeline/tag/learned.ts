@@ -91,7 +91,7 @@ function meaningAt(meaning: Mention, start: number, text: string): Mention {
   return { ...meaning, facts, text, span: { start, end: start + text.length } };
 }
 
-/** Where a text has these letters and no other ones beside them. */
+/** Where a text has these letters and no other ones beside them, nor another part of a whole that a plus joins. */
 export function placesOf(short: string, text: string, from: number): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(short, from); at >= 0; at = text.indexOf(short, at + short.length)) {
