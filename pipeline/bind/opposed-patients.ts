@@ -31,12 +31,21 @@ export function opposedPatients(reading: Reading, at: number): Dimension | undef
   return { rank: 1, list: opposed.groups, end: opposed.end, place };
 }
 
+/** How much of a match names the groups: all but what it says of them behind. */
+function lengthOfGroups({ 0: all, groups }: RegExpExecArray): number {
+  return all.length - (groups?.tail?.length ?? 0);
+}
+
 /** `初治和复治患者的ORR分别为`, `OS在初治和复治患者中分别为`: whatever the words for the patients are, something else is told of them. */
-function listedBefore({ scene, names }: Pick<Reading, 'scene' | 'names'>, clause: number, words: string) {
+function listedBefore(
+  { scene, names }: Pick<Reading, 'scene' | 'names'>,
+  clause: number,
+  words: string,
+): RegExpExecArray | null {
   const match = scene.phrase('attaching.listed-patients').exec(words);
   if (!match) return null;
   const start = clause + match.index;
-  const end = start + match[0].length - (match.groups?.tail?.length ?? 0);
+  const end = start + lengthOfGroups(match);
   const isBeside = (list: Coordination) => list.start >= end || (list.start >= clause && list.end <= start);
   const isArm = names.arms.some((list) => list.end > start && list.start < end);
   return !isArm && names.whats.some((list) => list.end <= clause + words.length && isBeside(list)) ? match : null;
@@ -95,7 +104,7 @@ function comparedBefore({ scene, names, cast, outcome }: Reading, at: number): O
   const match = told ?? listedBefore({ scene, names }, clause, scene.between(clause, at));
   if (!match) return undefined;
   const start = (told ? from : clause) + match.index;
-  const end = start + match[0].length - (match.groups?.tail?.length ?? 0);
+  const end = start + lengthOfGroups(match);
   // `Ⅰ期OS长于Ⅱ期(a比b),两组ORR分别为`: numbers of others between them are told of these.
   const since = outcome.bound.filter(({ value }) => value.span.start >= end && value.span.end <= at);
   if (since.some(({ binding }) => binding.subgroup === undefined)) return undefined;
@@ -113,7 +122,7 @@ function stillOpposed({ scene, names, outcome }: Reading, at: number): Opposed |
 
 function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: boolean): Opposed {
   // `有无血管侵犯患者`: what the ones have and the others have not is told once.
-  const { tail = '', of: trait = '', ...groups } = match.groups ?? {};
+  const { tail: _, of: trait = '', ...groups } = match.groups ?? {};
   const end = start + match[0].length;
   const group = (words: string): Mention => {
     const text = words.replace(scene.phrase('attaching.group-lead'), '');
@@ -121,5 +130,5 @@ function opposedIn(scene: Scene, match: RegExpExecArray, start: number, ofArm: b
   };
   const [first = '', second = ''] = Object.values(groups).filter((text) => text !== undefined);
   const { one = first, other = second } = groups;
-  return { groups: [group(one + trait), group(other + trait)], end: end - tail.length, ofArm };
+  return { groups: [group(one + trait), group(other + trait)], end: start + lengthOfGroups(match), ofArm };
 }
