@@ -13,3 +13,7 @@ it('keeps names in the characters that the article is printed in', () => {
 it('reads over a pronunciation that stands in brackets behind a character', () => {
   expect(trialsOf(text('聯(lián)合治療組'))[0]?.arms?.[0]).toMatchObject({ label: '聯合治療組', size: { value: 41 } });
 });
+
+it('keeps repaired letters in a name', () => {
+  expect(trialsOf(text('聯合Ａ組'))[0]?.arms?.[0]?.label).toBe('聯合A組');
+});
