@@ -134,7 +134,7 @@ export class Outcome {
         pairBefore(scene, names, cast, value.span.start, Math.max(scene.start, since ?? 0));
       const told = this.toldOf(what.mention);
       const subgroups = groupsCompared(told);
-      if (named?.ruleId === 'bind.contrast') this.rememberPair(named);
+      if (named?.ruleId === 'bind.contrast' && named.arms.length === 2) this.rememberPair(named);
       const pair =
         (named?.ruleId === 'bind.contrast' ? named : undefined) ??
         this.comparedIn(told, cast) ??
