@@ -3,9 +3,8 @@ import type { Rulebook } from '../rulebook/index.js';
 import { ArmLabels } from './arm-labels.js';
 import { ArmMatch, type OpenArm } from './arm-match.js';
 import { ArmRevision } from './arm-revision.js';
-import { addPair } from './compared-pair.js';
 import { Components } from './components.js';
-import { isByDonor, isCytotoxic, spellsOut } from './drug-sets.js';
+import { isCytotoxic, spellsOut } from './drug-sets.js';
 import { labelOf } from './labels.js';
 
 /** The arms of one study while its mentions are read. */
@@ -19,11 +18,7 @@ export class ArmList {
   /** Which arm each mention means, once the list is complete. */
   private settled: Map<Mention, number | undefined> | undefined;
 
-  constructor(
-    private readonly rulebook: Rulebook,
-    definitions: Definitions,
-    againstPlacebo = false,
-  ) {
+  constructor(rulebook: Rulebook, definitions: Definitions, againstPlacebo = false) {
     this.labels = new ArmLabels(rulebook);
     this.components = new Components(rulebook, definitions);
     this.match = new ArmMatch(this.open, rulebook, againstPlacebo);
@@ -80,15 +75,6 @@ export class ArmList {
       dose: mention.facts.dose,
       lacks: mention.facts.without !== undefined,
     };
-  }
-
-  /** `甲药与乙药的头对头研究…优于对照组`: two treatments set against each other, in the place of the one arm that only its part names. */
-  replaceByPair(pair: readonly Mention[]): void {
-    const [only] = this.open;
-    if (this.open.length !== 1 || only?.role === undefined || only.drugs.length > 0 || pair.length !== 2) return;
-    this.open.pop();
-    addPair(this, pair);
-    if (this.size === 2) this.takeRole(Number(only.role === 'control'), only.role);
   }
 
   /** Adds an arm that the text sets against another one, whatever drugs that got. */
@@ -161,37 +147,6 @@ export class ArmList {
     }
     const placeOf = (arm: OpenArm) => first.get(arm) ?? Number.POSITIVE_INFINITY;
     this.open.sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)));
-  }
-
-  /** Takes out the only arm where nothing is known of what it got; a control, or those who lacked something, are never all. */
-  dropLoneGroup(own: boolean): void {
-    const [only] = this.open;
-    const isOneOfTwo = only?.role === 'control' || only?.lacks === true;
-    if (this.open.length === 1 && only?.drugs.length === 0 && (own || isOneOfTwo)) this.open.pop();
-  }
-
-  /** `allo-HSCT 300例,其中Haplo-HSCT 80例、Sib-HSCT 90例`: what all of several kinds of transplantation are is none of the arms. */
-  dropGeneral(): void {
-    const place = this.open.findIndex(
-      ({ drugs, isIntroduced }) => drugs.length === 1 && drugs[0]?.name === 'allo-HSCT' && !isIntroduced,
-    );
-    const others = this.open.filter((_, other) => other !== place);
-    if (place >= 0 && others.length > 1 && others.every(({ drugs }) => isByDonor(drugs))) this.drop(place);
-  }
-
-  /** Adds the arm that a pooled comparison is against where the article does not name it. */
-  addControl(): void {
-    const entry = this.rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);
-    const label = entry?.facts.label ?? 'control';
-    this.open.push({
-      label,
-      aliases: new Set([label]),
-      drugs: [],
-      role: 'control',
-      isGroup: true,
-      isIntroduced: false,
-      isListed: false,
-    });
   }
 
   /** Gives an arm drugs that were told apart from its label. */

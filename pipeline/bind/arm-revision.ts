@@ -1,7 +1,9 @@
 import type { Mention } from '../model/index.js';
+import type { Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import type { ArmMatch, OpenArm } from './arm-match.js';
-import { isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
+import { addPair } from './compared-pair.js';
+import { isByDonor, isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
 import { absorb, giveAdded, giveCombinations, type Named, unifyAdded } from './whole-arms.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
@@ -10,8 +12,51 @@ export class ArmRevision {
   constructor(
     private readonly open: OpenArm[],
     private readonly match: ArmMatch,
-    private readonly list: Pick<ArmList, 'give' | 'drugsAt' | 'componentsOf' | 'find'>,
+    private readonly list: Pick<
+      ArmList,
+      'add' | 'addOpposed' | 'labelled' | 'takeRole' | 'give' | 'drugsAt' | 'componentsOf' | 'find'
+    >,
   ) {}
+
+  /** `甲药与乙药的头对头研究…优于对照组`: two treatments set against each other, in the place of the one arm that only its part names. */
+  replaceByPair(pair: readonly Mention[]): void {
+    const [only, another] = this.open;
+    if (another || only?.role === undefined || only.drugs.length > 0 || pair.length !== 2) return;
+    this.open.pop();
+    addPair(this.list, pair);
+    if (this.open.length === 2) this.list.takeRole(Number(only.role === 'control'), only.role);
+  }
+
+  /** Takes out the only arm where nothing is known of what it got; a control, or those who lacked something, are never all. */
+  dropLoneGroup(own: boolean): void {
+    const [only] = this.open;
+    const isOneOfTwo = only?.role === 'control' || only?.lacks === true;
+    if (this.open.length === 1 && only?.drugs.length === 0 && (own || isOneOfTwo)) this.open.pop();
+  }
+
+  /** `allo-HSCT 300例,其中Haplo-HSCT 80例、Sib-HSCT 90例`: what all of several kinds of transplantation are is none of the arms. */
+  dropGeneral(): void {
+    const place = this.open.findIndex(
+      ({ drugs, isIntroduced }) => drugs.length === 1 && drugs[0]?.name === 'allo-HSCT' && !isIntroduced,
+    );
+    const others = this.open.filter((_, other) => other !== place);
+    if (place >= 0 && others.length > 1 && others.every(({ drugs }) => isByDonor(drugs))) this.open.splice(place, 1);
+  }
+
+  /** Adds the arm that a pooled comparison is against where the article does not name it. */
+  addControl(rulebook: Rulebook): void {
+    const entry = rulebook.entries.find(({ facts }) => facts.role === 'control' && facts.label !== undefined);
+    const label = entry?.facts.label ?? 'control';
+    this.open.push({
+      label,
+      aliases: new Set([label]),
+      drugs: [],
+      role: 'control',
+      isGroup: true,
+      isIntroduced: false,
+      isListed: false,
+    });
+  }
 
   /** Arms that turned out to get the same drugs are one arm: `A组接受吉非替尼` is the arm 吉非替尼组. */
   unify(): void {

@@ -113,7 +113,7 @@ class ArmFinder {
     }
     for (const mention of groups.named)
       if (groups.labelled.includes(mention) || list.size < 2) list.add(mention, false);
-    list.dropGeneral();
+    list.revision.dropGeneral();
   }
 
   /** Treatments that the study is said to have compared, and what its only arm is compared with. */
@@ -126,9 +126,9 @@ class ArmFinder {
     }
     const pair = list.size === 1 ? this.compared : [];
     // `对照组为研究者选择的化疗。甲药对比乙药的PFS…`: a control alone is never one side of what is compared and the other, too.
-    if (pair.length > 0) list.dropLoneGroup(false);
+    if (pair.length > 0) list.revision.dropLoneGroup(false);
     if (list.isPartOf(pair)) addPair(list, pair);
-    else list.replaceByPair(pair);
+    else list.revision.replaceByPair(pair);
     addTried(list, mentions, text);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
@@ -145,7 +145,7 @@ class ArmFinder {
     if (list.isPartOf(pair)) addPair(list, pair);
     if (list.size === 1 && poolsEffects(mentions)) addComparator(list, mentions, text, rulebook);
     // A cohort of an article's own that is not told apart by treatment has no arms.
-    list.dropLoneGroup(true);
+    list.revision.dropLoneGroup(true);
     if (list.size === 0) addPair(list, own.treatment());
   }
 
@@ -162,7 +162,7 @@ class ArmFinder {
     if (list.size === 0)
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
     // A control alone is never all there is.
-    list.dropLoneGroup(false);
+    list.revision.dropLoneGroup(false);
     if (list.size === 0) addPair(list, this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);

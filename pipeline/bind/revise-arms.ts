@@ -45,7 +45,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   if (list.size > 1 && list.size < 5)
     list.revision.nameInFull(namedInFull(list, mentions, sized(list, told), text, rulebook));
   list.revision.shareChemotherapy();
-  if (list.size === 1 && poolsEffects(mentions)) list.addControl();
+  if (list.size === 1 && poolsEffects(mentions)) list.revision.addControl(rulebook);
   giveDosed(list, mentions);
   if (list.size > 1) sortNamed(list, mentions);
   list.revision.putControlLast();
