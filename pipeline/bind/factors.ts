@@ -50,7 +50,7 @@ export function outcomeOfFactors(
       return isAffected(scene, first) ? distinct(list.members.filter(isMeasure)) : [];
     });
   // `ORR为60%。…是独立预后因素`: what was told last is no prognosis unless it is survival.
-  const fits = ({ name = '' }: Mention) => !tellsPrognosis(scene) || isSurvival(name);
+  const fits = ({ name }: Mention) => !tellsPrognosis(scene) || isSurvival(name);
   // `甲(HR=2)是影响OS的因素;乙(HR=3)是影响PFS的因素`: a semicolon parts what depends on which.
   const beside = affectedIn(scene.partAround(at));
   const affected = beside.length > 0 ? beside : affectedIn(scene);
@@ -73,9 +73,9 @@ function isTestedAlone(scene: Scene, { span }: Mention): boolean {
 /** What the prognosis of patients may be measured by, beside their survival. */
 const survivals: ReadonlySet<string> = new Set(['PFS', 'DFS', 'RFS', 'EFS', 'LFS', 'DMFS', 'CSS']);
 
-/** Whether a measure is the survival of patients, without an event or at all. */
-function isSurvival(measure: string): boolean {
-  return measure === 'OS' || survivals.has(measure);
+/** Whether a measure is the survival of patients, without an event or at all: what a prognosis may be. */
+export function isSurvival(measure: string | undefined): boolean {
+  return measure !== undefined && (measure === 'OS' || survivals.has(measure));
 }
 
 /** `影响患者预后的因素`: survival, if the study has told it, else the one survival that it has told, or that it names at all. */

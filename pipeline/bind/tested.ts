@@ -1,10 +1,10 @@
-import { type Mention, survivalMeasures } from '../model/index.js';
+import type { Mention } from '../model/index.js';
 import { baselineCompared } from './compared-baseline.js';
 import { clausesTested } from './compared-clauses.js';
 import { listOf } from './coordination.js';
 import { correlatedWith } from './correlated.js';
 import { differsAmong } from './differs-among.js';
-import { outcomeOfFactors, tellsFactors, tellsPrognosis } from './factors.js';
+import { isSurvival, outcomeOfFactors, tellsFactors, tellsPrognosis } from './factors.js';
 import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
@@ -124,7 +124,7 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
 function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]): readonly Mention[] {
   const what = outcomeOfFactors(reading, test.mention.span.start);
   if (what?.mention.ruleId === 'bind.prognosis') return [what.mention];
-  if (!what && tellsPrognosis(reading.scene) && !tested.some(({ name }) => survivalMeasures.has(name ?? ''))) return [];
+  if (!what && tellsPrognosis(reading.scene) && !tested.some(({ name }) => isSurvival(name))) return [];
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
   const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.

@@ -1,8 +1,8 @@
-import { type Mention, survivalMeasures } from '../model/index.js';
+import type { Mention } from '../model/index.js';
 import type { Span } from '../text/index.js';
 import { canState } from './can-state.js';
 import { placeInList } from './counted-nouns.js';
-import { tellsPrognosis } from './factors.js';
+import { isSurvival, tellsPrognosis } from './factors.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import { printedMention, printedWhat } from './printed-what.js';
@@ -17,7 +17,7 @@ export function lastWhat(scene: Scene, names: Names, outcome: Outcome): What | u
   const named = names.whats.filter(({ members }) => !ofSubgroups || canState('effect', members[0] as Mention));
   if (!mention || named.length > 0 || outcome.lastWhats.length > 1) return undefined;
   // `分期与复发有关。分期是预后的独立因素(HR=3)`: which survival the prognosis is, nothing says.
-  if (tellsPrognosis(scene) && !survivalMeasures.has(mention.name ?? '')) return undefined;
+  if (tellsPrognosis(scene) && !isSurvival(mention.name)) return undefined;
   return carriedOver(mention);
 }
 

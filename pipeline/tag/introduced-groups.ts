@@ -1,9 +1,11 @@
 import { type Mention, mentionsTouching, mentionsWithin, treatmentKinds } from '../model/index.js';
-import { type Found, findAll, phrase, type Rulebook } from '../rulebook/index.js';
+import { type Found, phrase, type Rulebook } from '../rulebook/index.js';
 import { holds } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
+import { longest, placesOf } from './group-places.js';
 import { introducedNames, listedNames, type Named } from './introduced-names.js';
 import { isItsKind } from './kind-behind.js';
+import { lacks, recurring } from './recurring-groups.js';
 import { shortNames } from './short-names.js';
 
 /**
@@ -97,50 +99,6 @@ function namedAs({ facts, ...group }: Mention): Mention {
   return { ...group, facts: rest };
 }
 
-/** Names of groups that stand at the head of a clause and come back, or against those who lack it: `新辅助组ORR为…。…未新辅助组`. */
-function recurring(text: string, rulebook: Rulebook): string[] {
-  const found = findAll(phrase(rulebook, 'introductions.recurring'), text);
-  const labels = new Set(found.flatMap(({ groups }) => groups?.name ?? []));
-  const another = phrase(rulebook, 'introductions.no-group');
-  const names = [...labels].filter((label) => !another.test(label));
-  const isOpposed = (label: string) =>
-    names.some((other) => lacks(label, other, rulebook) || lacks(other, label, rulebook));
-  return names.filter((label) => isOpposed(label) || placesOf(label, text, rulebook).length > 1);
-}
-
-/** Whether a name is that of those who did not get what another name says: `未新辅助`. */
-function lacks(name: string, had: string, rulebook: Rulebook): boolean {
-  if (!name.endsWith(had)) return false;
-  return phrase(rulebook, 'introductions.lacking').test(name.slice(0, name.length - had.length));
-}
-
-/** Where a group is named, unless its name is the end of another one. */
-function placesOf(label: string, text: string, rulebook: Rulebook): Named[] {
-  const places: Named[] = [];
-  const word = phrase(rulebook, 'introductions.word');
-  const negated = phrase(rulebook, 'introductions.negated');
-  const joined = phrase(rulebook, 'introductions.joined');
-  for (let start = text.indexOf(label); start >= 0; start = text.indexOf(label, start + label.length)) {
-    const end = start + label.length;
-    const tail = word.exec(text.slice(end, end + 3));
-    const before = text.slice(Math.max(0, start - 1), start);
-    const cut = /[A-Za-z0-9+-]/u.test(before) && /^[A-Za-z0-9]/u.test(label);
-    const isPart = joined.test(text.slice(Math.max(0, start - 2), start));
-    if (tail?.index === 0 && !cut && !isPart && !negated.test(before))
-      places.push({ label: label + tail[0], start, end: end + tail[0].length });
-  }
-  return places;
-}
-
-/** In order; of two that overlap the longer one. */
-function longest(places: readonly Named[]): Named[] {
-  const bySize = [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const kept: Named[] = [];
-  for (const place of bySize)
-    if (kept.every(({ start, end }) => end <= place.start || place.end <= start)) kept.push(place);
-  return kept.sort((a, b) => a.start - b.start);
-}
-
 function groupOf(place: Named, mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention {
   const { label, start, end } = place;
   const inside = mentionsWithin(mentions, start, end);
@@ -155,14 +113,14 @@ function groupOf(place: Named, mentions: readonly Mention[], text: string, ruleb
     const facts = { ...known.facts, ...(told === '' ? {} : { drugs: told }), introduced: 'yes' };
     return { ...known, kind: isTrait ? 'subgroup' : known.kind, facts };
   }
-  const lacks = phrase(rulebook, 'joins.label-negated').test(label);
+  const isNegated = phrase(rulebook, 'joins.label-negated').test(label);
   const failed = phrase(rulebook, 'introductions.failed');
   const got = inside
     .filter((mention) => isPart(mention) && !failed.test(text.slice(mention.span.end, end)))
     .filter((mention) => !inside.some((other) => isItsKind(other, mention, rulebook)))
     .map(drugsOf)
     .join('+');
-  const drugs = lacks
+  const drugs = isNegated
     ? ''
     : got || rulebook.lexicon.treatmentAtEnd(label.replace(phrase(rulebook, 'introductions.word'), ''));
   const found = rulebook.lexicon.longestAt(label, 0);
