@@ -9,8 +9,9 @@ import { type BoundValue, termOf, wholeCast } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { surpassedBehind } from './surpassed-behind.js';
-import { isOwnOf, type Test, testedBy } from './tested.js';
+import { type Test, testedBy } from './tested.js';
 import { inTurn, isJoinedTo } from './tests-in-turn.js';
+import { isOwnOf } from './values-tested.js';
 import { isComparator, pairBefore, type Who } from './who.js';
 
 /** Binds the p values and heterogeneity of a passage to what they test. */

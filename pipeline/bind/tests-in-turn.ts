@@ -5,7 +5,7 @@ import type { Names } from './names.js';
 import type { Reading } from './place.js';
 import type { Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
-import { distinct } from './tested.js';
+import { distinct } from './values-tested.js';
 
 /** `(P值分别为0.09和0.03)`, `均无统计学意义(χ2=2.9,P=0.09;χ2=4.7,P=0.03)`: as many p values as measures, one each in their order. */
 export function inTurn(
