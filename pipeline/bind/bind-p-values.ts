@@ -100,10 +100,13 @@ function oneOfSeveral(
   const last = same.at(-1);
   if (!last || told.length < 3) return undefined;
   const since = last.value.span.end;
-  const several = names.arms.some(
-    ({ start, end, members }) => start >= since && end <= test.span.start && members.length > 1,
-  );
-  if (several || scene.after(since, test.span.start).some((cue) => isCue(cue, 'both-arms'))) return undefined;
+  const lists = names.arms.filter(({ start, end }) => start >= since && end <= test.span.start);
+  if (scene.after(since, test.span.start).some((cue) => isCue(cue, 'both-arms'))) return undefined;
+  // `三组分别为a、b和c,A组与B组差异显著(P<0.05)`: the two that are named together, and nobody else.
+  const [only, another] = lists;
+  const listed = another ? [] : (only?.members ?? []).flatMap((arm) => armOf(arm, cast.list, cast.arms)?.id ?? []);
+  if (new Set(listed).size === 2) return listed;
+  if (lists.some(({ members }) => members.length > 1)) return undefined;
   const pair = pairBefore(scene, names, cast, test.span.start, since);
   return pair?.ruleId === 'bind.contrast' ? pair.arms.map(({ id }) => id) : undefined;
 }
