@@ -1,5 +1,6 @@
 import type { MentionKind } from '../model/index.js';
 import { root, Trie } from './trie.js';
+import { otherForms, type Variant } from './variants.js';
 
 /** A row of a lexicon pack as the tagger uses it. */
 export interface Entry {
@@ -16,13 +17,15 @@ export interface Found {
   readonly end: number;
 }
 
-/** All forms of all lexicon packs. */
+/** All forms of all lexicon packs, and those that stand for one of them. */
 export class Lexicon {
   private readonly trie = new Trie<Entry>();
   private readonly owners = new Map<string, Entry>();
   private readonly regimens = new Map<string, Entry>();
   private readonly named = new Map<string, Entry>();
+  private variants: readonly Variant[] = [];
 
+  /** The forms that rows have, in order. */
   get forms(): string[] {
     return [...this.owners.keys()];
   }
@@ -31,7 +34,15 @@ export class Lexicon {
   without(forms: ReadonlySet<string>): Lexicon {
     const rest = new Lexicon();
     for (const [form, entry] of this.owners) if (!forms.has(form)) rest.add(form, entry);
+    rest.vary(this.variants);
     return rest;
+  }
+
+  /** Also finds what stands for a form of a row, where no row has it; once all forms are added. */
+  vary(variants: readonly Variant[]): void {
+    this.variants = variants;
+    for (const [form, entry] of this.owners)
+      for (const other of otherForms(form, entry.kind, variants)) this.trie.add(other, entry);
   }
 
   /** Adds a form; returns the entry that already owns it, if any, and then leaves the form to that one. */

@@ -7,6 +7,7 @@ import { type ReadPack, readPack } from './read-pack.js';
 import { RuleError } from './rule-error.js';
 import type { BindRule, PatternRule, PhraseRule, RepairRule } from './schema.js';
 import { searchable } from './searchable.js';
+import { type Variant, variantOf } from './variants.js';
 
 export interface CompiledPattern {
   readonly rule: PatternRule;
@@ -90,11 +91,19 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
     lexicon: new Lexicon(),
     entries: [] as Entry[],
   };
+  const variants: Variant[] = [];
   for (const read of packs) {
     const { pack, file } = read;
     if (pack.kind === 'fragments') continue;
     if (pack.kind === 'lexicon') {
       addRows(read, book.lexicon, book.entries, claim);
+      continue;
+    }
+    if (pack.kind === 'variants') {
+      pack.rows.forEach((row, index) => {
+        claim(row.id, read, ['rows', index, 'id']);
+        variants.push(variantOf(row));
+      });
       continue;
     }
     const fragments = pack.kind === 'bind' ? shared : { ...shared, ...pack.fragments };
@@ -132,6 +141,7 @@ export function compileRulebook(packs: readonly ReadPack[]): Omit<Rulebook, 'has
       }
     });
   }
+  book.lexicon.vary(variants);
   checkBeats(packs, ids);
   // Phrases are asked for thousands of times in an article: names of properties the engine finds by identity, and not
   // letter by letter as it does pieces of a file.

@@ -57,6 +57,19 @@ export const lexiconRow = z
   })
   .catchall(z.string());
 
+const hanWord = z.string().regex(/^\p{Script=Han}+$/u, 'a word of Han characters');
+
+/** Words that stand for each other in the forms of lexicon rows: plain words, no patterns. */
+export const variantRow = z.strictObject({
+  id: ruleId,
+  kinds: z.array(z.enum(mentionKinds)).min(1),
+  words: z.array(hanWord).min(2),
+  /** A word that the others stand for and that stands for none of them. */
+  from: hanWord.optional(),
+  /** Forms that no row has and that are known by this one. */
+  match: z.array(z.string()).min(1),
+});
+
 /** What a reading must give: the fields that must agree with one of the values read from the text. */
 const reading = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
@@ -115,6 +128,7 @@ export const packSchema = z.discriminatedUnion('kind', [
     makes: z.enum(mentionKinds),
     rows: z.array(lexiconRow).min(1),
   }),
+  z.strictObject({ kind: z.literal('variants'), ...head, rows: z.array(variantRow).min(1) }),
 ]);
 
 export type Pack = z.infer<typeof packSchema>;
@@ -122,4 +136,5 @@ export type PatternRule = z.infer<typeof patternRule>;
 export type PhraseRule = z.infer<typeof phraseRule>;
 export type RepairRule = z.infer<typeof repairRule>;
 export type BindRule = z.infer<typeof bindRule>;
+export type VariantRow = z.infer<typeof variantRow>;
 export type LexiconRow = z.infer<typeof lexiconRow>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, Lexicon } from '../../pipeline/rulebook/index.js';
+import { otherForms, variantOf } from '../../pipeline/rulebook/variants.js';
 
 const entry = (id: string): Entry => ({ id, kind: 'drug', name: id, facts: {}, beats: [] });
 
@@ -28,6 +29,34 @@ describe('Lexicon', () => {
     const rest = lexiconOf('来那', '来那度胺').without(new Set(['来那度胺']));
     expect(rest.forms).toEqual(['来那']);
     expect(formAt(rest, '来那度胺')).toBe('来那');
+  });
+
+  it('finds what stands for a form, where no row has it', () => {
+    const lexicon = lexiconOf('血钾降低', '血钠降低', '血钠减低', '降低');
+    lexicon.vary([variantOf({ id: 'v', kinds: ['drug'], words: ['降低', '减低'], match: [] })]);
+    expect(lexicon.longestAt('血钾减低', 0)?.entry.id).toBe('血钾降低');
+    expect(lexicon.longestAt('血钠减低', 0)?.entry.id).toBe('血钠减低');
+    expect(lexicon.forms).toEqual(['血钾降低', '血钠降低', '血钠减低', '降低']);
+  });
+
+  it('leaves names of other kinds as they are', () => {
+    const lexicon = lexiconOf('血钾降低');
+    lexicon.vary([variantOf({ id: 'v', kinds: ['event'], words: ['降低', '减低'], match: [] })]);
+    expect(formAt(lexicon, '血钾减低')).toBeUndefined();
+  });
+
+  it('forgets what stands for a form with the form', () => {
+    const lexicon = lexiconOf('血钾降低', '血钠降低');
+    lexicon.vary([variantOf({ id: 'v', kinds: ['drug'], words: ['降低', '减低'], match: [] })]);
+    const rest = lexicon.without(new Set(['血钾降低']));
+    expect(formAt(rest, '血钾减低')).toBeUndefined();
+    expect(formAt(rest, '血钠减低')).toBe('血钠减低');
+  });
+
+  it('reads the longest of the words, and none for the one they stand for', () => {
+    const words = variantOf({ id: 'v', kinds: ['drug'], words: ['不良反应', '副反应'], from: '反应', match: [] });
+    expect(otherForms('皮肤不良反应', 'drug', [words])).toEqual(['皮肤副反应']);
+    expect(otherForms('皮肤反应', 'drug', [words])).toEqual(['皮肤不良反应', '皮肤副反应']);
   });
 
   it('gives the entry that owns the form', () => {
