@@ -21,6 +21,7 @@ export function composeRegimens(
     plan: phrase(rulebook, 'joins.plan'),
     given: phrase(rulebook, 'joins.given'),
     alone: phrase(rulebook, 'joins.alone-before'),
+    inside: phrase(rulebook, 'joins.given-inside'),
   };
   const namedBefore = phrase(rulebook, 'joins.name-explained');
   const combined = combine(mentions, text, rulebook);

@@ -19,6 +19,8 @@ export interface DefiningWords {
   readonly given: RegExp;
   /** Before a treatment, that it was given alone. */
   readonly alone: RegExp;
+  /** In the bracket behind an arm, before what it got. */
+  readonly inside: RegExp;
 }
 
 /** `VTD(硼替佐米、沙利度胺、地塞米松…` or `硼替佐米、沙利度胺、地塞米松(VTD)`, from the mention at `i` on. */
@@ -41,11 +43,14 @@ export function definition(
   if (text[open] !== '(') return undefined;
   const close = closing(text, open);
   if (close < 0) return undefined;
-  const next = mentions[i + 1];
-  // `对照组(单用甲药)`: that it was all that an arm got.
-  const isAlone = head.kind === 'arm' && next !== undefined && words.alone.test(text.slice(open + 1, next.span.start));
-  const start = isAlone ? next.span.start : open + 1;
-  const inside = next && (isAlone || next.span.start <= open + 2) ? next : undefined;
+  // `对照组(给予甲药)`: a word that is known says that it was given.
+  const at = mentions[i + 1]?.kind === 'cue' && head.kind === 'arm' ? i + 2 : i + 1;
+  const next = mentions[at];
+  // `对照组(单用甲药)`, `对照组(给予甲药)`: that an arm got it, or nothing else.
+  const lead = next ? text.slice(open + 1, next.span.start) : '';
+  const isGiven = head.kind === 'arm' && (words.alone.test(lead) || words.inside.test(lead));
+  const start = isGiven && next ? next.span.start : open + 1;
+  const inside = next && (isGiven || next.span.start <= open + 2) ? next : undefined;
   // `西达本胺联合R-CHOP(XR-CHOP)`: letters alone are the name of the whole.
   const names = inside?.kind === 'regimen' && !inside.facts.combination && inside.span.end === close;
   if (head.facts.last !== undefined && inside && !names && isPart(inside) && inside.span.start === open + 1) {
@@ -72,7 +77,7 @@ export function definition(
     if (inside.kind === 'drug' && (head.facts.drugs ?? '').split('+').includes(inside.name ?? '')) return undefined;
     const merged = { ...head, facts: { ...head.facts, drugs } };
     // The bracket may go on with the arm's size: only the drugs are taken out.
-    return { merged, last: i + 1, abbreviation: labelOf(head), drugs };
+    return { merged, last: at, abbreviation: labelOf(head), drugs };
   }
   const isDrugs = head.facts.combination || head.kind === 'drug' || head.kind === 'procedure';
   if (!isDrugs) return undefined;

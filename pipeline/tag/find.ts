@@ -62,10 +62,13 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
   return found;
 }
 
-/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these. */
+/** A regimen that a pattern knows by its letters has the drugs that the lexicon gives these; `联合DDP组` is one drug. */
 function withDrugs(made: Candidate, rulebook: Rulebook): Candidate {
   if (made.kind !== 'regimen' || made.facts.drugs !== undefined) return made;
-  const drugs = rulebook.lexicon.drugsBy(made.name ?? '');
+  const { lexicon } = rulebook;
+  const known = lexicon.longestAt(made.name ?? '', 0);
+  const single = known?.end === made.name?.length && known?.entry.kind === 'drug' ? known?.entry.name : undefined;
+  const drugs = single ?? lexicon.drugsBy(made.name ?? '');
   return drugs === undefined ? made : { ...made, facts: { ...made.facts, drugs } };
 }
 
