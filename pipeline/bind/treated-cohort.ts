@@ -8,12 +8,16 @@ export function treatedCohort(mentions: readonly Mention[], text: string, rulebo
   const whole = counts.filter(({ quantity }) => quantity?.value === most);
   const partly = givenToSome(mentions, text, rulebook);
   const [toCount, fromCount] = [phrase(rulebook, 'cohorts.up-to-count'), phrase(rulebook, 'cohorts.behind-count')];
+  const patientsGot = phrase(rulebook, 'cohorts.patients-got');
   const toDisease = phrase(rulebook, 'cohorts.up-to-disease');
   const isCounted = ({ span }: Mention) => {
     const next = whole.find((count) => count.span.start >= span.end);
     const last = whole.findLast((count) => count.span.end <= span.start);
     if (next && toCount.test(text.slice(span.end, next.span.start))) return true;
-    const isBehind = last !== undefined && fromCount.test(text.slice(last.span.end, span.start));
+    const lead = last && text.slice(last.span.end, span.start);
+    // `30例患者应用甲药`: the number of all patients is the subject.
+    if (lead !== undefined && patientsGot.test(lead)) return true;
+    const isBehind = lead !== undefined && fromCount.test(lead);
     return isBehind && toDisease.test(text.slice(span.end, span.end + 24));
   };
   const notGiven = phrase(rulebook, 'cohorts.not-given');
