@@ -22,6 +22,8 @@ interface Item {
   readonly mention: Mention;
   readonly label: Span<'text'>;
   readonly end: number;
+  /** Whether a colon parts the noun from its count: `股骨:101例`. */
+  readonly isParted: boolean;
 }
 
 /** What is known of the lists of a scene, whose mentions never change. */
@@ -48,7 +50,9 @@ function listsOf(scene: Scene): CountedList[] {
     const item = isCounted(mention) ? itemOf(scene, mention, last?.end ?? scene.start) : undefined;
     if (!item) continue;
     const { head, noun } = partsOf(scene, item);
-    const goesOn = last && head === '' && /^[,\u3001]?$/u.test(scene.between(last.end, item.label.start));
+    // `肠型:40例;弥漫型:35例`
+    const mark = last?.isParted && item.isParted ? /^[,;\u3001]?$/u : /^[,\u3001]?$/u;
+    const goesOn = last && head === '' && mark.test(scene.between(last.end, item.label.start));
     if (!goesOn) lists.push({ head, members: [] });
     last = item;
     const span = { start: item.label.end - noun.length, end: item.label.end };
@@ -73,10 +77,10 @@ function itemOf(scene: Scene, mention: Mention, floor: number): Item | undefined
   const inBracket = scene.text[start - 1] === '(' && scene.text[end] === ')';
   const until = inBracket ? start - 1 : start;
   const printed = scene.between(floor, until);
-  const closing = printed.length - printed.trimEnd().length;
+  const closing = printed.length - printed.replace(/[:\s]+$/u, '').length;
   const label = { start: behindArm(scene, labelStart(scene, until - closing, floor)), end: until - closing };
   return label.end > label.start && !scene.phrase('traits.no-noun').test(scene.between(label.start, label.end))
-    ? { mention, label, end: inBracket ? end + 1 : end }
+    ? { mention, label, end: inBracket ? end + 1 : end, isParted: scene.text[label.end] === ':' }
     : undefined;
 }
 

@@ -8,6 +8,7 @@ import { alternatives, compared, listedTreatments } from './compared-treatments.
 import { conditioningOf, infusedCells } from './conditioning.js';
 import { countedControl } from './counted-control.js';
 import { countedTreatments } from './counted-treatments.js';
+import { dividingGroups } from './dividing-groups.js';
 import { estimatedTreatments } from './estimated-treatments.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
@@ -89,7 +90,9 @@ class ArmFinder {
     const isSure = (mention: Mention) =>
       pooled.length === 0 && (groups.isSure(mention) || isSized(mention, this.text)) && !isLater(mention);
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
-    const counted = countedTreatments(mentions, this.text, this.rulebook);
+    const dividing = dividingGroups(groups.named, mentions, this.text, this.rulebook);
+    this.addExplained(dividing);
+    const counted = dividing.length > 0 ? [] : countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
