@@ -51,9 +51,9 @@ export class SceneNames implements Names {
   }
 
   get times(): readonly Coordination[] {
-    this.found.times ??= this.coordinate(({ kind }, i) => kind === 'time' || isLandmark(this.scene, i)).map((list) =>
-      withYearsBetween(this.scene, list),
-    );
+    this.found.times ??= this.coordinate((mention, i) =>
+      mention.kind === 'time' ? !this.isSetAgainst(mention) : isLandmark(this.scene, i),
+    ).map((list) => withYearsBetween(this.scene, list));
     return this.found.times;
   }
 
@@ -77,6 +77,13 @@ export class SceneNames implements Names {
     const names =
       isKind(mention, 'measure', 'event', 'item') || (mention.kind === 'qualifier' && mention.facts.item !== undefined);
     return names && !isKindOfEvent(this.scene, this.scene.mentions[i - 1], mention);
+  }
+
+  /** `评分较治疗前升高`: the time that what is told is compared with is not the time that it is of. */
+  private isSetAgainst({ span: { start, end } }: Mention): boolean {
+    const { scene } = this;
+    const lead = scene.between(Math.max(scene.start, start - 6), start);
+    return scene.phrase('landmarks.set-against').test(`${lead}|${scene.between(end, Math.min(scene.end, end + 2))}`);
   }
 
   private isArm(mention: Mention): boolean {
