@@ -6,7 +6,7 @@ import { isTreatmentOrKind } from './treatment-kinds.js';
 import { wholeOf } from './whole-of.js';
 
 /** `甲药较标准EGFR-TKI…`: treatments that may be set against others, be it a class of drugs, unless the drug of it follows. */
-function comparable(mentions: readonly Mention[]): Mention[] {
+export function comparable(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((mention, i) => {
     const next = mentions[i + 1];
     const isNamed = next?.kind === 'drug' && next.span.start === mention.span.end;

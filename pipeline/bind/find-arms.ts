@@ -19,6 +19,7 @@ import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { poolsEffects, reviseArms } from './revise-arms.js';
 import { sharedOutTreatments } from './shared-out.js';
+import { addBesideOnly } from './side-by-side.js';
 import { explained } from './spelled-labels.js';
 import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
@@ -109,6 +110,7 @@ class ArmFinder {
         false,
       );
     list.sort(mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen'));
+    if (list.size === 1) addBesideOnly(list, groups, this.text, this.rulebook);
     if (list.size < 2) this.addExplained(groups.byPart, false);
     else {
       const control = countedControl(groups.named, list, this.text, this.rulebook);

@@ -7,6 +7,7 @@ import { condition } from './conditioning.js';
 import { giveDosed } from './dosed-arms.js';
 import { explain } from './explain-arms.js';
 import { namedInFull } from './named-in-full.js';
+import { giveNumbered } from './numbered-drugs.js';
 
 /** What a text says of arms besides the names by which they were found. */
 interface ToldOfArms {
@@ -35,6 +36,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   const combined = mentions.filter(isCombined);
   list.revision.spellOut(combined);
   list.revision.giveCombined(combined, phrase(rulebook, 'joins.label-combined'));
+  if (list.size > 1) giveNumbered(list, mentions, rulebook);
   if (list.size === 2) list.revision.giveCompared(compared);
   nameTwice(list, aliases);
   condition(list, mentions, conditioning);

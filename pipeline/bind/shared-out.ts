@@ -1,11 +1,11 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { isTreatmentOrKind } from './treatment-kinds.js';
+import { comparable } from './compared-treatments.js';
 
 /** `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark, of its own. */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
-  const treats = mentions.filter(isTreatmentOrKind);
+  const treats = comparable(mentions);
   return treats.flatMap((first, i) => {
     const listed = [first];
     for (const other of treats.slice(i + 1)) {

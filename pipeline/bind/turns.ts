@@ -92,7 +92,7 @@ export function tellsOfMany(part: Part, text: string, rulebook: Rulebook): boole
 
 /** `与乙研究的结果一致`: whether a study is named only for having found the same as the one that is told of. */
 export function onlyAgrees({ span }: Mention, text: string, rulebook: Rulebook): boolean {
-  const around = `${text.slice(Math.max(0, span.start - 8), span.start)}|${text.slice(span.end, span.end + 16)}`;
+  const around = `${text.slice(Math.max(0, span.start - 16), span.start)}|${text.slice(span.end, span.end + 16)}`;
   return phrase(rulebook, 'turns.agrees').test(around);
 }
 

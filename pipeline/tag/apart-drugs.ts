@@ -12,11 +12,14 @@ export function areApart(
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
 }
 
+/** How far behind the last drug the word may end that says that each has a number of its own, in characters. */
+const farthest = 80;
+
 /** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
 function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return shared.test(text.slice(last.span.end, last.span.end + 40));
+  return shared.test(text.slice(last.span.end, last.span.end + farthest));
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */

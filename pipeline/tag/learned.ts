@@ -75,6 +75,8 @@ export function withDefined(mentions: readonly Mention[], definitions: Definitio
 /** `XY方案(甲药、乙药)…丙药序贯XY方案`: what the lexicon knows by the letters is here what the article says. */
 function asDefined(mention: Mention, definitions: Definitions): Mention {
   const { kind, facts, name = '' } = mention;
+  // `甲药联合乙药(GC)…GC组`: a group that is called by the letters got it, whatever else these are.
+  if (kind === 'subgroup' && definitions.has(facts.label ?? '')) return { ...mention, kind: 'arm' };
   const drugs = kind === 'regimen' && facts.combination === undefined ? definitions.get(name) : undefined;
   return drugs === undefined || drugs === facts.drugs ? mention : { ...mention, facts: { ...facts, drugs } };
 }
