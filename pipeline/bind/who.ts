@@ -25,7 +25,7 @@ function armsOf(list: Coordination, cast: Cast): StudyArm[] {
 /** Whether an arm is named as what another is compared with: `高于Vd组`, `与Vd组相比`. */
 export function isComparator(scene: Scene, mention: Mention): boolean {
   const { start } = mention.span;
-  if (!scene.phrase('joins.comparator').test(scene.between(Math.max(scene.start, start - 6), start))) return false;
+  if (!scene.phrase('joins.comparator').test(scene.between(Math.max(scene.start, start - 8), start))) return false;
   // `与甲组相比乙组更高`: the arm before is the one compared with, this one the subject.
   const earlier = scene.nearestBefore(start, ({ kind }) => kind !== 'cue');
   return !earlier || !scene.phrase('joins.compared').test(scene.between(earlier.span.start - 1, start));
