@@ -29,7 +29,7 @@ function numbersEach(behind: string, rulebook: Rulebook): number {
   const count = (printed: string) => printed.match(/\d+(?:\.\d+)?/gu)?.length ?? 0;
   // The last landmark stands with its unit.
   const landmarks = times === '' ? 1 : count(times) + 1;
-  // What a bracket says of the numbers, and the citation, are none of them.
-  const each = count(list.replace(/\([^()]*\)|\[[^[\]]*\]/gu, '')) / landmarks;
+  // What a bracket says of the numbers, be it with a comma, and the citation, are none of them.
+  const each = count(list.replace(/\([^()]*(?:\)|$)|\[[^[\]]*\]/gu, '')) / landmarks;
   return Number.isInteger(each) ? each : 0;
 }
