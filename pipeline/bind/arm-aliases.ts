@@ -24,7 +24,7 @@ export function aliasesOf(mentions: readonly Mention[], text: string, rulebook: 
 function secondNames(mentions: readonly Mention[], text: string, rulebook: Rulebook): Alias[] {
   return mentions.flatMap((name, i): Alias[] => {
     const next = mentions[i + 1];
-    const served = treatmentKinds.has(name.kind) && servesAs(name, mentions.slice(i + 1, i + 5), text, rulebook);
+    const served = treatmentKinds.has(name.kind) && servesAs(name, mentions.slice(i + 1, i + 8), text, rulebook);
     if (served) return [{ name, called: served }];
     const lettered = letteredBehind(name, mentions, text);
     if (lettered) return [{ name, called: lettered }];
@@ -54,7 +54,12 @@ function letteredBehind({ kind, span }: Mention, mentions: readonly Mention[], t
 function servesAs({ span }: Mention, later: readonly Mention[], text: string, rulebook: Rulebook): Mention | undefined {
   const next = later.find((other) => other.kind === 'arm' || treatmentKinds.has(other.kind));
   if (next?.kind !== 'arm') return undefined;
-  const serves = phrase(rulebook, 'joins.serves-as').test(text.slice(span.end, next.span.start));
+  // `接受甲药治疗的30例骨髓瘤患者为A组`: what the patients have says nothing of what they are taken as.
+  const between = later
+    .slice(0, later.indexOf(next))
+    .filter(({ kind }) => kind === 'population' || kind === 'qualifier')
+    .reduce((rest, { text: sickness }) => rest.replace(sickness, ''), text.slice(span.end, next.span.start));
+  const serves = phrase(rulebook, 'joins.serves-as').test(between);
   const head = text.slice(Math.max(0, span.start - 24), span.start);
   return serves && phrase(rulebook, 'joins.serves-head').test(head) ? next : undefined;
 }

@@ -31,12 +31,16 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const named = got && called?.start === got.end + 1;
   const list =
     got && !named && !isSized(got) && (isTold || scene.phrase('sizes.got').test(between ?? '')) ? got : called;
-  const [member] = list?.members ?? [];
+  // `n例未行移植的患者作为对照组`: what those who are counted did not get is not theirs.
+  const taken = lists.find(({ start }) =>
+    scene.phrase('sizes.taken-without').test(scene.between(mention.span.end, start)),
+  );
+  const [member] = (taken ?? list)?.members ?? [];
   // `n例患者接受甲药(10mg)或乙药`: all who got one or the other.
   const isOther = ({ span }: Mention) =>
     scene.phrase('joins.alternates').test(scene.between(span.start - 1, span.start));
   if (lists.some(({ members }) => members.some((other) => other !== member && isOther(other)))) return undefined;
-  return member && list?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
+  return member && (taken ?? list)?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }
 
 /** `A组(40例)`, `VTD(…,n=84)`, `试验组55名`: the arm named right before, its explanation in brackets aside. */
@@ -68,10 +72,19 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   return armOf(named, cast.list, cast.arms);
 }
 
-/** `选取行甲手术的60例患者,…28例为A组,32例为B组`: those who were selected, whom the sentence then shares out, if it counts others. */
+/** How far behind those who were selected the words may stand that say that others were selected, too, in characters. */
+const nextSelection = 200;
+
+/**
+ * `选取行甲手术的60例患者,…28例为A组,32例为B组`: those who were selected, whom the sentence then shares out, if it counts others;
+ * `选取行甲手术的60例患者。另选取同期行乙手术的48例`: of those that are not all.
+ */
 function isOfAllSelected(scene: Scene, { span }: Mention, mention: Mention): boolean {
   const lead = scene.between(scene.clauseStart(span.start), span.start);
   if (!scene.phrase('sizes.selects').test(lead)) return false;
+  const { end } = mention.span;
+  const adds = scene.phrase('sizes.adds-cohort');
+  if (adds.test(lead) || adds.test(scene.text.slice(end, end + nextSelection))) return false;
   const later = scene.after(mention.span.end).filter((other) => isQuantity(other, 'count', 'size'));
   const sum = later.reduce((total, { quantity }) => total + (quantity?.value ?? 0), 0);
   return later.length === 0 || sum === mention.quantity?.value;

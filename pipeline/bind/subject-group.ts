@@ -8,6 +8,7 @@ import { printedMention } from './printed-what.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { traitOf } from './told-of-patients.js';
 import type { Value } from './values.js';
+import { endsSizes } from './who.js';
 
 /**
  * `低危患者3年OS率为a%,PFS率为b%`: the patients that a clause is told of hold for its numbers and for those of the next
@@ -72,6 +73,7 @@ const framing: ReadonlySet<string> = new Set(['names.subgroup', 'names.subgroup-
 export function groupOf(scene: Scene, names: Names, value: Value): Mention | undefined {
   const list = lastBefore(names.groups, value.span.start);
   if (!list || list.members.length > 1) return undefined;
+  if (scene.clauseStart(value.span.start) > list.end && endsSizes(scene, names.groups, list)) return undefined;
   const frames = framing.has(list.members[0]?.ruleId ?? '');
   const parted =
     /[;\u3002]/u.test(scene.between(list.end, value.span.start)) ||

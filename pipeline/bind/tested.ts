@@ -123,7 +123,10 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   if (what?.mention.ruleId === 'bind.prognosis') return [what.mention];
   if (!what && tellsPrognosis(reading.scene) && !tested.some(({ name }) => isSurvival(name))) return [];
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
-  const isOutcome = (mention: Mention) => isKind(mention, 'measure') || told.includes(mention.name);
+  // `β2微球蛋白升高(P=0.01)是影响OS的因素`: what only its own words name is a factor, too.
+  const isInOwnWords = ({ ruleId }: Mention) => what !== undefined && ruleId === 'bind.own-words';
+  const isOutcome = (mention: Mention) =>
+    (isKind(mention, 'measure') && !isInOwnWords(mention)) || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
   const right = ({ span }: Mention) => isAtLimit(reading.scene, span.end, test.mention.span.start);
   const depends = tested.every(right);

@@ -100,7 +100,7 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
     const explained = isShut(scene, list.members[0] as Mention, at);
-    if ((!near || explained) && endsSizes(scene, names, list)) return undefined;
+    if ((!near || explained) && endsSizes(scene, names.arms, list)) return undefined;
     const far = names.arms.length === 1 ? 'bind.arm-only' : 'bind.arm-carried';
     if (arms.length === 1) return { arms, ruleId: near ? 'bind.arm-near' : far };
     if (arms.length > 1 && scene.phrase('joins.arm-cue-both').test(scene.between(list.end, at))) {
@@ -147,15 +147,15 @@ function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, 
   return arm && { arms: [arm], ruleId: 'bind.former-latter' };
 }
 
-/** `A组100例,B组90例,中位年龄71岁`: behind the sizes of the arms the study as a whole is told of. */
-function endsSizes(scene: Scene, names: Names, list: Coordination): boolean {
+/** `A组100例,B组90例,中位年龄71岁`: behind the sizes of arms, or of groups (`高危组30例,低危组42例,3年OS率`), the study as a whole is told of. */
+export function endsSizes(scene: Scene, lists: readonly Coordination[], list: Coordination): boolean {
   const isSized = ({ end }: Coordination): boolean => {
     const next = scene.nearestAfter(end);
     return isQuantity(next, 'count', 'size') && next !== undefined && next.span.start - end <= 1;
   };
   const isBeside = ({ end }: Coordination): boolean =>
     end < list.start && !/[;\u3002]/u.test(scene.between(end, list.start));
-  return isSized(list) && names.arms.some((other) => isBeside(other) && isSized(other));
+  return isSized(list) && lists.some((other) => isBeside(other) && isSized(other));
 }
 
 function wholeBetween(scene: Scene, from: number, to: number): boolean {

@@ -61,6 +61,22 @@ describe('the drugs of an arm', () => {
     expect(arms).toEqual({ A: [], B: ['antithymocyte globulin'], C: ['antithymocyte globulin'] });
   });
 
+  it.each([
+    '选取行来那度胺治疗的62例骨髓瘤患者为观察组,另选取同期行沙利度胺治疗的51例患者为对照组。',
+    '选取接受来那度胺治疗的初治骨髓瘤患者62例作为观察组,选取同期接受沙利度胺治疗的患者51例作为对照组。',
+    '将62例接受来那度胺治疗的骨髓瘤患者设为观察组,51例接受沙利度胺治疗者设为对照组。',
+  ])('are those of the patients who are taken as the arm, whatever they have: %s', (methods) => {
+    const arms = armsOf(`方法 ${methods}结果 观察组CR率为44.1%,对照组为31.2%。结论 有效。`);
+    expect(Object.values(arms)).toEqual([['lenalidomide'], ['thalidomide']]);
+  });
+
+  it('are not what the patients who are taken as the arm did not get', () => {
+    const arms = armsOf(
+      '方法 选取62例行自体移植的骨髓瘤患者,并选择同期51例未行移植的患者作为对照组。结果 移植组CR率为44.1%,对照组为31.2%。结论 有效。',
+    );
+    expect(arms.对照组 ?? arms.对照).toEqual([]);
+  });
+
   it('are those that the letters of its name are given to', () => {
     const arms = armsOf(
       '目的 评价大剂量甲氨蝶呤(HD-MTX)联合利妥昔单抗(rituximab,R)与单用HD-MTX的效果。方法 HD-MTX+R组31例,HD-MTX组33例。结果 HD-MTX+R组ORR为71.2%,HD-MTX组为60.7%。结论 有效。',
