@@ -3,6 +3,7 @@ import { type Found, phrase, type Rulebook } from '../rulebook/index.js';
 import { holds } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 import { longest, placesOf } from './group-places.js';
+import { withGroupsByTrait } from './groups-by-trait.js';
 import { introducedNames, listedNames, type Named } from './introduced-names.js';
 import { isItsKind } from './kind-behind.js';
 import { lacks, recurring } from './recurring-groups.js';
@@ -36,10 +37,8 @@ export function withIntroducedGroups(
   // Where all of the letters are known, they mean what they mean elsewhere.
   const lettered = listedNames(text, rulebook).filter((list) => !list.every(isKnown));
   free.push(...lettered.flat());
-  return over(
-    told,
-    longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook))),
-  );
+  const found = longest(free).map((place) => namedAs(groupOf(place, told, text, rulebook)));
+  return withGroupsByTrait(over(told, found), text, rulebook);
 }
 
 /** `分为甲药周疗组和甲药三周疗组。周疗组…`: groups that go on to be called without the drug that their names begin with. */
