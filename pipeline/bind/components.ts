@@ -68,11 +68,15 @@ export class Components {
     );
   }
 
-  /** `某药(R)…XY+R组`: what the parts of a name stand for, if each is known. */
+  /** `某药(R)…XY+R组`, `RT+TMZ组`: what the parts of a name stand for, if each is known. */
   private addedUp(label: string): string | undefined {
     const parts = label.split('+');
     const drugs = parts.map(
-      (part) => this.definitions.get(part) ?? this.definitions.get(`+${part}`) ?? this.lexiconDrugs(part, false),
+      (part) =>
+        this.definitions.get(part) ??
+        this.definitions.get(`+${part}`) ??
+        this.lexiconDrugs(part, false) ??
+        this.rulebook.lexicon.regimenOf(part)?.facts.drugs,
     );
     return parts.length > 1 && drugs.every((drug) => drug !== undefined) ? drugs.join('+') : undefined;
   }

@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { closing } from '../text/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
+import { isItsKind } from './kind-behind.js';
 
 /** A treatment that its word for group or its dose makes the name of an arm; any other mention as it is. */
 export function asArm(mention: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): Mention {
@@ -9,6 +10,7 @@ export function asArm(mention: Mention, next: Mention | undefined, text: string,
     dosedArm(mention, next, text, rulebook) ??
     dosedFirst(mention, next, text, rulebook) ??
     groupedBehindDose(mention, text, rulebook) ??
+    groupedBehindKind(mention, next, text, rulebook) ??
     grouped(mention, text, rulebook)
   );
 }
@@ -62,6 +64,20 @@ function groupedBehindDose(mention: Mention, text: string, rulebook: Rulebook): 
   if (!tail) return undefined;
   const label = mention.facts.label ?? mention.text;
   return armOver(mention.span, mention, text, { label });
+}
+
+/** `放疗联合甲药化疗组`: the word for group stands behind the kind of the last drug, which adds nothing to the name. */
+function groupedBehindKind(
+  mention: Mention,
+  kind: Mention | undefined,
+  text: string,
+  rulebook: Rulebook,
+): Mention | undefined {
+  if (!kind || !isItsKind(mention, kind, rulebook)) return undefined;
+  const tail = phrase(rulebook, 'joins.arm-tail').exec(text.slice(kind.span.end, kind.span.end + 8));
+  if (!tail) return undefined;
+  const span = { start: mention.span.start, end: kind.span.end + tail[0].length };
+  return armOver(span, mention, text, { label: text.slice(span.start, kind.span.end) });
 }
 
 /** `甲药联合XY(乙药、丙药)组`: the word for group stands behind the bracket that spells the letters out. */
