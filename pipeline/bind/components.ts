@@ -76,9 +76,15 @@ export class Components {
         this.definitions.get(part) ??
         this.definitions.get(`+${part}`) ??
         this.lexiconDrugs(part, false) ??
-        this.rulebook.lexicon.regimenOf(part)?.facts.drugs,
+        this.oneBy(part),
     );
     return parts.length > 1 && drugs.every((drug) => drug !== undefined) ? drugs.join('+') : undefined;
+  }
+
+  /** `RT`: the one treatment that letters stand for; what several drugs are called may be something else in a sum (`NACT+AC`). */
+  private oneBy(letters: string): string | undefined {
+    const drugs = this.rulebook.lexicon.regimenOf(letters)?.facts.drugs;
+    return drugs?.includes('+') ? undefined : drugs;
   }
 
   /** What the lexicon says that a label stands for; of the name of an arm, a procedure or class that it is, too. */
