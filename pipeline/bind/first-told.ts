@@ -40,6 +40,7 @@ export function statesTreatment(between: string, behind: Mention, text: string, 
   // `对照组70例化疗方案:甲药75mg/m2,…`: what a colon spells out.
   const isAll = text[behind.span.start - 1] === ':' || phrase(rulebook, 'joins.all-of-clause').test(tail);
   // `A组甲药3mg/kg,B组乙药75mg/m2`: the amount of a drug says that it was given.
-  const isDosed = behind.kind === 'drug' && phrase(rulebook, 'joins.amount-follows').test(tail);
+  const isDrug = behind.kind === 'drug' || behind.facts.dosed !== undefined;
+  const isDosed = isDrug && phrase(rulebook, 'joins.amount-follows').test(tail);
   return phrase(rulebook, 'joins.only-size').test(between) && (isAll || isDosed);
 }
