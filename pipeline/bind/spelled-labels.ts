@@ -26,8 +26,9 @@ function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const plain = long ?? headBefore(`(${label})`, text, rulebook);
   const adds = plain === undefined || phrase(rulebook, 'joins.adds').test(plain);
   const drugs = adds ? '' : rulebook.lexicon.treatmentAtEnd(plain);
-  // `初始减瘤手术(…,PDO)`: a procedure says by itself what was done; chemotherapy of some kind does not.
-  const isKnown = drugs !== '' && drugs !== 'chemotherapy';
+  // `初始减瘤手术(…,PDO)`, `某切除术(…,XYZ)`: a procedure says by itself what was done; chemotherapy of some kind does not.
+  const isOperation = plain !== undefined && phrase(rulebook, 'joins.operation-name').test(plain);
+  const isKnown = isOperation || (drugs !== '' && drugs !== 'chemotherapy');
   const facts = { ...mention.facts, ...(long === undefined || isKnown ? {} : { head: `${label}(${long})` }) };
   return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
 }
