@@ -34,9 +34,8 @@ export class ArmLabels {
       .replace(this.tail, '')
       .replace(this.lead, '');
     // `新辅助治疗组`, `术前治疗组`: what patients got before surgery goes by several names.
-    const setting = this.rulebook.lexicon.longestAt(bare, 0);
-    const isSetting = setting?.end === bare.length && setting.entry.facts.arm !== undefined;
-    const plain = isSetting ? setting.entry.name : bare.toLowerCase();
+    const setting = this.rulebook.lexicon.whole(bare);
+    const plain = setting?.facts.arm === undefined ? bare.toLowerCase() : setting.name;
     this.known.set(label, plain);
     return plain;
   }
@@ -45,8 +44,7 @@ export class ArmLabels {
   aliasesOf(label: string): string[] {
     const [, name = '', short = ''] = /^([^()]+)\(([A-Za-z][A-Za-z0-9+/-]*)\)/u.exec(label) ?? [];
     // `甲药联合乙药(XYZ)`: the letters may be those of the last drug alone.
-    const known = this.rulebook.lexicon.longestAt(short, 0);
-    const ofLast = known?.end === short.length && known.entry.kind === 'drug' && this.adds.test(name);
+    const ofLast = this.rulebook.lexicon.whole(short)?.kind === 'drug' && this.adds.test(name);
     return [label, name, ofLast ? '' : short].filter((printed) => printed !== '').map((printed) => this.plain(printed));
   }
 

@@ -89,9 +89,9 @@ export class Components {
 
   /** What the lexicon says that a label stands for; of the name of an arm, a procedure or class that it is, too. */
   private lexiconDrugs(label: string, ofArm: boolean): string | undefined {
-    const found = this.rulebook.lexicon.longestAt(label, 0);
-    if (!found || found.end !== label.length) return undefined;
-    const { kind, name, facts } = found.entry;
+    const entry = this.rulebook.lexicon.whole(label);
+    if (!entry) return undefined;
+    const { kind, name, facts } = entry;
     if (kind === 'drug' || facts.modality !== undefined) return name;
     return facts.drugs ?? (ofArm && (kind === 'procedure' || kind === 'drug-class') ? name : undefined);
   }

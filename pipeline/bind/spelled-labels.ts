@@ -14,11 +14,11 @@ export function explained(mention: Mention, text: string, rulebook: Rulebook): M
 /** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */
 function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const label = mention.facts.label ?? '';
-  const found = rulebook.lexicon.longestAt(label, 0);
+  const known = rulebook.lexicon.whole(label);
   if (
     mention.ruleId !== 'names.arm-latin' ||
     mention.facts.drugs !== undefined ||
-    (found?.end === label.length && found.entry.kind !== 'drug-class')
+    (known !== undefined && known.kind !== 'drug-class')
   )
     return mention;
   const long = headBefore(`,${label})`, text, rulebook);

@@ -94,6 +94,12 @@ export class Lexicon {
     return found;
   }
 
+  /** The entry of which a text, all of it, is a form. */
+  whole(text: string): Entry | undefined {
+    const found = this.longestAt(text, 0);
+    return found?.end === text.length ? found.entry : undefined;
+  }
+
   /** What patients got by a name that ends in a treatment (`辅助化疗`), drugs joined by +; empty where it does not. */
   treatmentAtEnd(name: string): string {
     for (let at = 0; at < name.length - 1; at += 1) {

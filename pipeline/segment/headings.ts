@@ -8,10 +8,10 @@ export function roleOf(title: string, rulebook: Pick<Rulebook, 'entries' | 'lexi
   const plain = title.replace(/[\s:]/gu, '');
   const known = rolesByForm.get(plain);
   if (known) return known;
-  const found = rulebook.lexicon.longestAt(plain, 0);
-  if (found?.entry.kind !== 'heading' || found.end < plain.length) return undefined;
-  rolesByForm.set(plain, found.entry.name as Role);
-  return found.entry.name as Role;
+  const entry = rulebook.lexicon.whole(plain);
+  if (entry?.kind !== 'heading') return undefined;
+  rolesByForm.set(plain, entry.name as Role);
+  return entry.name as Role;
 }
 
 export interface Heading {

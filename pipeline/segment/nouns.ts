@@ -46,8 +46,8 @@ function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>
 /** `腹水消退率`: a rate that is called by what befell the patients, and what became of that, begins with the name that the lexicon has. */
 function ofKnown(tokens: readonly Token[], stop: RegExp, rulebook: Rulebook): number | undefined {
   const isBefallen = ({ text }: Token) => {
-    const known = rulebook.lexicon.longestAt(text, 0);
-    return known?.end === text.length && ['event', 'item'].includes(known.entry.kind);
+    const known = rulebook.lexicon.whole(text);
+    return known !== undefined && ['event', 'item'].includes(known.kind);
   };
   const last = tokens.findLastIndex((token) => outside.test(token.tag) || stop.test(token.text) || isBefallen(token));
   const known = tokens[last];
@@ -71,7 +71,7 @@ function isListed(text: string, end: number, length: number, rulebook: Rulebook)
 
 /** The words at the end of a list that can be parts of one noun. */
 function trailing(tokens: readonly Token[], stop: RegExp, rulebook: Rulebook): Token[] {
-  const isOurs = ({ tag, text }: Token) => tag === 'x' && rulebook.lexicon.longestAt(text, 0)?.end === text.length;
+  const isOurs = ({ tag, text }: Token) => tag === 'x' && rulebook.lexicon.whole(text) !== undefined;
   const from = tokens.findLastIndex((token) => outside.test(token.tag) || isOurs(token) || stop.test(token.text));
   const before = tokens[from];
   // Behind a word of our own lexicon the noun would be the rest of a longer name.

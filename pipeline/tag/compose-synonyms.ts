@@ -103,8 +103,7 @@ function isAlone({ span }: Mention, text: string, joins: RegExp): boolean {
 /** `同胞供者移植(Sib-HSCT)`: letters that end with those for what was done are of that alone, be it the last of a list. */
 function isOfItsKind(inside: string, { kind }: Mention, rulebook: Rulebook): boolean {
   const letters = /-([A-Z]+)$/u.exec(inside)?.[1];
-  const found = letters === undefined ? undefined : rulebook.lexicon.longestAt(letters, 0);
-  return kind === 'procedure' && found?.end === letters?.length && found?.entry.kind === 'procedure';
+  return kind === 'procedure' && letters !== undefined && rulebook.lexicon.whole(letters)?.kind === 'procedure';
 }
 
 /** `甲药(Adrug,3代TKI)`: behind the drug's other name the bracket only says of what kind the drug is. */

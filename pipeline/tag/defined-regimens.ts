@@ -43,10 +43,9 @@ export function definition(
   if (text[open] !== '(') return undefined;
   const close = closing(text, open);
   if (close < 0) return undefined;
-  // `对照组(给予甲药)`: a word that is known says that it was given.
   const at = mentions[i + 1]?.kind === 'cue' && head.kind === 'arm' ? i + 2 : i + 1;
   const next = mentions[at];
-  // `对照组(单用甲药)`, `对照组(给予甲药)`: that an arm got it, or nothing else.
+  // `对照组(单用甲药)`, `对照组(给予甲药)`: that an arm got it, or nothing else; the word for giving may be a cue.
   const lead = next ? text.slice(open + 1, next.span.start) : '';
   const isGiven = head.kind === 'arm' && (words.alone.test(lead) || words.inside.test(lead));
   const start = isGiven && next ? next.span.start : open + 1;

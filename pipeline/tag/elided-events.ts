@@ -21,8 +21,8 @@ export function withElidedEvents(mentions: readonly Mention[], text: string, rul
 }
 
 function elided(organ: string, name: string, span: Mention['span'], event: Mention, rulebook: Rulebook): Mention {
-  const known = rulebook.lexicon.longestAt(name, 0);
-  const entry = known?.end === name.length && known.entry.kind === 'event' ? known.entry : undefined;
+  const known = rulebook.lexicon.whole(name);
+  const entry = known?.kind === 'event' ? known : undefined;
   const { general } = event.facts;
   return {
     kind: 'event',

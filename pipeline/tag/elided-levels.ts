@@ -24,11 +24,11 @@ function levelsOf(index: number, list: string, tail: string, text: string, ruleb
     const start = at;
     at += level.length + 1;
     const name = level + tail;
-    const known = rulebook.lexicon.longestAt(name, 0);
-    if (known?.end !== name.length || known.entry.kind !== 'qualifier') return [];
+    const known = rulebook.lexicon.whole(name);
+    if (known?.kind !== 'qualifier') return [];
     const end = i === parts.length - 1 ? rulebook.lexicon.longestAt(text, start)?.end : undefined;
     const span = { start, end: end ?? start + level.length };
-    const { kind, id, name: is, facts } = known.entry;
+    const { kind, id, name: is, facts } = known;
     return [
       { kind, span, ruleId: id, text: text.slice(span.start, span.end), name: is, facts: { ...facts, whole: name } },
     ];

@@ -50,9 +50,9 @@ function wholeNames(words: string, printed: string, rulebook: Rulebook): Whole[]
   for (let cut = 1; cut < printed.length; cut += 1)
     for (let length = words.length; length > 1; length -= 1) {
       const head = words.slice(words.length - length) + printed.slice(cut);
-      const known = rulebook.lexicon.longestAt(head, 0);
-      if (known?.end !== head.length || known.entry.kind !== 'measure') continue;
-      const { id, name, facts } = known.entry;
+      const known = rulebook.lexicon.whole(head);
+      if (known?.kind !== 'measure') continue;
+      const { id, name, facts } = known;
       found.push({ name, ruleId: id, facts: { ...facts, head }, length });
     }
   return found;

@@ -66,21 +66,21 @@ export function findPatterns(text: string, rulebook: Rulebook): Candidate[] {
 function withDrugs(made: Candidate, rulebook: Rulebook): Candidate {
   if (made.kind !== 'regimen' || made.facts.drugs !== undefined) return made;
   const { lexicon } = rulebook;
-  const known = lexicon.longestAt(made.name ?? '', 0);
-  const single = known?.end === made.name?.length && known?.entry.kind === 'drug' ? known?.entry.name : undefined;
-  const drugs = single ?? lexicon.drugsBy(made.name ?? '');
+  const letters = made.name ?? '';
+  const known = lexicon.whole(letters);
+  const drugs = known?.kind === 'drug' ? known.name : lexicon.drugsBy(letters);
   return drugs === undefined ? made : { ...made, facts: { ...made.facts, drugs } };
 }
 
 /** `NACT组`: letters of a treatment with drugs of its own name an arm as its words do. */
 function isSetTreatment(label: string, rulebook: Rulebook): boolean {
-  const found = rulebook.lexicon.longestAt(label, 0);
-  return found?.end === label.length && found.entry.kind === 'drug-class' && found.entry.facts.drugs !== undefined;
+  const known = rulebook.lexicon.whole(label);
+  return known?.kind === 'drug-class' && known.facts.drugs !== undefined;
 }
 
 /** `ASCT研究` and `RCT研究` name no study: what the lexicon knows as something else is no study's name. */
 function isKnownForm(name: string, rulebook: Rulebook): boolean {
-  return rulebook.lexicon.longestAt(name, 0)?.end === name.length;
+  return rulebook.lexicon.whole(name) !== undefined;
 }
 
 /** What looks like the name of an unknown drug may be two names side by side, or the end of a known one. */

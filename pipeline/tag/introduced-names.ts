@@ -60,9 +60,8 @@ export function introducedNames(
 
 /** Whether letters or the lexicon say what a group of this name is. */
 function isKnown(name: string, rulebook: Rulebook): boolean {
-  const found = rulebook.lexicon.longestAt(name, 0);
   const letters = name.replace(phrase(rulebook, 'joins.label-tail'), '');
-  return !/\p{Script=Han}/u.test(letters) || (found?.entry.kind === 'arm' && found.end >= name.length);
+  return !/\p{Script=Han}/u.test(letters) || rulebook.lexicon.whole(name)?.kind === 'arm';
 }
 
 /** `咳嗽手术组3例`, `腹泻观察组5例`: a measure or event before an arm that is known, which has it. */

@@ -6,12 +6,11 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
  */
 export function shortNames(labels: ReadonlySet<string>, rulebook: Rulebook): ReadonlyMap<string, string> {
   const { lexicon } = rulebook;
-  const isKnown = (name: string) => lexicon.longestAt(name, 0)?.end === name.length;
   const joins = phrase(rulebook, 'introductions.joins-on');
   const found = [...labels].flatMap((label): [string, string][] => {
     const drug = lexicon.longestAt(label, 0);
     const rest = drug?.entry.kind === 'drug' ? label.slice(drug.end) : '';
-    const isName = rest.length > 1 && !joins.test(rest) && !isKnown(rest);
+    const isName = rest.length > 1 && !joins.test(rest) && !lexicon.whole(rest);
     return isName ? [[rest, label]] : [];
   });
   const times = (rest: string) => found.filter(([other]) => other === rest).length;

@@ -35,5 +35,5 @@ export function withBareStudies(mentions: readonly Mention[], text: string, rule
 
 /** A name that can stand for nothing else: long enough, and no word that the lexicon knows. */
 function isOwnName({ name = '' }: Mention, rulebook: Rulebook): boolean {
-  return name.length > 4 && rulebook.lexicon.longestAt(name, 0)?.end !== name.length;
+  return name.length > 4 && rulebook.lexicon.whole(name) === undefined;
 }

@@ -49,7 +49,7 @@ function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[],
 /** `某药(XYZ)…XYZ组`: what the article abbreviates a drug or a procedure by, unless the lexicon knows the letters. */
 function drugsBy(learned: ReadonlyMap<string, Mention>, rulebook: Rulebook): [string, string][] {
   return [...learned].flatMap(([short, { kind, name }]) => {
-    const known = rulebook.lexicon.longestAt(short, 0)?.end === short.length;
+    const known = rulebook.lexicon.whole(short) !== undefined;
     return name !== undefined && !known && (kind === 'drug' || kind === 'procedure') ? [[short, name]] : [];
   });
 }

@@ -34,7 +34,7 @@ describe('CONTRIBUTING.md', () => {
   );
 
   it('has an example of each kind of rule', () => {
-    expect(packs.map(([kind]) => kind)).toEqual(['repair', 'lexicon', 'pattern', 'phrase', 'bind']);
+    expect(packs.map(([kind]) => kind)).toEqual(['repair', 'lexicon', 'variants', 'pattern', 'phrase', 'bind']);
   });
 
   it.each(packs)('has an example of a %s pack that loads', (kind, pack) => {

@@ -63,6 +63,14 @@ describe('Lexicon', () => {
     expect(lexiconOf('来那', '来那度胺').longestAt('用来那度胺', 1)).toEqual({ entry: entry('来那度胺'), end: 5 });
   });
 
+  it('knows a text as a form only if it is all of it', () => {
+    const lexicon = lexiconOf('来那', '来那度胺');
+    expect(lexicon.whole('来那度胺')).toEqual(entry('来那度胺'));
+    expect(lexicon.whole('来那度')).toBeUndefined();
+    expect(lexicon.whole('用来那')).toBeUndefined();
+    expect(lexicon.whole('')).toBeUndefined();
+  });
+
   it('finds only what begins at the offset asked for', () => {
     const lexicon = lexiconOf('度胺');
     expect(formAt(lexicon, '沙利度胺')).toBeUndefined();

@@ -131,9 +131,9 @@ export function levelOf(group: GridCell, level: GridCell, scene: TableScene): Wh
 
 /** `血小板` and `减少` beneath it: a name that was broken over two lines, if the lexicon has an event or measure of it. */
 function broken(form: string, scene: TableScene): What | undefined {
-  const found = scene.rulebook.lexicon.longestAt(form, 0);
-  if (found?.end !== form.length) return undefined;
-  const { kind, name, id } = found.entry;
+  const entry = scene.rulebook.lexicon.whole(form);
+  if (!entry) return undefined;
+  const { kind, name, id } = entry;
   if (kind === 'event') return { kind, name: form, printed: form, preferred: name, known: true, ruleId: id };
   return kind === 'measure' ? { kind, name, printed: form, known: true, ruleId: id } : undefined;
 }
@@ -141,9 +141,8 @@ function broken(form: string, scene: TableScene): What | undefined {
 /** The characteristic that one of the forms is, all of it. */
 function lexiconItem(forms: readonly string[], scene: TableScene): { name: string; id: string } | undefined {
   for (const form of forms) {
-    const found = scene.rulebook.lexicon.longestAt(form, 0);
-    if (found?.end === form.length && found.entry.kind === 'item')
-      return { name: found.entry.name, id: found.entry.id };
+    const entry = scene.rulebook.lexicon.whole(form);
+    if (entry?.kind === 'item') return { name: entry.name, id: entry.id };
   }
   return undefined;
 }
@@ -151,9 +150,8 @@ function lexiconItem(forms: readonly string[], scene: TableScene): { name: strin
 /** Whether the lexicon or a mention knows all of the words as one name. */
 function isOneName({ span, text }: GridCell, scene: TableScene): boolean {
   const name = text.replace(/\s/gu, '');
-  const found = scene.rulebook.lexicon.longestAt(name, 0);
-  const whole = ({ kind, text }: Mention) => kinds.has(kind) && text.replace(/\s/gu, '') === name;
-  return found?.end === name.length || mentionsIn(scene, span).some(whole);
+  const isWhole = ({ kind, text }: Mention) => kinds.has(kind) && text.replace(/\s/gu, '') === name;
+  return scene.rulebook.lexicon.whole(name) !== undefined || mentionsIn(scene, span).some(isWhole);
 }
 
 /** A measure that is named outside the heads. */

@@ -54,8 +54,7 @@ function judge(
   if (own.includes(label)) return 'holds';
   const source = sourceOf(article, mention.span);
   const taken = labelled.find((arm) => arm.aliases.has(label));
-  const letters = rulebook.lexicon.longestAt(written, 0);
-  const drugs = letters?.end === written.length ? letters.entry.facts.drugs : undefined;
+  const drugs = rulebook.lexicon.whole(written)?.facts.drugs;
   if (taken && drugs !== undefined && !isSameDrugs(drugs, taken)) {
     const message = `${written} is named but not introduced; it is taken for ${taken.label}`;
     return remark(id, 'warning', message, [source], `the letters of ${taken.label} were misprinted`);

@@ -31,9 +31,8 @@ interface Known {
 }
 
 function read(printed: string, lexicon: CheckContext['rulebook']['lexicon']): Known | undefined {
-  const found = lexicon.longestAt(printed, 0);
-  if (found?.end !== printed.length || found.entry.kind !== 'drug') return undefined;
-  return { name: found.entry.name, atc: found.entry.facts.atc };
+  const entry = lexicon.whole(printed);
+  return entry?.kind === 'drug' ? { name: entry.name, atc: entry.facts.atc } : undefined;
 }
 
 function name(drug: Drug, context: CheckContext): Verdict[] {
@@ -50,9 +49,9 @@ function name(drug: Drug, context: CheckContext): Verdict[] {
 
 /** The drugs that the letters of a regimen usually stand for; an article may define them in another way. */
 function letters(label: string, drugs: readonly Drug[], { rulebook }: CheckContext): Verdict[] {
-  const found = drugs.length < 2 ? undefined : rulebook.lexicon.longestAt(label, 0);
-  if (found?.end !== label.length || found.entry.kind !== 'regimen') return [];
-  const usual = [found.entry.facts.drugs, found.entry.facts.or].flatMap((list) =>
+  const known = drugs.length < 2 ? undefined : rulebook.lexicon.whole(label);
+  if (known?.kind !== 'regimen') return [];
+  const usual = [known.facts.drugs, known.facts.or].flatMap((list) =>
     list === undefined ? [] : [sorted(list.split('+'))],
   );
   const own = sorted(drugs.map((drug) => drug.name));

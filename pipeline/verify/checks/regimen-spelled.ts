@@ -47,9 +47,9 @@ function spelledOut(article: ArticleText, lexicon: Rulebook['lexicon']): Spelled
     if (text[mention.span.end] !== '(' || !/^[A-Z]/u.test(mention.text)) return [];
     const inside = /^\([^()]{4,80}/u.exec(text.slice(mention.span.end, mention.span.end + 82))?.[0];
     const drugs = inside === undefined ? [] : drugsIn(inside, lexicon);
-    const known = lexicon.longestAt(mention.text, 0);
-    if (drugs.length < 2 || known?.end !== mention.text.length || known.entry.kind !== 'regimen') return [];
-    const { drugs: first, or: second } = known.entry.facts;
+    const known = lexicon.whole(mention.text);
+    if (drugs.length < 2 || known?.kind !== 'regimen') return [];
+    const { drugs: first, or: second } = known.facts;
     const usual = [first, second].flatMap((list) => (list === undefined ? [] : [list.split('+')]));
     return [{ letters: mention.text, drugs, usual, source: sourceOf(article, mention.span) }];
   });
