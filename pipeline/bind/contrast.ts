@@ -40,7 +40,7 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
   const groups =
     scene.phrase('joins.groups-compared').test(lead) ||
     names.groups.flatMap(({ members }) => members).length > 1 ||
-    /[<>\u2264\u2265]\d/u.test(scene.between(scene.start, clause));
+    /(?<!P ?)[<>\u2264\u2265]\d/iu.test(scene.between(scene.start, clause));
   const group = headOf(scene, a) ?? groupOf(scene, names, a);
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
   const open = pair || groups ? [] : unnamedArms({ scene, names, cast }, clause, run);

@@ -1,4 +1,4 @@
-import { type Mention, mentionsWithin, type Segmentation } from '../model/index.js';
+import { type Mention, mentionsWithin, type Section, type Segmentation, type Sentence } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { Drafts } from './drafts.js';
 import { isCue } from './scene.js';
@@ -19,9 +19,39 @@ function statesOwnStudy(
   mentions: readonly Mention[],
   labels: readonly RegExpExecArray[],
 ): boolean {
-  if (segmentation.sections.some(({ role }) => role === 'methods' || role === 'results')) return true;
+  if (segmentation.sections.some(isOwnSection)) return true;
   if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
-  return mentions.some((mention) => isCue(mention, 'own') && mention.facts.place !== undefined);
+  return mentions.some(isOwnPlace);
+}
+
+/** A part on methods or results. */
+function isOwnSection({ role }: Section): boolean {
+  return role === 'methods' || role === 'results';
+}
+
+/** `我院`, `选取2012年…`: the article speaks of its own patients. */
+function isOwnPlace(mention: Mention): boolean {
+  return isCue(mention, 'own') && mention.facts.place !== undefined;
+}
+
+/** What tells of another study than the article's own. */
+function tellsOfAnother(mention: Mention): boolean {
+  return ['citation', 'study', 'author'].includes(mention.kind) || isCue(mention, 'one-study', 'another-study');
+}
+
+/**
+ * The paragraphs behind the first one that speaks of the article's own patients which tell of no other study; none where
+ * headings say which parts are about these.
+ */
+function goesOnWithOwn({ sections, sentences }: Segmentation, mentions: readonly Mention[]): number[] {
+  if (sections.some(isOwnSection)) return [];
+  const inside = ({ span }: Sentence) => mentionsWithin(mentions, span.start, span.end);
+  const first = sentences.find((sentence) => inside(sentence).some(isOwnPlace));
+  const behind = sentences.filter(({ paragraph }) => first && paragraph > first.paragraph);
+  const others = new Set(
+    behind.filter((sentence) => inside(sentence).some(tellsOfAnother)).map(({ paragraph }) => paragraph),
+  );
+  return behind.map(({ paragraph }) => paragraph).filter((paragraph) => !others.has(paragraph));
 }
 
 /**
@@ -64,7 +94,7 @@ function reportedStudy(
   return reported?.name ?? (another === undefined ? only : undefined);
 }
 
-/** The paragraphs that say that they are about the article's own study, or that cite no other. */
+/** The paragraphs that say that they are about the article's own study or go on with it, or that cite no other. */
 function ownParagraphs(
   segmentation: Segmentation,
   mentions: readonly Mention[],
@@ -82,6 +112,7 @@ function ownParagraphs(
       if (isCue(mentions[i], 'own')) own.add(sentence.paragraph);
     }
   }
+  for (const paragraph of goesOnWithOwn(segmentation, mentions)) own.add(paragraph);
   return own;
 }
 

@@ -43,7 +43,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     if (parts.length === 1 || areApart(parts, mentions, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
-      const { drugs = '', ...facts } = combination(parts, text).facts;
+      const { drugs = '', ...facts } = combination(parts, text, words).facts;
       const label = shortBehind(last, text) ?? drugNames(parts, words);
       for (const part of parts) told.set(part, part);
       // `甲药(10mg)联合化疗组`: the word for group behind the last one is that of the whole.
@@ -58,7 +58,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
         facts: { ...facts, drugs, label, dosed: 'yes', lead: first.name ?? first.text },
       });
     } else {
-      combined.push(combination(parts, text));
+      combined.push(combination(parts, text, words));
       while (i + 1 < mentions.length && (mentions[i + 1] as Mention).span.end <= last.span.end) i += 1;
     }
   }
@@ -190,7 +190,7 @@ export function drugsOf(part: Mention): string {
 }
 
 /** A list of regimens (VRD、VTD) is no combination: it stays as it is. */
-export function combination(parts: readonly Mention[], text: string): Mention {
+function combination(parts: readonly Mention[], text: string, words: JoiningWords): Mention {
   const first = parts[0] as Mention;
   const last = parts.at(-1) as Mention;
   const span = { start: first.span.start, end: last.span.end };
@@ -198,6 +198,7 @@ export function combination(parts: readonly Mention[], text: string): Mention {
     '+',
   );
   const printed = text.slice(span.start, span.end);
+  const added = addedLast(parts, text, words);
   return {
     kind: 'regimen',
     span,
@@ -210,8 +211,17 @@ export function combination(parts: readonly Mention[], text: string): Mention {
       ...(parts.every(({ kind }) => kind === 'drug-class') ? { classes: 'yes' } : {}),
       ...(last.kind === 'drug' ? { lastDrug: last.name ?? last.text } : {}),
       ...(last.kind === 'regimen' ? { last: labelOf(last) } : {}),
+      ...(added ? { added } : {}),
     },
   };
+}
+
+/** `甲药联合乙药/丙药`: the drugs that were added together behind the last word of adding, joined by +. */
+function addedLast(parts: readonly Mention[], text: string, { adds }: JoiningWords): string | undefined {
+  const joint = (part: Mention, i: number) => text.slice(parts[i - 1]?.span.end ?? part.span.start, part.span.start);
+  const at = parts.findLastIndex((part, i) => i > 0 && adds.test(joint(part, i)));
+  const added = parts.slice(Math.max(0, at));
+  return at > 0 && added.length > 1 ? added.map(drugsOf).join('+') : undefined;
 }
 
 export function labelOf(mention: Mention): string {

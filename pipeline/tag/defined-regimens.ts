@@ -96,6 +96,10 @@ export function definition(
   const abbreviation = short.exec(plan)?.[1];
   const arm = inside?.kind === 'arm' && inside.span.end === close ? inside : undefined;
   if (!abbreviation && !arm) return undefined;
+  if (abbreviation && !arm && areLettersOf(abbreviation, head.facts.added)) {
+    // `甲药联合乙药/丙药(BC)`: as many letters as drugs were added last are these drugs alone.
+    return { merged: head, last: names ? i + 1 : i, abbreviation, drugs: head.facts.added };
+  }
   if (head.kind !== 'regimen' && !arm && inside?.kind !== 'regimen') return undefined;
   const drugs = drugsOf(head);
   const span = { start: head.span.start, end: close + 1 };
@@ -110,6 +114,11 @@ export function definition(
     facts,
   };
   return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+/** Whether an abbreviation has one capital for each of some drugs. */
+function areLettersOf(abbreviation: string, drugs: string | undefined): boolean {
+  return /^[A-Z]+$/u.test(abbreviation) && abbreviation.length === drugs?.split('+').length;
 }
 
 /** `X(甲药6mg/m2,静滴,第1天;乙药40mg/m2,第1~14天)`: the drugs of a regimen, each with a dose of its own. */
