@@ -6,6 +6,7 @@ import { bindPValues } from './bind-p-values.js';
 import { bindSizes } from './bind-sizes.js';
 import { bindValues } from './bind-values.js';
 import { calibrate } from './calibrate.js';
+import { withCountsOfRates } from './count-of-rate.js';
 import { describeStudy } from './describe-study.js';
 import type { Draft } from './drafts.js';
 import { findArms } from './find-arms.js';
@@ -85,7 +86,7 @@ export function bind(
     const study = describeStudy(draft, all, arms);
     studies.push(study);
     toldStudies.push({ study, list });
-    claims.push(...outcome.bindings);
+    claims.push(...withCountsOfRates(outcome.bindings, text, rulebook));
     unbound.push(...outcome.unbound);
   }
   for (const table of tables.ofTrials) {

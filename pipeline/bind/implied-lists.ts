@@ -22,13 +22,24 @@ export function toldOfOther(
 ): readonly Told[] {
   const who = armBefore(scene, names, cast, at);
   const [arm] = who?.arms ?? [];
-  if (who?.ruleId !== 'bind.arm-near' || !arm) return [];
+  if (who?.ruleId !== 'bind.arm-near' || !arm) return toldOfOtherPatients({ scene, names, outcome }, at, size);
   const isAlike = ({ value }: BoundValue) => family === undefined || value.family === family;
   const bound = outcome.bound.filter((one) => one.binding.arm !== undefined && isAlike(one));
   if (bound.length < 2 || bound.some(({ binding }) => binding.arm === arm.id)) return [];
   const told = bound.map(toldOf);
   // `A组甲型患者ORR a%,乙型患者ORR b%,B组分别为c%和d%`: one measure twice, of groups that have no names here.
   return told.length === size ? told : distinctTold(told);
+}
+
+/** `高危组ORR a%,复发率b%,低危组依次为c%和d%`: what has been told of patients that are no arm, where the next ones have as many numbers. */
+function toldOfOtherPatients({ scene, names, outcome }: Omit<Reading, 'cast'>, at: number, size: number): Told[] {
+  const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'respectively'));
+  const clause = cue ? scene.clauseStart(cue.span.start) : at;
+  if (!cue || names.arms.length > 0 || names.whats.some(({ end }) => end > clause && end <= at)) return [];
+  if (!scene.phrase('attaching.next-patients').test(scene.between(clause, cue.span.start))) return [];
+  const told = outcome.bound.filter(({ value }) => value.span.end <= clause);
+  const [group, another] = new Set(told.map((one) => one.group?.text));
+  return group !== undefined && !another && told.length === size ? told.map(toldOf).map(ofNoGroup) : [];
 }
 
 /**

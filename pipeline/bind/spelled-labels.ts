@@ -1,14 +1,15 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
-/** `常规化疗药物(对照组)`: what the control got is part of its label where no drug is named. */
+/** `化疗药物或其他药物(对照组)`: what the control got is part of its label where it may be any treatment of a kind. */
 export function explained(mention: Mention, text: string, rulebook: Rulebook): Mention {
   const { start, end } = mention.span;
   if (/^[A-Za-z]/u.test(mention.text)) return spelled(mention, text, rulebook);
   if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
   if (text[start - 1] !== '(' || text[end] !== ')') return mention;
   const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
-  return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
+  if (!head || !phrase(rulebook, 'joins.any-of-kind').test(head)) return mention;
+  return { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } };
 }
 
 /** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */

@@ -1,4 +1,4 @@
-import { type Mention, type MentionKind, mentionsUntil } from '../model/index.js';
+import { isTransplantation, type Mention, type MentionKind, mentionsUntil } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { closing } from '../text/index.js';
 
@@ -151,5 +151,12 @@ function glossed(
   const end = close + 1 + (rest ? rest[0].length : 0);
   const abbreviation = /([A-Za-z][A-Za-z0-9-]*)$/u.exec(inside)?.[1];
   const merged = { ...mention, span: { start: mention.span.start, end }, text: text.slice(mention.span.start, end) };
-  return abbreviation ? { mention: merged, abbreviation } : { mention: merged };
+  if (!abbreviation) return { mention: merged };
+  const isLabel = isTransplantation(mention) && goesOnWith(abbreviation, text.slice(end));
+  return { mention: isLabel ? { ...merged, facts: { ...merged.facts, label: abbreviation } } : merged, abbreviation };
+}
+
+/** `自体移植(ASCT)…接受ASCT的患者`: whether a text calls something by its abbreviation from where it gives it. */
+function goesOnWith(abbreviation: string, behind: string): boolean {
+  return new RegExp(`(?<![A-Za-z0-9-])${abbreviation}(?![A-Za-z0-9-])`, 'u').test(behind);
 }
