@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { countedEvent } from './counted-event.js';
 import { isFeature } from './counted-patients.js';
 import { armEndingAt, type Names } from './names.js';
 import { isResponse, namesGroup, qualifies } from './patients.js';
@@ -34,6 +35,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (value.family !== 'share' && scene.phrase('attaching.own-length').test(named)) return false;
   if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
+  if (countedEvent(scene, value)) return false;
   // `高危患儿66例(44%);B系患儿122例(81%)`: the patients that are counted next have a name of their own.
   if (isFeature(carried) && countsOthers(scene, value, carried)) return false;
   // `感染3例(7%),截肢6例(13%)`: a procedure right before a count is what is counted next.

@@ -40,6 +40,7 @@ export function contrast({ scene, names, cast, outcome }: Reading, run: Run, fou
   const groups =
     scene.phrase('joins.groups-compared').test(lead) ||
     names.groups.flatMap(({ members }) => members).length > 1 ||
+    comparesOthers({ scene, names }, clause) ||
     /(?<!P ?)[<>\u2264\u2265]\d/iu.test(scene.between(scene.start, clause));
   const group = headOf(scene, a) ?? groupOf(scene, names, a);
   const arms = run.turned ? [pair?.arms[1], pair?.arms[0]] : (pair?.arms ?? []);
@@ -59,11 +60,16 @@ function listsOthers(scene: Scene, clause: number, { span }: Value): boolean {
   return !saysBothArms(scene, clause, span.start) && listsUnknown(scene, clause, span.start);
 }
 
-/** `老年与年轻患者相比,OS(a比b)`: whether the clause before sets others than the arms against each other. */
+/** `老年与年轻患者相比,OS(a比b)和PFS(c比d)均差`: whether a clause of the sentence before sets others than the arms against each other. */
 function comparesOthers({ scene, names }: Pick<Reading, 'scene' | 'names'>, clause: number): boolean {
-  const from = scene.clauseStart(clause - 1);
-  if (from >= clause || names.arms.some(({ start, end }) => end > from && start < clause)) return false;
-  return scene.phrase('joins.other-patients').test(scene.between(from, clause));
+  const others = scene.phrase('joins.other-patients');
+  for (let end = clause; end > scene.start; ) {
+    const from = scene.clauseStart(end - 1);
+    if (from >= end || names.arms.some((arm) => arm.end > from && arm.start < end)) return false;
+    if (others.test(scene.between(from, end))) return true;
+    end = from;
+  }
+  return false;
 }
 
 /** Which of two values that are set against each other are of an arm that nothing names, by their places. */

@@ -74,13 +74,15 @@ function isCounted({ quantity }: Mention): boolean {
 /** The words before a count back to the mark or the count before them; the bracket that holds nothing else belongs to it. */
 function itemOf(scene: Scene, mention: Mention, floor: number): Item | undefined {
   const { start, end } = mention.span;
-  const inBracket = scene.text[start - 1] === '(' && scene.text[end] === ')';
+  // `(9/30,30%)`: the bracket may end with the number.
+  const closes = scene.text[end - 1] === ')' ? end - 1 : end;
+  const inBracket = scene.text[start - 1] === '(' && scene.text[closes] === ')';
   const until = inBracket ? start - 1 : start;
   const printed = scene.between(floor, until);
   const closing = printed.length - printed.replace(/[:\s]+$/u, '').length;
   const label = { start: behindArm(scene, labelStart(scene, until - closing, floor)), end: until - closing };
   return label.end > label.start && !scene.phrase('traits.no-noun').test(scene.between(label.start, label.end))
-    ? { mention, label, end: inBracket ? end + 1 : end, isParted: scene.text[label.end] === ':' }
+    ? { mention, label, end: inBracket ? closes + 1 : end, isParted: scene.text[label.end] === ':' }
     : undefined;
 }
 

@@ -13,7 +13,7 @@ interface Part {
   readonly whole: Span<'text'>;
 }
 
-/** What no p value of an outcome is of: what tells groups apart. */
+/** What no p value of an outcome is of: what tells groups, or studies, apart. */
 const groupKinds = [
   'arm',
   'drug',
@@ -23,6 +23,7 @@ const groupKinds = [
   'subgroup',
   'population',
   'qualifier',
+  'study',
 ] as const;
 
 /**

@@ -5,6 +5,8 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 interface Counted {
   readonly name: string | undefined;
   readonly patients: number;
+  /** Whether the text tells of it here first. */
+  readonly isFirst: boolean;
 }
 
 /** The counts of patients in a text, and the most patients that any of them counts: all of the study's. */
@@ -22,20 +24,27 @@ export function givenToSome(
   const partly = phrase(rulebook, 'joins.given-to-some');
   const some = mentions.filter(({ span }) => partly.test(text.slice(Math.max(0, span.start - 36), span.start)));
   const named = some.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue').map(({ name }) => name);
-  return new Set([...named, ...sharedOut(mentions, text, rulebook)]);
+  return new Set([...named, ...countedPartly(mentions, text, rulebook)]);
 }
 
-/** `46例行手术,2例仅行化疗`: treatments that are counted, where another one was given to patients who are left over. */
-function sharedOut(mentions: readonly Mention[], text: string, rulebook: Rulebook): (string | undefined)[] {
+/**
+ * `46例行手术,2例仅行化疗`: treatments that are counted, where another one was given to patients who are left over;
+ * `120例…其中15例接受甲药`: one that is first told of with no more than half of the patients.
+ */
+function countedPartly(mentions: readonly Mention[], text: string, rulebook: Rulebook): (string | undefined)[] {
   const got = phrase(rulebook, 'joins.counted-got');
   const { counts, most } = countsOfPatients(mentions);
+  const told = new Set<string | undefined>();
   const counted = mentions.flatMap((mention): Counted[] => {
     const isTreatment = ownTreatmentKinds.has(mention.kind) || mention.kind === 'drug-class';
     const before = isTreatment ? counts.findLast(({ span }) => span.end <= mention.span.start) : undefined;
     const isGot = before && got.test(text.slice(before.span.end, mention.span.start));
-    return isGot ? [{ name: mention.name, patients: before.quantity?.value ?? 0 }] : [];
+    const isFirst = isTreatment && !told.has(mention.name);
+    if (isTreatment) told.add(mention.name);
+    return isGot ? [{ name: mention.name, patients: before.quantity?.value ?? 0, isFirst }] : [];
   });
   const isLeftOver = (one: Counted) => (other: Counted) =>
     other.name !== one.name && other.patients + one.patients <= most;
-  return counted.filter((one) => counted.some(isLeftOver(one))).map(({ name }) => name);
+  const isSmall = ({ isFirst, patients }: Counted) => isFirst && 2 * patients <= most;
+  return counted.filter((one) => isSmall(one) || counted.some(isLeftOver(one))).map(({ name }) => name);
 }
