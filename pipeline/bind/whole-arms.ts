@@ -40,13 +40,19 @@ export function unifyAdded(open: OpenArm[], named: Named): void {
   absorb(open, added, whole);
 }
 
-/** `甲药联合丙药组(n=a)与乙药联合丙药组(n=b)…甲药组…乙药组`: beside arms with their sizes, groups without are these by a part of them. */
+/**
+ * `甲药联合丙药组(n=a)与乙药联合丙药组(n=b)…甲药组…乙药组`: beside arms with their sizes, groups without are these by a part of
+ * them; where none has a size of its own, those by what tells arms with the same base apart.
+ */
 function unifySizedWholes(open: OpenArm[], { sized, isAlone }: Named): void {
-  const counted = open.filter((_, place) => sized.has(place));
+  const isWhole = ({ drugs }: OpenArm) => open.some((part) => isMore(drugs, part.drugs));
+  const counted = open.filter((arm, place) => (sized.size > 0 ? sized.has(place) : isWhole(arm)));
   const parts = open.filter((arm) => !counted.includes(arm));
   const wholes = parts.map((arm) => (arm.isListed || isAlone(arm) ? undefined : wholeOf(arm, counted)));
   if (counted.length < 2 || parts.length !== counted.length) return;
   if (wholes.includes(undefined) || new Set(wholes).size < wholes.length) return;
+  const bases = parts.map((part, i) => key(without((wholes[i] as OpenArm).drugs, part.drugs)));
+  if (sized.size === 0 && new Set(bases).size > 1) return;
   for (const [i, part] of parts.entries()) absorb(open, part, wholes[i] as OpenArm);
 }
 
