@@ -8,7 +8,9 @@ export function explained(mention: Mention, text: string, rulebook: Rulebook): M
   if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
   if (text[start - 1] !== '(' || text[end] !== ')') return mention;
   const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
-  return head ? { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } } : mention;
+  // `甲药联合乙药治疗(联合组)`: treatments that are named tell by themselves what an arm got.
+  if (head === undefined || phrase(rulebook, 'joins.adds').test(head)) return mention;
+  return { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } };
 }
 
 /** `标准剂量化疗(standard dose therapy,SDT)…SDT组`: an abbreviation that only the article explains keeps its long form. */
