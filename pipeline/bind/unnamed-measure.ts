@@ -158,11 +158,18 @@ export function inOwnWords(kind: 'measure' | 'item', text: string, value: Value,
   return printedWhat(kind, text, value.span, 'bind.own-words', { reads });
 }
 
+/** Where the clause of a test begins; `两组甲指标比较,差异无统计学意义(P>0.05)` names what differs before the comma. */
+export function comparedFrom(scene: Scene, at: number): number {
+  const start = scene.clauseStart(at);
+  const goesBack = start > scene.start && scene.phrase('attaching.differs-head').test(scene.between(start, at));
+  return goesBack ? scene.clauseStart(start - 1) : start;
+}
+
 /** What a p value is of that tests nothing the lexicon knows: `两组输血量差异无统计学意义(P>0.05)`. */
 export function ownTested(scene: Scene, test: Mention): Mention[] {
   const open = scene.openBracket(test.span.start);
   const end = open < 0 ? test.span.start : open + 1;
-  const from = scene.clauseStart(end - 1);
+  const from = comparedFrom(scene, end - 1);
   if (names(scene, 'measure', from, end)) return [];
   const listed = scene.phrase('attaching.own-tested').exec(scene.between(from, end))?.groups?.what;
   const feature = scene.phrase('attaching.own-feature').exec(scene.between(Math.max(scene.start, end - 36), end));
@@ -176,6 +183,7 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
     return [];
   const whats = (listed ?? level)?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
   return whats
+    .map((text) => text.replace(scene.phrase('attaching.every-lead'), ''))
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
     .filter((text) => whats.length > 1 || !scene.phrase('attaching.general-alone').test(text))
     .map((text) => printedMention('measure', text, test.span, 'bind.own-words'));
