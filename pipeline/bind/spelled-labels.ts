@@ -8,8 +8,11 @@ export function explained(mention: Mention, text: string, rulebook: Rulebook): M
   if (mention.facts.role === undefined || mention.facts.drugs !== undefined) return mention;
   if (text[start - 1] !== '(' || text[end] !== ')') return mention;
   const head = phrase(rulebook, 'joins.arm-head').exec(text.slice(Math.max(0, start - 24), start - 1))?.[0];
-  // `甲药联合乙药治疗(联合组)`: treatments that are named tell by themselves what an arm got.
-  if (head === undefined || phrase(rulebook, 'joins.adds').test(head)) return mention;
+  // `甲药联合乙药治疗(联合组)`, `单纯手术组(对照组)`: treatments and names of groups say by themselves what an arm is.
+  const tells = ['joins.adds', 'introductions.word'].some(
+    (id) => head !== undefined && phrase(rulebook, id).test(head),
+  );
+  if (head === undefined || tells) return mention;
   return { ...mention, facts: { ...mention.facts, head: `${mention.text}(${head})` } };
 }
 
@@ -31,7 +34,12 @@ function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   // `初始减瘤手术(…,PDO)`, `某切除术(…,XYZ)`: a procedure says by itself what was done; chemotherapy of some kind does not.
   const isOperation = plain !== undefined && phrase(rulebook, 'joins.operation-name').test(plain);
   const isKnown = isOperation || (drugs !== '' && drugs !== 'chemotherapy');
-  const facts = { ...mention.facts, ...(long === undefined || isKnown ? {} : { head: `${label}(${long})` }) };
+  // `短程放疗组(short-course,SC)`: the name of a group is no long form of its letters.
+  const isGroup = long !== undefined && phrase(rulebook, 'introductions.word').test(long);
+  const facts = {
+    ...mention.facts,
+    ...(long === undefined || isKnown || isGroup ? {} : { head: `${label}(${long})` }),
+  };
   return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
 }
 
