@@ -74,6 +74,17 @@ export function nounInList(scene: Scene, { span }: Pick<Value, 'span'>): string 
   return noun === undefined || namesWithin(scene, placeBefore(scene, noun, span.start)) ? undefined : noun;
 }
 
+/** `不良反应多样,皮损(65%)、乏力(58%)`: the first noun of such a list, before which reactions were told of in general. */
+export function firstListed(scene: Scene, value: Value, near: What | undefined): What | undefined {
+  if (near?.ruleId !== 'bind.carried' || near.mention.facts.general === undefined) return undefined;
+  const lead = scene.between(Math.max(scene.start, value.span.start - 20), value.span.start);
+  const noun = scene.phrase('attaching.noun-first').exec(lead)?.groups?.noun;
+  const span = placeBefore(scene, noun ?? '', value.span.start);
+  const goesOn = /^[^()]*\)\u3001/u.test(scene.between(value.span.end, value.span.end + 24));
+  if (noun === undefined || !goesOn || namesWithin(scene, span)) return undefined;
+  return printedWhat('event', noun, span, 'bind.unlisted');
+}
+
 /** Where a noun stands last before a place. */
 function placeBefore(scene: Scene, noun: string, at: number): Span<'text'> {
   const start = scene.text.lastIndexOf(noun, at - noun.length);
