@@ -192,9 +192,11 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
     scene.after(from, end).some((mention) => isKind(mention, 'drug', 'drug-class', 'regimen'))
   )
     return [];
-  const whats = (listed ?? level)?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
+  const whats = (listed ?? level ?? feature?.groups?.what ?? '').split(scene.phrase('joins.enumerates'));
   return whats
-    .map((text) => text.replace(scene.phrase('attaching.every-lead'), ''))
+    .map((text) =>
+      text.replace(scene.phrase('attaching.every-lead'), '').replace(scene.phrase('attaching.every-tail'), ''),
+    )
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
     .filter((text) => whats.length > 1 || !scene.phrase('attaching.general-alone').test(text))
     .map((text) => printedMention('measure', text, test.span, 'bind.own-words'));
