@@ -95,13 +95,18 @@ class TreatmentCounts {
     return this.preparing.test(sentence) || this.isShareOfArm(i, at) || this.isOfNamedArm(i);
   }
 
-  /** `对照组:单纯手术31例`, `对照组31例给予甲药`: what a group got that has a name of its own. */
+  /** `对照组:单纯手术31例`, `对照组31例给予甲药`: what a group got that has a name of its own, and the article no other for it. */
   private isOfNamedArm(i: number): boolean {
     const treatment = this.mentions[i];
-    const arm = this.mentions.slice(Math.max(0, i - 4), i).findLast(({ kind }) => kind === 'arm');
+    const before = this.mentions.slice(Math.max(0, i - 4), i);
+    const arm = before.findLast(({ kind }) => kind === 'arm');
     if (!arm || !treatment) return false;
     const between = this.between(arm, treatment);
-    return /^\)?:$/u.test(between) || this.armGiven.test(between);
+    if (/^\)?:$/u.test(between)) return true;
+    const isSized = before.slice(before.indexOf(arm) + 1).some(counts);
+    // `比较甲药联合乙药(AB)…研究组n例接受AB`: the letters that the article has given to what they got.
+    const isGlossed = this.text.includes(`(${treatment.text})`);
+    return isSized && !isGlossed && this.armGiven.test(between);
   }
 
   /** `治疗组24例(放疗13例、化疗11例)`: a bracket behind the size of an arm tells what its patients got. */
