@@ -36,12 +36,12 @@ function secondNames(mentions: readonly Mention[], text: string, rulebook: Ruleb
   });
 }
 
+/** A bracket with letters, be it behind what they stand for, and the end of what is told of the name before it. */
+const lettersBehind = /^\((?:[A-Za-z][A-Za-z -]{2,60}, ?)?([A-Z][A-Za-z0-9+-]{0,5})\)(?=\d|[,;:\u3001\u3002])/u;
+
 /** `甲药联合乙药组(AB)30例,…AB组`: the group that goes by the letters in the bracket right behind its name. */
 function letteredBehind({ kind, span }: Mention, mentions: readonly Mention[], text: string): Mention | undefined {
-  const letters =
-    kind === 'arm'
-      ? /^\(([A-Z][A-Za-z0-9+-]{0,5})\)(?=\d|[,;:\u3001\u3002])/u.exec(text.slice(span.end, span.end + 12))?.[1]
-      : undefined;
+  const letters = kind === 'arm' ? lettersBehind.exec(text.slice(span.end, span.end + 80))?.[1] : undefined;
   return letters === undefined
     ? undefined
     : mentions.find((other) => other.kind === 'arm' && other.facts.label === letters && other.span.start > span.end);
@@ -57,7 +57,7 @@ function servesAs({ span }: Mention, later: readonly Mention[], text: string, ru
   // `接受甲药治疗的30例骨髓瘤患者为A组`: what the patients have says nothing of what they are taken as.
   const between = later
     .slice(0, later.indexOf(next))
-    .filter(({ kind }) => kind === 'population' || kind === 'qualifier')
+    .filter(({ kind, name }) => kind === 'population' || kind === 'qualifier' || name?.startsWith('stage-'))
     .reduce((rest, { text: sickness }) => rest.replace(sickness, ''), text.slice(span.end, next.span.start));
   const serves = phrase(rulebook, 'joins.serves-as').test(between);
   const head = text.slice(Math.max(0, span.start - 24), span.start);

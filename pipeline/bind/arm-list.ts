@@ -161,7 +161,9 @@ export class ArmList {
     const isKnown = ({ name }: Component) =>
       names.has(name) ||
       (name === 'chemotherapy' && arm.drugs.some(isCytotoxic)) ||
-      (name === "physician's choice" && names.size > 0);
+      (name === "physician's choice" && names.size > 0) ||
+      // `腹腔镜胃癌手术40例设为腹腔镜组`: an operation of a kind is one.
+      (name === 'surgery' && arm.drugs.some(({ modality }) => modality === 'surgery'));
     arm.drugs.push(...drugs.filter((drug) => !isKnown(drug)));
   }
 

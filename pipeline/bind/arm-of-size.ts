@@ -40,6 +40,10 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const isOther = ({ span }: Mention) =>
     scene.phrase('joins.alternates').test(scene.between(span.start - 1, span.start));
   if (lists.some(({ members }) => members.some((other) => other !== member && isOther(other)))) return undefined;
+  // `n例行手术加化疗综合治疗和单纯手术治疗`: all who got one or the other.
+  const next = got && lists.find(({ start }) => start >= got.end);
+  if (list === got && next && scene.phrase('sizes.and-others').test(scene.between(got.end, next.start)))
+    return undefined;
   return member && (taken ?? list)?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }
 
@@ -94,7 +98,7 @@ function isOfAllSelected(scene: Scene, { span }: Mention, mention: Mention): boo
 function withoutPatients(scene: Scene, start: number, end: number): string {
   return scene
     .after(start, end)
-    .filter((inner) => isKind(inner, 'population', 'qualifier'))
+    .filter((inner) => isKind(inner, 'population', 'qualifier') || inner.name?.startsWith('stage-'))
     .reduce((rest, { text }) => rest.replace(text, ''), scene.between(start, end));
 }
 

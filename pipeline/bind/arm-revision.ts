@@ -188,12 +188,16 @@ export class ArmRevision {
     if (whole && !another && key(whole) !== key(other.drugs)) this.list.give(place, whole);
   }
 
-  /** Of two arms the one on trial comes first, as in `a对b`, unless the article lists them the other way round. */
-  putControlLast(): void {
+  /**
+   * Of two arms the one on trial comes first, as in `a对b`, unless the article lists them the other way round, or counts the
+   * control before the other (`对照组n例…观察组n例…两组分别为`).
+   */
+  putControlLast(counted: Mention | undefined): void {
     const [first, second] = this.open;
     const isControl = (arm: OpenArm | undefined) =>
       arm?.role === 'control' || arm?.drugs.some(({ name }) => name === 'placebo') === true;
-    if (this.open.length === 2 && isControl(first) && !isControl(second) && !(first?.isListed && second?.isListed))
-      this.open.reverse();
+    const isCounted = counted?.facts.role === 'control' && first?.role === 'control' && second?.role === 'experimental';
+    const areListed = (first?.isListed && second?.isListed) || isCounted;
+    if (this.open.length === 2 && isControl(first) && !isControl(second) && !areListed) this.open.reverse();
   }
 }

@@ -47,13 +47,18 @@ function isCourse(scene: Scene, mention: Mention): boolean {
   if (scene.phrase('doses.of-all').test(clause) || (mention.quantity?.value ?? 0) > mostCycles) return false;
   const next = scene.nearestAfter(mention.span.end);
   const tail = scene.between(mention.span.end, Math.min(scene.end, mention.span.end + 12));
-  if (next && isKind(next, 'regimen') && next.span.start === mention.span.end) {
-    return scene.phrase('doses.induction').test(scene.between(next.span.end, Math.min(scene.end, next.span.end + 4)));
-  }
   const lead = scene.between(Math.max(scene.start, mention.span.start - 4), mention.span.start);
+  const isGiven = scene.phrase('doses.given-cycles').test(lead);
+  if (next && isKind(next, 'regimen') && next.span.start === mention.span.end) {
+    // `A组采用4个周期XY方案`
+    return (
+      isGiven ||
+      scene.phrase('doses.induction').test(scene.between(next.span.end, Math.min(scene.end, next.span.end + 4)))
+    );
+  }
   // `给予4个周期甲药`: what they are cycles of stands right behind.
   const treats = next && (isKind(next, 'regimen', 'drug') || next.name === 'chemotherapy');
-  if (treats && next.span.start - mention.span.end <= 1 && scene.phrase('doses.given-cycles').test(lead)) return true;
+  if (treats && next.span.start - mention.span.end <= 1 && isGiven) return true;
   // `治疗2~3个周期`: how long a plan lasts, and not the time of what is told behind it.
   if (mention.quantity?.high !== undefined && scene.phrase('doses.planned').test(`${lead}|${tail}`)) return true;
   return scene.phrase('doses.treated-for').test(`${lead}|${tail}`);

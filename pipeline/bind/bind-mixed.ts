@@ -1,9 +1,9 @@
 import { canState } from './can-state.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { toldOfOther } from './implied-lists.js';
-import { namesInWords } from './listed-names.js';
 import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf } from './names.js';
+import { namesInPlace } from './names-in-place.js';
 import type { Placed, Reading } from './place.js';
 import type { Run } from './runs.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -118,16 +118,6 @@ function measuresBefore({ names }: Reading, at: number, size: number): Coordinat
 function isOneEach(reading: Reading, at: number, size: number): boolean {
   const list = measuresBefore(reading, at, size);
   return list !== undefined && slotsOf(reading.names, list).length === size;
-}
-
-/** As many names as numbers: those of the list before 分别, known or not, or those of the list told just before. */
-function namesInPlace({ scene, outcome }: Reading, at: number, size: number): Coordination | undefined {
-  const cue = scene.nearestBefore(at);
-  const shares = isCue(cue, 'respectively') && cue !== undefined;
-  const before = outcome.bound.slice(-size).map(({ what }) => what);
-  const members = shares ? namesInWords(scene, scene.clauseStart(cue.span.start), cue.span.start) : before;
-  const isList = members.length === size && new Set(members.map(({ name }) => name)).size === size;
-  return isList ? { members, start: members[0]?.span.start ?? at, end: members.at(-1)?.span.end ?? at } : undefined;
 }
 
 /** Whose the lists of numbers are, one after the other. */

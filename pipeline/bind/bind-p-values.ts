@@ -10,7 +10,7 @@ import type { Reading } from './place.js';
 import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { surpassedBehind } from './surpassed-behind.js';
 import { type Test, testedBy } from './tested.js';
-import { inTurn, isJoinedTo } from './tests-in-turn.js';
+import { inTurn, isEither, isJoinedTo } from './tests-in-turn.js';
 import { isOwnOf } from './values-tested.js';
 import { isComparator, pairBefore, type Who } from './who.js';
 
@@ -32,7 +32,7 @@ export function bindPValues(reading: Reading): void {
     // `A、B和C是影响OS的因素(P<0.001、P=0.02、0.04)`: each factor of one outcome has a p value of its own.
     const listed = found.length === 0 && before && isListJoint(scene.between(before.end, mention.span.start));
     // `两组OS无差异(χ2=a,P=b;χ2=c,P=d)`: nothing is named between two tests of one thing.
-    const goesOn = before !== undefined && before.whats.length > 0 && isJoinedTo(scene, tests[i - 1], mention);
+    const goesOn = before !== undefined && before.whats.length > 0 && isOfSame(reading, tests[i - 1], mention);
     const whats = goesOn || (listed && tellsFactors(scene)) ? (before?.whats ?? []) : found;
     before = { end: mention.span.end, whats };
     const tested = inTurn(reading, tests, i, ofItsList(scene, tests, i, whats));
@@ -48,6 +48,14 @@ export function bindPValues(reading: Reading): void {
       scene.between(mention.span.end, mention.span.end + 1) === '/';
     if (!isFirst) floor = mention.span.end;
   });
+}
+
+/** `甲、乙均升高(P<0.05或P<0.01),且两组间差异有统计学意义(P<0.05)`: whether a test is of what the one before it was of. */
+function isOfSame({ scene, outcome }: Reading, last: Mention | undefined, test: Mention): boolean {
+  if (isJoinedTo(scene, last, test) || isEither(scene, last, test)) return true;
+  const from = last?.span.end ?? test.span.start;
+  if (outcome.bound.some(({ value }) => value.span.start >= from && value.span.end <= test.span.start)) return false;
+  return scene.phrase('attaching.differs-again').test(scene.between(from, test.span.start));
 }
 
 /** `P >0 5`: a p value above one has lost its point. */

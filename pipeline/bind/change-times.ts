@@ -1,5 +1,6 @@
 import type { Mention } from '../model/index.js';
 import type { Coordination } from './coordination.js';
+import { distinctTold, type Told, toldOf } from './measure-slots.js';
 import { landmarkOf, type Names, saysBothArms } from './names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
@@ -49,7 +50,28 @@ export function changedBefore(scene: Scene, { arms }: Names, same: readonly Boun
   const isAfter =
     isLevel && scene.phrase('landmarks.changed-to').test(scene.between(Math.max(scene.start, start - 16), start));
   const [first, second] = same.slice(-2).map(({ time }) => time?.ruleId ?? '');
-  return isAfter || (first === before && second !== before && around.has(second ?? ''));
+  // `治疗后为a,低于治疗前的b(P<0.05)`: either time may be told first.
+  return (
+    isAfter || ((first === before) !== (second === before) && [first, second].every((time) => around.has(time ?? '')))
+  );
+}
+
+/**
+ * `A组治疗后SPF、PI分别为a、b,低于治疗前的c、d`: what was told of the arm right before, once more at the time that alone is named since.
+ */
+export function toldAtOtherTime({ scene, names, outcome }: Reading, at: number): Told[] {
+  const last = outcome.bound.at(-1);
+  const end = last?.value.span.end ?? at;
+  const list = names.times.findLast((one) => one.end <= at);
+  const [time, another] = list?.members ?? [];
+  if (!last || !list || !time || another || list.start < end || !isAround(list)) return [];
+  const isNamed = [...names.whats, ...names.arms].some((one) => one.start >= end && one.end <= at);
+  const goesOn = scene.phrase('joins.of-compared').test(scene.between(list.end, at));
+  if (isNamed || !goesOn || end < scene.partAround(at).start) return [];
+  const since = outcome.bound.findLastIndex(
+    ({ binding, time: other }) => binding.arm !== last.binding.arm || other?.text !== last.time?.text,
+  );
+  return distinctTold(outcome.bound.slice(since + 1).map(toldOf)).map((one) => ({ ...one, time }));
 }
 
 /** `两组治疗前评分差异无统计学意义(P>0.05)`: the time before or after the treatment that is named behind the last value before a test. */

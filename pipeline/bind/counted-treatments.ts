@@ -53,6 +53,7 @@ class TreatmentCounts {
   private readonly got: RegExp;
   private readonly preparing: RegExp;
   private readonly asControl: RegExp;
+  private readonly armGiven: RegExp;
 
   constructor(
     private readonly mentions: readonly Mention[],
@@ -66,6 +67,7 @@ class TreatmentCounts {
     this.got = phrase(rulebook, 'sizes.got');
     this.preparing = phrase(rulebook, 'sizes.preparing');
     this.asControl = phrase(rulebook, 'sizes.as-control');
+    this.armGiven = phrase(rulebook, 'joins.given');
   }
 
   all(): Counted[] {
@@ -93,10 +95,18 @@ class TreatmentCounts {
     return this.preparing.test(sentence) || this.isShareOfArm(i, at) || this.isOfNamedArm(i);
   }
 
-  /** `对照组:单纯手术31例`: what a group got that has a name of its own. */
+  /** `对照组:单纯手术31例`, `对照组31例给予甲药`: what a group got that has a name of its own, and the article no other for it. */
   private isOfNamedArm(i: number): boolean {
-    const [arm, treatment] = [this.mentions[i - 1], this.mentions[i]];
-    return arm?.kind === 'arm' && treatment !== undefined && /^\)?:$/u.test(this.between(arm, treatment));
+    const treatment = this.mentions[i];
+    const before = this.mentions.slice(Math.max(0, i - 4), i);
+    const arm = before.findLast(({ kind }) => kind === 'arm');
+    if (!arm || !treatment) return false;
+    const between = this.between(arm, treatment);
+    if (/^\)?:$/u.test(between)) return true;
+    const isSized = before.slice(before.indexOf(arm) + 1).some(counts);
+    // `比较甲药联合乙药(AB)…研究组n例接受AB`: the letters that the article has given to what they got.
+    const isGlossed = this.text.includes(`(${treatment.text})`);
+    return isSized && !isGlossed && this.armGiven.test(between);
   }
 
   /** `治疗组24例(放疗13例、化疗11例)`: a bracket behind the size of an arm tells what its patients got. */

@@ -1,10 +1,12 @@
 import { type Mention, responseParts, type StudyArm } from '../model/index.js';
 import { canState } from './can-state.js';
+import { toldAtOtherTime } from './change-times.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { groupsInWords } from './groups-in-words.js';
 import { impliedDimensions, inTurnOf, toldOfSubject } from './implied-lists.js';
 import { placeOf, slotsOf, type Told } from './measure-slots.js';
 import { armOf, type Names } from './names.js';
+import { levelsInPlace } from './names-in-place.js';
 import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
@@ -25,7 +27,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const { scene, names, cast } = reading;
   const value = run.values[0] as Value;
   const at = value.span.start;
-  const surpassed = toldOfSubject(reading, at);
+  const ofSubject = toldOfSubject(reading, at);
+  const surpassed = ofSubject.length > 1 ? ofSubject : toldAtOtherTime(reading, at);
   // What the arm before has told of is what it surpasses this one in: other numbers than as many are of no list of names.
   if (surpassed.length > 1) return surpassed.length === run.values.length ? [inTurnOf(surpassed, at)] : [];
   const found: Dimension[] = [];
@@ -96,6 +99,8 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   const inWords = grouped ? undefined : groupsInWords(reading, run)?.dimension;
   const inOther = opposed?.list.length === inWords?.list.length ? opposed : (inWords ?? opposed);
   if (inOther) found.push(inOther);
+  const levels = found.some(({ list }) => list.length === run.values.length) ? undefined : levelsInPlace(reading, run);
+  if (levels) found.push(levels);
   const told = found.some(({ rank, list }) => rank === 1 || list.length === run.values.length);
   const inPairs = run.values.length === 2 || run.paired;
   const pair = !told && inPairs ? (pairBefore(scene, names, cast, at) ?? toldPair(reading)) : undefined;

@@ -43,11 +43,17 @@ export function listTested({ scene, outcome }: Reading, test: Mention, floor: nu
   );
 }
 
-/** `A组手术时间、恢复普食时间及住院时间分别为`: what a list before its numbers names, known or not; empty where it tells groups apart. */
+/** `A组手术时间、恢复普食时间及住院时间分别为`, `A组SPF、CD4+水平分别为`: what a list before its numbers names, known or not; empty where it tells groups apart. */
 export function namesInWords(scene: Scene, from: number, to: number): Mention[] {
   const parts = partsOf(scene, scene.between(from, to), from);
-  return namesOf(scene, parts, '').map((name) =>
-    name.ruleId === 'bind.own-words' ? { ...name, facts: { reads: 'both' } } : name,
+  if (parts.length < 2 || parts.some(({ text }) => isGeneral(scene, text)) || tellsGroups(scene, parts)) return [];
+  const levelAt = ({ start, end }: Part) =>
+    scene.after(start, end).find((mention) => isKind(mention, 'item') && mention.span.end === end);
+  return parts.map(
+    (part) =>
+      known(scene, part) ??
+      levelAt(part) ??
+      printedMention('measure', part.text, { start: part.start, end: part.end }, 'bind.own-words', { reads: 'both' }),
   );
 }
 
@@ -106,8 +112,7 @@ function tellsGroups(
 }
 
 function touched(scene: Scene, parts: readonly Part[]): Mention[] {
-  const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
-  return scene.mentions.filter(({ span }) => span.start < last && span.end > first);
+  return scene.mentions.filter(({ span }) => parts.some(({ start, end }) => span.start < end && span.end > start));
 }
 
 function isGeneral(scene: Scene, text: string): boolean {

@@ -83,7 +83,7 @@ export class SceneNames implements Names {
   private isSetAgainst({ span: { start, end } }: Mention): boolean {
     const { scene } = this;
     const lead = scene.between(Math.max(scene.start, start - 6), start);
-    return scene.phrase('landmarks.set-against').test(`${lead}|${scene.between(end, Math.min(scene.end, end + 2))}`);
+    return scene.phrase('landmarks.set-against').test(`${lead}|${scene.between(end, Math.min(scene.end, end + 3))}`);
   }
 
   private isArm(mention: Mention): boolean {

@@ -50,7 +50,9 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   if (list.size === 1 && poolsEffects(mentions)) list.revision.addControl(rulebook);
   giveDosed(list, mentions);
   if (list.size > 1) sortNamed(list, mentions);
-  list.revision.putControlLast();
+  const size = phrase(rulebook, 'sizes.right-behind');
+  const isCounted = ({ kind, span }: Mention) => kind === 'arm' && size.test(text.slice(span.end, span.end + 24));
+  list.revision.putControlLast(mentions.find(isCounted));
   list.settle();
 }
 

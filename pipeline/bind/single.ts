@@ -14,6 +14,7 @@ import { groupAtBracket, groupOf } from './subject-group.js';
 import { armInBracket, toldBehind } from './told-in-bracket.js';
 import {
   closingMeasure,
+  firstListed,
   followUp,
   gotTreatment,
   lastWhat,
@@ -74,7 +75,7 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
     near?.ruleId === 'bind.before'
       ? undefined
       : (ownLevel(scene, value) ?? lastLevel(reading, value) ?? ownOfEffect(scene, value));
-  const found = riskOf(names, value) ?? related ?? own ?? near;
+  const found = riskOf(names, value) ?? related ?? own ?? firstListed(scene, value, near) ?? near;
   const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
   const told = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;
   const what = told?.ruleId === 'bind.before' ? told : (countedTrait(reading, value) ?? told);

@@ -30,7 +30,12 @@ function spelled(mention: Mention, text: string, rulebook: Rulebook): Mention {
   // `初始减瘤手术(…,PDO)`, `某切除术(…,XYZ)`: a procedure says by itself what was done; chemotherapy of some kind does not.
   const isOperation = plain !== undefined && phrase(rulebook, 'joins.operation-name').test(plain);
   const isKnown = isOperation || (drugs !== '' && drugs !== 'chemotherapy');
-  const facts = { ...mention.facts, ...(long === undefined || isKnown ? {} : { head: `${label}(${long})` }) };
+  // `短程放疗组(short-course,SC)`: the name of a group is no long form of its letters.
+  const isGroup = long !== undefined && phrase(rulebook, 'introductions.word').test(long);
+  const facts = {
+    ...mention.facts,
+    ...(long === undefined || isKnown || isGroup ? {} : { head: `${label}(${long})` }),
+  };
   return { ...mention, facts: drugs === '' ? facts : { ...facts, drugs } };
 }
 

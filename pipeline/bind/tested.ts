@@ -8,7 +8,7 @@ import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
-import { ownTested } from './unnamed-measure.js';
+import { comparedFrom, ownTested } from './unnamed-measure.js';
 import { allOf, areParallel, besideLast, distinct, isOwnOf, listedWith, namesIn, untested } from './values-tested.js';
 import { nearestWhat } from './what.js';
 
@@ -53,7 +53,7 @@ function comesBeforeFactors(scene: Scene, { span }: Mention): boolean {
 /** `ORR有差异(P=0.02),两组输血量比较差异无统计学意义(P=0.4)`: whether all that a test may be of was told before its own clause. */
 function isOfEarlier({ scene, outcome }: Reading, { mention }: Test, told: readonly Mention[]): boolean {
   const open = scene.openBracket(mention.span.start);
-  const clause = scene.clauseStart(open < 0 ? mention.span.start : open);
+  const clause = comparedFrom(scene, open < 0 ? mention.span.start : open);
   const values = outcome.bound.some(({ value }) => value.span.start >= clause && value.span.end <= mention.span.start);
   if (values || told.some(({ span }) => span.end > clause)) return false;
   // `,但A组病灶直径大、分化程度低(P=0.02)`: a feature that one group has more of.

@@ -15,6 +15,8 @@ export function inTurn(
   whats: readonly Mention[],
 ): readonly Told[] {
   const all = whats.map((what) => ({ what }));
+  const test = tests[i] as Mention;
+  if (isEither(scene, tests[i - 1], test) || isEither(scene, test, tests[i + 1])) return all;
   const isJoined = (id: string) => (place: number) => {
     const [a, b] = [tests[place - 1], tests[place]];
     const alike = a !== undefined && b !== undefined && a.quantity?.kind === b.quantity?.kind;
@@ -59,6 +61,13 @@ export function isJoinedTo(scene: Scene, before: Mention | undefined, test: Ment
   const between = alike ? betweenTests(scene, before, test) : '/';
   // A slash parts the values of two things.
   return !between.includes('/') && scene.phrase('joins.tests').test(between);
+}
+
+/** `均升高(P<0.05或P<0.01)`: whether nothing but a word for either stands between two p values. */
+export function isEither(scene: Scene, a: Mention | undefined, b: Mention | undefined): boolean {
+  return (
+    a !== undefined && b !== undefined && scene.phrase('joins.or-test').test(scene.between(a.span.end, b.span.start))
+  );
 }
 
 /** What stands between two p values but the statistic of the second. */

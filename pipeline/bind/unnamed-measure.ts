@@ -74,6 +74,17 @@ export function nounInList(scene: Scene, { span }: Pick<Value, 'span'>): string 
   return noun === undefined || namesWithin(scene, placeBefore(scene, noun, span.start)) ? undefined : noun;
 }
 
+/** `不良反应多样,皮损(65%)、乏力(58%)`: the first noun of such a list, before which reactions were told of in general. */
+export function firstListed(scene: Scene, value: Value, near: What | undefined): What | undefined {
+  if (near?.ruleId !== 'bind.carried' || near.mention.facts.general === undefined) return undefined;
+  const lead = scene.between(Math.max(scene.start, value.span.start - 20), value.span.start);
+  const noun = scene.phrase('attaching.noun-first').exec(lead)?.groups?.noun;
+  const span = placeBefore(scene, noun ?? '', value.span.start);
+  const goesOn = /^[^()]*\)\u3001/u.test(scene.between(value.span.end, value.span.end + 24));
+  if (noun === undefined || !goesOn || namesWithin(scene, span)) return undefined;
+  return printedWhat('event', noun, span, 'bind.unlisted');
+}
+
 /** Where a noun stands last before a place. */
 function placeBefore(scene: Scene, noun: string, at: number): Span<'text'> {
   const start = scene.text.lastIndexOf(noun, at - noun.length);
@@ -158,11 +169,18 @@ export function inOwnWords(kind: 'measure' | 'item', text: string, value: Value,
   return printedWhat(kind, text, value.span, 'bind.own-words', { reads });
 }
 
+/** Where the clause of a test begins; `两组甲指标比较,差异无统计学意义(P>0.05)` names what differs before the comma. */
+export function comparedFrom(scene: Scene, at: number): number {
+  const start = scene.clauseStart(at);
+  const goesBack = start > scene.start && scene.phrase('attaching.differs-head').test(scene.between(start, at));
+  return goesBack ? scene.clauseStart(start - 1) : start;
+}
+
 /** What a p value is of that tests nothing the lexicon knows: `两组输血量差异无统计学意义(P>0.05)`. */
 export function ownTested(scene: Scene, test: Mention): Mention[] {
   const open = scene.openBracket(test.span.start);
   const end = open < 0 ? test.span.start : open + 1;
-  const from = scene.clauseStart(end - 1);
+  const from = comparedFrom(scene, end - 1);
   if (names(scene, 'measure', from, end)) return [];
   const listed = scene.phrase('attaching.own-tested').exec(scene.between(from, end))?.groups?.what;
   const feature = scene.phrase('attaching.own-feature').exec(scene.between(Math.max(scene.start, end - 36), end));
@@ -174,8 +192,11 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
     scene.after(from, end).some((mention) => isKind(mention, 'drug', 'drug-class', 'regimen'))
   )
     return [];
-  const whats = (listed ?? level)?.split(scene.phrase('joins.enumerates')) ?? [feature?.groups?.what ?? ''];
+  const whats = (listed ?? level ?? feature?.groups?.what ?? '').split(scene.phrase('joins.enumerates'));
   return whats
+    .map((text) =>
+      text.replace(scene.phrase('attaching.every-lead'), '').replace(scene.phrase('attaching.every-tail'), ''),
+    )
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
     .filter((text) => whats.length > 1 || !scene.phrase('attaching.general-alone').test(text))
     .map((text) => printedMention('measure', text, test.span, 'bind.own-words'));

@@ -9,6 +9,7 @@ export function areApart(
   words: JoiningWords,
 ): boolean {
   if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
+  if (areGroups(parts, mentions, text, words)) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
 }
 
@@ -46,4 +47,23 @@ function isOpposed(parts: readonly Mention[], mentions: readonly Mention[], text
   const next = mentions.find(({ span }) => span.start > last.span.end);
   const opens = next?.quantity?.kind === 'estimate' && next.span.start === last.span.end + 1;
   return opens && parts.length === 2 && !adds.test(text.slice(first.span.start, last.span.end));
+}
+
+/** `行介入和消融治疗。介入组…消融组…`: treatments that a group is called by each were not given together. */
+function areGroups(
+  parts: readonly Mention[],
+  mentions: readonly Mention[],
+  text: string,
+  { adds, group }: JoiningWords,
+): boolean {
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+  const isAdded = ({ span }: Mention) => adds.test(text.slice(Math.max(0, span.start - 2), span.start));
+  const calls = (other: Mention, { name, text: printed }: Mention) =>
+    other.kind === 'arm'
+      ? other.text.startsWith(printed) && other.text.length === printed.length + 1
+      : other.name === name && group.test(text.slice(other.span.end, other.span.end + 2));
+  return parts.every((part) =>
+    mentions.some((other) => !parts.includes(other) && calls(other, part) && !isAdded(other)),
+  );
 }
