@@ -160,7 +160,9 @@ export class ArmRevision {
       const other = this.open[1 - place] as OpenArm;
       const rest = arm.drugs.filter(({ name }) => name !== 'chemotherapy');
       if (rest.length === 0 || rest.length === arm.drugs.length || other.drugs.length === 0) continue;
-      if (other.drugs.every(isCytotoxic)) arm.drugs = [...rest, ...other.drugs];
+      // `甲药联合化疗组…甲药组`: what the other one got is what chemotherapy was added to.
+      const isBase = other.drugs.every(({ name }) => rest.some((drug) => drug.name === name));
+      if (!isBase && other.drugs.every(isCytotoxic)) arm.drugs = [...rest, ...other.drugs];
     }
   }
 
