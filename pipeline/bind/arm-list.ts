@@ -115,7 +115,7 @@ export class ArmList {
     const isShared = this.settled !== undefined && this.match.isShared(mention, this.componentsOf(mention));
     const place = isShared
       ? this.labelled(mention)
-      : (this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention))));
+      : (this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention)), this.componentsOf(mention)));
     this.settled?.set(mention, place);
     return place;
   }

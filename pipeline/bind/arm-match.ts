@@ -65,11 +65,14 @@ export class ArmMatch {
   }
 
   /** A label that the article never explains and that is, but for order or a lost letter (none that negates), one arm's label. */
-  misprinted(label: string): number | undefined {
+  misprinted(label: string, components: readonly Component[]): number | undefined {
     const negated = phrase(this.rulebook, 'joins.label-negated');
     const isMeant = (alias: string) =>
       resembles(label, alias) && (alias.length === label.length || negated.test(alias) === negated.test(label));
-    return this.only(({ aliases }) => [...aliases].some(isMeant));
+    // `TPF组…PF组`: another regimen of which all is known is no misprint of the only one.
+    const isOther = ({ drugs }: OpenArm) =>
+      this.open.length === 1 && components.length > 0 && drugs.length > 0 && key(drugs) !== key(components);
+    return this.only((arm) => !isOther(arm) && [...arm.aliases].some(isMeant));
   }
 
   /** Whether two arms that got the same are told apart all the same: by their part, their course or as two groups. */

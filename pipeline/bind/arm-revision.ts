@@ -4,6 +4,7 @@ import type { ArmList } from './arm-list.js';
 import type { ArmMatch, OpenArm } from './arm-match.js';
 import { addPair } from './compared-pair.js';
 import { isByDonor, isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
+import { giveKindGroups, unifyKindGroups } from './kind-groups.js';
 import { absorb, giveAdded, giveCombinations, type Named, unifyAdded } from './whole-arms.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
@@ -127,6 +128,15 @@ export class ArmRevision {
     if (this.list.drugsAt(1 - control).length === 0) this.list.give(1 - control, this.list.componentsOf(tried));
   }
 
+  /** `免疫联合化疗组和化疗组`: the groups that are called by kinds of treatment are the treatments that were compared. */
+  nameKinds(told: readonly Mention[]): void {
+    unifyKindGroups(this.open);
+    giveKindGroups(
+      this.open,
+      told.map((mention) => this.list.componentsOf(mention)),
+    );
+  }
+
   /** `甲药联合化疗组…治疗组与对照组`: the one arm that is named by what it got is the one on trial. */
   unifyTried(): void {
     const tried = this.open.find(({ role, drugs }) => role === 'experimental' && drugs.length === 0);
@@ -160,7 +170,9 @@ export class ArmRevision {
       const other = this.open[1 - place] as OpenArm;
       const rest = arm.drugs.filter(({ name }) => name !== 'chemotherapy');
       if (rest.length === 0 || rest.length === arm.drugs.length || other.drugs.length === 0) continue;
-      if (other.drugs.every(isCytotoxic)) arm.drugs = [...rest, ...other.drugs];
+      // `甲药联合化疗组…甲药组`: what the other one got is what chemotherapy was added to.
+      const isBase = other.drugs.every(({ name }) => rest.some((drug) => drug.name === name));
+      if (!isBase && other.drugs.every(isCytotoxic)) arm.drugs = [...rest, ...other.drugs];
     }
   }
 

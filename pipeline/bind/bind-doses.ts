@@ -168,6 +168,8 @@ function armOfWhole(scene: Scene, { list, arms }: Cast, { span }: Mention): Stud
   const place = whole && list.find(whole);
   if (!whole || place === undefined) return undefined;
   const between = scene.between(whole.span.end, span.start);
+  // `试验组(甲药20mg+乙药50mg)和对照组(乙药50mg)`: another group has come since.
+  if (scene.after(whole.span.end, span.start).some(({ kind }) => kind === 'arm')) return undefined;
   return /[\u3001,;\u3002]/u.test(between) || !scene.phrase('joins.adds').test(between) ? undefined : arms[place];
 }
 

@@ -107,7 +107,7 @@ function oneOfSeveral(
 ): string[] | undefined {
   const last = same.at(-1);
   if (!last || told.length < 3) return undefined;
-  const since = last.value.span.end;
+  const since = Math.max(last.value.span.end, scene.partAround(test.span.start).start);
   const lists = names.arms.filter(({ start, end }) => start >= since && end <= test.span.start);
   if (scene.after(since, test.span.start).some((cue) => isCue(cue, 'both-arms'))) return undefined;
   // `三组分别为a、b和c,A组与B组差异显著(P<0.05)`: the two that are named together, and nobody else.

@@ -58,13 +58,13 @@ export function bind(
   const claims: Claim[] = [];
   const unbound: Unbound[] = [];
   const titled = new Set<number>();
-  let tried: StudyArm | undefined;
+  let armsBefore: readonly StudyArm[] = [];
   const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
     const all = told.flatMap((passage) => passage.mentions);
-    const telling = tellingOf(draft, told, { ...context, titled, tried });
+    const telling = tellingOf(draft, told, { ...context, titled, armsBefore });
     const { list, arms } = findArms(telling, text, rulebook, definitions);
-    tried = arms.find(({ role }) => role !== 'control');
+    armsBefore = arms;
     for (const { sentence, mentions: named } of told) if (named.some(isResult)) titled.add(sentence.section.index);
     introduce({ list, arms }, told, passages, text, rulebook);
     const measures = all.filter(({ kind }) => kind === 'measure').flatMap(({ name }) => name ?? []);

@@ -21,11 +21,14 @@ export function addSubject(list: ArmList, mentions: readonly Mention[], text: st
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }
 
-/** `皮疹均少于乙药。`: the drug that another one was better or worse than, at the end of its clause. */
+/** `皮疹均少于乙药。`, `毒性较乙药重,`: the drug that another one was better or worse than, at the end of its clause. */
 function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
   if (!['drug', 'regimen'].includes(kind)) return false;
-  const surpassed = phrase(rulebook, 'joins.surpassed').test(text.slice(Math.max(0, span.start - 4), span.start));
-  return surpassed && /^\s?[,;.\u3002]/u.test(text.slice(span.end, span.end + 2));
+  const [lead, behind] = [text.slice(Math.max(0, span.start - 8), span.start), text.slice(span.end, span.end + 12)];
+  const surpassed = phrase(rulebook, 'joins.surpassed').test(lead);
+  // `A组的毒性较B方案高,感染分别为a比b`: how the one that was compared was, at the end of the clause.
+  const isMore = phrase(rulebook, 'joins.comparator').test(lead) && phrase(rulebook, 'joins.is-more').test(behind);
+  return isMore || (surpassed && /^\s?[,;.\u3002]/u.test(behind));
 }
 
 /** `OS率为a%,乙药为b%`, `a个月vs乙药单药b个月`: a treatment with a number of its own, behind a number of the study's. */

@@ -71,10 +71,16 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
     const lead = text.slice(Math.max(0, span.start - 16), span.start);
     const isAdded = given.test(lead) || (mention.kind === 'regimen' && adds.test(mention.text));
     const isOther = drugNamesOf(next).includes('placebo') || alone.test(text.slice(next.span.end, next.span.end + 4));
-    return atRandom.test(lead) || (isAdded && isOther);
+    return atRandom.test(lead) || (isAdded && isOther) || (given.test(lead) && addsTo(mention, next));
   });
   const [first, second] = [treats[at], treats[at + 1]];
   return first && second ? [wholeOf(first, mentions), second] : [];
+}
+
+/** `接受甲药或甲药联合乙药`: whether the second of two treatments is the first one with something added. */
+function addsTo(first: Mention, second: Mention): boolean {
+  const [base, whole] = [drugNamesOf(first), drugNamesOf(second)];
+  return base.length > 0 && whole.length > base.length && base.every((drug) => whole.includes(drug));
 }
 
 /** How far apart two treatments may stand that are set side by side, the dose of the first one between them, characters. */

@@ -28,7 +28,10 @@ function drugOfArm(scene: Scene, { arms, list }: Cast, dose: Mention): Mention |
   const arm = sized ? second : first;
   if (!arm || !isKind(arm, 'arm')) return undefined;
   const between = scene.between(arm.span.end, dose.span.start);
-  if ((sized ? between.replace(first?.text ?? '', '') : between) !== (sized ? '(,' : '(')) return undefined;
+  // `试验组(甲药,50mg/d)`: the drug that the bracket names is how the group is known.
+  const isNamed = !sized && arm.facts.drugs !== undefined && /^\([^()+,;\u3001]{1,20},?$/u.test(between);
+  const bare = sized ? between.replace(first?.text ?? '', '') : between;
+  if (!isNamed && bare !== (sized ? '(,' : '(')) return undefined;
   const drugs = arms[list.find(arm) ?? -1]?.drugs ?? [];
   const [drug] = drugs;
   return drug && drugs.length === 1 ? drugAt(dose, drug.name, arm.ruleId) : undefined;

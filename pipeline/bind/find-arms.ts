@@ -171,9 +171,11 @@ class ArmFinder {
     if (list.size === 0) addPair(list, this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
-    if (list.size === 0) this.add(mainDrug(mentions, topic));
+    if (list.size === 0) this.add(mainDrug(mentions, topic, text, rulebook));
     if (list.size === 0) this.add(givenClass(mentions, text, rulebook));
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
+    // `进一步验证了甲药的获益(a对b)`: what it was compared with is what it had been compared with before.
+    if (list.size === 0 || list.isPartOf(this.telling.confirmed)) addPair(list, this.telling.confirmed);
   }
 
   /** `以甲方案预处理后输注某细胞`: patients who were prepared for cells got these. */

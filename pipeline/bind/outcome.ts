@@ -137,7 +137,7 @@ export class Outcome {
       if (named?.ruleId === 'bind.contrast' && named.arms.length === 2) this.rememberPair(named);
       const pair =
         (named?.ruleId === 'bind.contrast' ? named : undefined) ??
-        this.comparedIn(told, cast) ??
+        this.comparedIn(told, cast, scene) ??
         (sparesArms(reading, told, value.span.start)
           ? undefined
           : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
@@ -165,11 +165,13 @@ export class Outcome {
     return since.length > 0 ? since : told;
   }
 
-  /** The two arms whose values of a measure the passage has just told, in the order of the values. */
-  private comparedIn(told: readonly BoundValue[], cast: Cast): Who | undefined {
+  /** The two arms whose values of a measure the passage has just told, in the order of the values; `从b延长至a` tells the control's first. */
+  private comparedIn(told: readonly BoundValue[], cast: Cast, scene: Scene): Who | undefined {
     const ids = new Set(told.flatMap(({ binding }) => binding.arm ?? []));
     const arms = [...ids].flatMap((id) => cast.arms.find((arm) => arm.id === id) ?? []);
-    return arms.length === 2 ? { arms, ruleId: 'bind.contrast' } : undefined;
+    const [from, to] = told.slice(-2).map(({ value }) => value.span);
+    const rises = from && to && scene.phrase('joins.rises').test(scene.between(from.end, to.start));
+    return arms.length === 2 ? { arms: rises ? arms.reverse() : arms, ruleId: 'bind.contrast' } : undefined;
   }
 
   private bindingOf(

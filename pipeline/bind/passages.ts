@@ -3,7 +3,16 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { onlyAgrees, onlyPrecedes, opensByTitle, tellsOfMany, turnsToAnother, turnsToRegimens } from './turns.js';
+import { tellsOfStudy, turnsAway } from './tells-of-study.js';
+import {
+  onlyAgrees,
+  onlyPrecedes,
+  opensByTitle,
+  tellsOfMany,
+  turnsToAnother,
+  turnsToDrug,
+  turnsToRegimens,
+} from './turns.js';
 
 /** A stretch of one sentence that tells of one study, or of none. */
 export interface Passage {
@@ -12,37 +21,6 @@ export interface Passage {
   readonly end: number;
   readonly mentions: readonly Mention[];
   draft: Draft | undefined;
-}
-
-/** Whether a part that only a citation marks tells of a study, and is no statement about the disease in general. */
-function tellsOfStudy(part: Part): boolean {
-  // `…ORR为a%(n=b),该药因此获批`: what a study led to says nothing against it.
-  const first = part.mentions.findIndex(isResult);
-  const before = first < 0 ? part.mentions : part.mentions.slice(0, first);
-  if (before.some((mention) => isCue(mention, 'background'))) return false;
-  return (
-    part.mentions.some(
-      (mention) =>
-        mention.kind === 'drug' ||
-        (mention.kind === 'regimen' && mention.facts.classes === undefined) ||
-        mention.kind === 'arm' ||
-        isCue(mention, 'enrol', 'this-study', 'both-arms') ||
-        ['p-value', 'estimate', 'size'].includes(mention.quantity?.kind ?? ''),
-    ) || countsPatients(part)
-  );
-}
-
-/** `131例患者…90.8%`: patients that a rate is given of. */
-function countsPatients({ mentions, results }: Part): boolean {
-  return results > 1 && mentions.some(({ quantity }) => quantity?.kind === 'count' && quantity.unit === 'patients');
-}
-
-/** Whether a part that opens a paragraph speaks of a treatment in general and of no study. */
-function turnsAway(part: Part): boolean {
-  if (part.results > 0 || part.leading.length + part.trailing.length > 0) return false;
-  if (part.name !== undefined || part.author !== undefined || part.opens || part.continues) return false;
-  if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'enrol'))) return false;
-  return part.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen');
 }
 
 /** Says for every stretch of the article which study it tells of. */
@@ -175,6 +153,7 @@ class PassageReader {
     if (part.name !== undefined) return this.drafts.byName(part.name);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
     if (part.continues && this.current) return this.current;
+    if (this.comparesAnother(part, sentence)) return this.drafts.byCitation(cited, undefined, true);
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);
     // `该研究中,n例患者…`: a study that has been spoken of without results or a name.
@@ -183,6 +162,13 @@ class PassageReader {
     if (this.tellsOfOthers && turnsToAnother(part, this.toldOfCurrent(), this.rulebook))
       return this.drafts.byCitation([], undefined, true);
     return this.current ?? this.ofItem(part);
+  }
+
+  /** Whether a sentence of a text that cites others comes to a drug that the study told before did not have. */
+  private comparesAnother(part: Part, sentence: Sentence): boolean {
+    const { current, drafts } = this;
+    if (!drafts.cites || !current || current.own || part.start !== sentence.span.start) return false;
+    return turnsToDrug(part, this.toldOfCurrent() ?? [], this.segmentation.document.text, this.rulebook);
   }
 
   /** Whether a part opens a study by its treatment and design in a text that cites nobody, and says of none that it is its own. */

@@ -38,6 +38,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   list.revision.giveCombined(combined, phrase(rulebook, 'joins.label-combined'));
   if (list.size > 1) giveNumbered(list, mentions, rulebook);
   if (list.size === 2) list.revision.giveCompared(compared);
+  list.revision.nameKinds(mentions.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined));
   nameTwice(list, aliases);
   condition(list, mentions, conditioning);
   list.revision.unify();

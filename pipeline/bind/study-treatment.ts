@@ -172,11 +172,19 @@ export function combinations(mentions: readonly Mention[], text: string, ruleboo
  * The drug that a study without a named regimen is about: its own, else the one that the text is about where it begins,
  * which also says what cells or procedure a general word means.
  */
-export function mainDrug(mentions: readonly Mention[], topic: readonly Mention[]): readonly Mention[] {
+export function mainDrug(
+  mentions: readonly Mention[],
+  topic: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): readonly Mention[] {
   const drug = mentions.find(({ kind }) => kind === 'drug');
   const procedure = mentions.find(({ kind }) => kind === 'procedure');
   const general = procedure !== undefined && generalProcedures.has(procedure.name ?? '');
-  const first = drug && procedure && procedure.span.start < drug.span.start && !general ? procedure : drug;
+  // `根治术后给予甲药`: what the drug was given after only says when.
+  const isPast = procedure && phrase(rulebook, 'joins.time-behind').test(text.slice(procedure.span.end));
+  const isFirst = drug && procedure && procedure.span.start < drug.span.start && !general && !isPast;
+  const first = isFirst ? procedure : drug;
   if (first) return [first];
   return topic.length > 0 && (!procedure || general) ? topic : procedure ? [procedure] : [];
 }

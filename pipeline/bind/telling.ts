@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft } from './drafts.js';
 import type { Passage } from './passages.js';
 import { fromSeries, tellsSeries } from './patient-series.js';
-import { pointedAt, topicOf } from './topic.js';
+import { confirmed, pointedAt, topicOf } from './topic.js';
 
 /** The mentions by which a study is told, each from its place. */
 export interface Telling {
@@ -16,6 +16,8 @@ export interface Telling {
   readonly topic: readonly Mention[];
   /** What the study before it tried, where the text says that this one did the same. */
   readonly same: readonly Mention[];
+  /** The two that the study before it compared, where the text says that this one found the same. */
+  readonly confirmed: readonly Mention[];
   readonly own: boolean;
   /** Whether it is an article's own for being the one study that this names. */
   readonly onlyNamed: boolean;
@@ -33,8 +35,8 @@ interface Context {
   readonly onlyNamed: boolean;
   /** The sections whose headings name the treatments of a study before this one. */
   readonly titled: ReadonlySet<number>;
-  /** What the study before this one tried. */
-  readonly tried: StudyArm | undefined;
+  /** The arms of the study before this one. */
+  readonly armsBefore: readonly StudyArm[];
 }
 
 /** The mentions by which a study is told, each from its place. */
@@ -50,7 +52,8 @@ export function tellingOf(draft: Draft, told: readonly Passage[], context: Conte
     title: titled.has(draft.section?.index ?? -1) ? [] : heading,
     aim: draft.own ? aimOf(told, text, rulebook) : [],
     topic: draft.own || !first || tellsSeries(told, text, rulebook) ? [] : topicOf(first, passages, heading),
-    same: draft.own ? [] : pointedAt(told, context.tried, text, rulebook),
+    same: draft.own ? [] : pointedAt(told, context.armsBefore, text, rulebook),
+    confirmed: draft.own ? [] : confirmed(told, context.armsBefore, text, rulebook),
     own: draft.own,
     onlyNamed: draft.own && context.onlyNamed,
   };

@@ -53,16 +53,36 @@ function isBare({ mentions }: Passage): boolean {
 /** `纳入n例接受该方案的患者`: where a study only points back, the treatment that the study before it tried. */
 export function pointedAt(
   told: readonly Passage[],
-  tried: StudyArm | undefined,
+  before: readonly StudyArm[],
   text: string,
   rulebook: Rulebook,
 ): Mention[] {
   const [first] = told;
   const [mention] = first?.mentions ?? [];
+  const tried = before.find(({ role }) => role !== 'control');
   if (!first || !mention || !tried || tried.drugs.length === 0) return [];
   if (!phrase(rulebook, 'joins.same-treatment').test(text.slice(first.start, first.end))) return [];
-  const drugs = tried.drugs.map(({ name }) => name).join('+');
-  return [{ ...mention, kind: 'regimen', text: tried.label, name: tried.label, facts: { drugs, label: tried.label } }];
+  return [asMention(tried, mention)];
+}
+
+/** `另一项研究进一步验证了甲药的疗效(OS为a对b)`: what the study before compared, which this one is said to have confirmed. */
+export function confirmed(
+  told: readonly Passage[],
+  before: readonly StudyArm[],
+  text: string,
+  rulebook: Rulebook,
+): Mention[] {
+  const [first] = told;
+  const [mention] = first?.mentions ?? [];
+  if (!first || !mention || before.length !== 2 || before.some(({ drugs }) => drugs.length === 0)) return [];
+  if (!phrase(rulebook, 'joins.confirms').test(text.slice(first.start, first.end))) return [];
+  return before.map((arm) => asMention(arm, mention));
+}
+
+/** An arm of another study, named where this one is told. */
+function asMention({ label, drugs }: StudyArm, at: Mention): Mention {
+  const facts = { drugs: drugs.map(({ name }) => name).join('+'), label };
+  return { ...at, kind: 'regimen', text: label, name: label, facts };
 }
 
 function subjectOf({ mentions, start }: Passage): Mention | undefined {

@@ -71,6 +71,34 @@ export function turnsToRegimens(part: Told & { readonly start: number }, before:
   return isSubject && hasOtherRegimens([subject], before);
 }
 
+/** How far into a sentence a drug may be named that it tells of: what kind of drug it is may stand before it. */
+const drugWithin = 28;
+
+/** Kinds of mention that may stand before the drug that a sentence tells of. */
+const besideDrug: ReadonlySet<string> = new Set(['cue', 'drug-class', 'qualifier', 'population', 'item']);
+
+/**
+ * `乙药也已上市,与安慰剂相比延长PFS(a对b)`: whether a sentence tells of a drug that the study told `before` did not have, and
+ * what it is compared with.
+ */
+export function turnsToDrug(
+  part: Told & { readonly start: number },
+  before: readonly Mention[],
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  const { mentions, start, firstResult, results } = part;
+  if (results === 0 || !before.some(isResult) || goesOn(mentions)) return false;
+  const subject = mentions.find(({ kind }) => !besideDrug.has(kind));
+  if (subject?.kind !== 'drug' || subject.span.start - start > drugWithin) return false;
+  const comparator = phrase(rulebook, 'joins.comparator');
+  const isComparator = ({ span }: Mention) => comparator.test(text.slice(Math.max(start, span.start - 8), span.start));
+  const known = new Set(before.flatMap((mention) => drugsNamedBy(mention, rulebook)));
+  if (isComparator(subject) || drugNamesOf(subject).some((drug) => known.has(drug))) return false;
+  const others = mentions.filter(({ span }) => span.start > subject.span.end && span.end <= firstResult);
+  return others.some((other) => (namesDrugs(other) || other.name === 'placebo') && isComparator(other));
+}
+
 /** `甲药的Ⅰ期研究证实了…`: whether words without results of their own open a study by its treatment and its design. */
 export function opensByTitle(mentions: readonly Mention[], text: string, rulebook: Rulebook): boolean {
   if (mentions.some((mention) => mention.kind === 'study' || isCue(mention, 'this-study', 'this-regimen')))

@@ -47,6 +47,9 @@ export function whatBehind(scene: Scene, names: Names, value: Value, until: numb
       return undefined;
     if (value.family === 'count' && scene.phrase('attaching.heads-values').test(aroundOf(scene, from, list)))
       return undefined;
+    // `30例患者疾病进展后继续治疗`: those who went on behind it are a group.
+    const next = scene.between(list.end, list.end + 4);
+    if (value.family === 'count' && scene.phrase('attaching.only-past').test(next)) return undefined;
     if (!canState(value.family, mention)) return undefined;
     if (isKind(mention, 'item', 'qualifier') && enrols(scene, mention, value)) return undefined;
     const belongs = isKind(mention, 'item', 'qualifier') && scene.phrase('attaching.is').test(between);

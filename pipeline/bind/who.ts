@@ -94,6 +94,8 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   const list = lastTold(scene, names, at, clause);
   const main = mainArm(cast);
   if (main && !(list && isToldOf(scene, list, at, clause))) return { arms: [main], ruleId: 'bind.single-arm' };
+  const alike = bothAlike(scene, names, cast, clause, at);
+  if (alike) return alike;
   const referred = formerOrLatter(scene, names, cast, clause, at);
   if (referred) return referred;
   if (list && !wholeBetween(scene, list.end, at)) {
@@ -111,6 +113,20 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
     return { arms: cast.arms, ruleId: 'bind.both-arms' };
   }
   return undefined;
+}
+
+/** `A组具有与B组相同的切除率,均为a%`; `死亡率均为a%` in a sentence that names no one: what two arms have alike. */
+function bothAlike(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
+  const lead = scene.between(clause, at);
+  if (cast.arms.length !== 2 || !scene.phrase('joins.arm-cue-both').test(lead)) return undefined;
+  const from = scene.phrase('joins.alike-before').test(lead) ? scene.clauseStart(clause - 1) : clause;
+  const told = names.arms.filter(({ start, end }) => start >= from && end <= at);
+  const arms = [...new Set(told.flatMap((list) => armsOf(list, cast)))];
+  if (from < clause && arms.length === 2) return { arms, ruleId: 'bind.both-arms' };
+  const whats = names.whats.filter(({ start, end }) => start >= clause && end <= at).flatMap(({ members }) => members);
+  if (!scene.phrase('joins.one-alike').test(lead)) return undefined;
+  const isNamed = [names.arms, names.groups].some((lists) => lists.some(({ end }) => end <= at));
+  return whats.length === 1 && !isNamed ? { arms: cast.arms, ruleId: 'bind.both-arms' } : undefined;
 }
 
 /** The arms named last; an arm that an earlier clause only compared another one with is not what goes on being told of. */

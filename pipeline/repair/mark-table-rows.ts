@@ -50,11 +50,20 @@ function partedLines(text: string, lines: readonly Line[]): ReadonlySet<number> 
       found.add(index - 1);
       found.add(index);
     }
+    if (pipesIn(printed[index]) > 2 && pipesIn(printed[index]) === pipesIn(printed[index - 1])) {
+      found.add(index - 1);
+      found.add(index);
+    }
     if (index === 0 || !isRulingLine(printed[index] as string) || !has('|', index - 1)) return;
     found.add(index - 1);
     for (let at = index; at < lines.length && has('|', at); at += 1) found.add(at);
   });
   return found;
+}
+
+/** How many bars part the cells of a line. */
+function pipesIn(line = ''): number {
+  return line.split('|').length - 1;
 }
 
 /** `|---|:--:|`: the line of Markdown that parts the head of a table from its rows. */

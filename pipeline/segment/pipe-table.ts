@@ -20,7 +20,14 @@ export function pipeRows(lines: readonly Line[], at: number): PipeRows | undefin
     if (isRuling(line.text)) heads ??= rows.length;
     else rows.push(cellsOf(line, ends));
   }
-  return rows.length < 2 || !((ends.lead && ends.tail) || heads === 1) ? undefined : { rows, heads, next };
+  const isTable = (ends.lead && ends.tail) || heads === 1 || isEven(rows);
+  return rows.length < 2 || !isTable ? undefined : { rows, heads, next };
+}
+
+/** Whether all rows have the same number of cells, and enough that nobody lists words like that. */
+function isEven(rows: readonly Cell[][]): boolean {
+  const [head] = rows;
+  return head !== undefined && rows.length > 2 && head.length > 3 && rows.every(({ length }) => length === head.length);
 }
 
 /** The line that parts the head from the rows. */

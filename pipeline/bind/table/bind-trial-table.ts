@@ -8,7 +8,8 @@ import type { GridCell } from './grid.js';
 import { fieldValues } from './study-field.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
 import { tabledArms, tabledStudy } from './tabled-study.js';
-import { sidesOf, type Treatment, treatmentsOf } from './trial-arms.js';
+import { type CellNote, toldCell } from './told-cell.js';
+import { opposesByStroke, sidesOf, type Treatment, treatmentsOf } from './trial-arms.js';
 import type { TrialColumn, TrialRows, TrialTable } from './trial-table.js';
 
 /** A study that the text tells of, with its arms as they were found. */
@@ -54,6 +55,7 @@ function readTrial(
     true,
   );
   const claims: Claim[] = [];
+  const slashed = opposesByStroke(trial, columns);
   trial.rows.forEach((row, r) => {
     row.cells.forEach((cell, c) => {
       const column = columns[c];
@@ -62,7 +64,7 @@ function readTrial(
       const own = trial.rows.length > 1 && !isOfAll ? arms[r] : arms.length === 1 ? arms[0] : undefined;
       if (column.concept !== undefined && column.concept !== 'size')
         claims.push(...characteristics(cell, column, study.key, own, scene));
-      else readCell(cell, column, { own, arms, isOfAll, reader });
+      else readCell(cell, column, { own, arms, isOfAll, reader, slashed, scene });
     });
   });
   return {
@@ -82,10 +84,16 @@ interface Place {
   /** Whether the cell spans the rows of all arms. */
   readonly isOfAll: boolean;
   readonly reader: CellReader;
+  /** Whether a stroke sets the arms against each other: `甲药/乙药`, `5.1/3.9`. */
+  readonly slashed: boolean;
+  readonly scene: Pick<TableScene, 'text' | 'rulebook'>;
 }
 
-function readCell(cell: GridCell, column: TrialColumn, { own, arms, isOfAll, reader }: Place): void {
-  const { aspect, half } = column;
+function readCell(whole: GridCell, column: TrialColumn, place: Place): void {
+  const { own, arms, isOfAll, reader, slashed, scene } = place;
+  const { cell, note } = toldCell(whole, scene);
+  const half = column.half ?? (slashed ? 'both' : undefined);
+  const aspect = note.time ? { ...column.aspect, heads: [...column.aspect.heads, note.time] } : column.aspect;
   const compares = aspect.role === 'p' || aspect.role === 'effect';
   const ofOne = half === 0 || half === 1 ? arms[half] : own;
   const sides = compares || ofOne ? [cell] : sidesOf(cell, half);
@@ -98,6 +106,15 @@ function readCell(cell: GridCell, column: TrialColumn, { own, arms, isOfAll, rea
     if (!compares && !arm && !(isWhole && sides.length === 1)) reader.leave(side, 'no arm of the trial named');
     else reader.read({ cell: side, row, column: aspect, path, ofGroup: false, share: undefined, interval: undefined });
   });
+  readNote(note, column.aspect, reader);
+}
+
+/** The effect and the p value in the bracket behind the values of both arms. */
+function readNote({ effect, p }: CellNote, aspect: Aspect, reader: CellReader): void {
+  const path = { group: undefined, label: undefined, between: [], first: true };
+  const rest = { row: { heads: [], whole: true }, path, ofGroup: false, share: undefined, interval: undefined };
+  if (effect) reader.read({ ...rest, cell: effect.cell, column: { ...aspect, role: 'effect', effect: effect.type } });
+  if (p) reader.read({ ...rest, cell: p, column: { ...aspect, role: 'p' } });
 }
 
 /** Age, sex, stage and lines of treatment, as in a table of included studies. */
@@ -160,7 +177,7 @@ function placesOf(
 function studyOf(name: GridCell, arms: readonly StudyArm[], scene: Pick<TableScene, 'mentions'>): Study {
   const printed = name.text.replace(/\s*\[.*$/u, '');
   // An acronym is the study's own name, another word that of its author.
-  const isAcronym = /[A-Z]{2}|[A-Za-z]-?\d/u.test(printed);
+  const isAcronym = /[A-Z]{2}|[A-Za-z][- ]{0,2}(?!(?:19|20)\d\d(?!\d))\d/u.test(printed);
   return tabledStudy(isAcronym ? { name: printed } : { lead: printed }, {
     key: `table#${name.span.start}`,
     span: name.span,

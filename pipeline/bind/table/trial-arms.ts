@@ -15,19 +15,43 @@ export interface Treatment {
 
 /** The treatments of a trial: a cell for each row, a column for each arm, or both in one cell (`甲药vs乙药`). */
 export function treatmentsOf(
-  { rows }: TrialRows,
+  trial: TrialRows,
   columns: readonly TrialColumn[],
   scene: Pick<TableScene, 'mentions'>,
 ): Treatment[] {
-  return rows.flatMap((row) =>
+  const slashed = opposesByStroke(trial, columns) ? 'both' : undefined;
+  return trial.rows.flatMap((row) =>
     row.cells
       .flatMap((cell, c) => {
         const { concept, half } = columns[c] ?? {};
         return cell && concept === 'treatment' ? [{ cell, half }] : [];
       })
       .sort((a, b) => order(a.half) - order(b.half))
-      .flatMap(({ cell, half }) => (half === 0 || half === 1 ? [cell] : sidesOf(cell, half)))
-      .map(({ text, span }) => ({ text, span, drugs: drugsIn(span, scene) })),
+      .flatMap(({ cell, half }) =>
+        treated(half === 0 || half === 1 ? [cell] : sidesOf(cell, half ?? slashed), cell, scene),
+      ),
+  );
+}
+
+/** What the arms of a cell got; where a stroke parts two drugs that are read as one name, each got one of them. */
+function treated(sides: readonly GridCell[], cell: GridCell, scene: Pick<TableScene, 'mentions'>): Treatment[] {
+  const all = drugsIn(cell.span, scene);
+  return sides.map(({ text, span }, i) => {
+    const own = drugsIn(span, scene);
+    const only = all[i];
+    const isOne = own.length === 0 && sides.length === 2 && all.length === 2 && only !== undefined;
+    return { text, span, drugs: isOne ? [{ ...only, printed: text }] : own };
+  });
+}
+
+/** `甲药/乙药` over `5.1/3.9`: whether the cells of a trial set its two arms against each other by a stroke. */
+export function opposesByStroke({ rows: [row, other] }: TrialRows, columns: readonly TrialColumn[]): boolean {
+  if (!row || other) return false;
+  const told = row.cells.flatMap((cell, c) => (cell ? [{ text: cell.text, concept: columns[c]?.concept }] : []));
+  const isPair = ({ text }: { text: string }) => /^[^/]+\/[^/]+$/u.test(text) && !opposes.test(text);
+  const treated = told.some((cell) => cell.concept === 'treatment' && isPair(cell));
+  return (
+    treated && told.some((cell) => cell.concept === undefined && isPair(cell) && /\d\.\d.*\/\s*\d/u.test(cell.text))
   );
 }
 

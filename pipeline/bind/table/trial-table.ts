@@ -36,7 +36,8 @@ export function trialTable(table: Table, scene: TableScene): TrialTable | undefi
     .find(({ span }) => author.test(text.slice(span.start, span.end).replace(/\s/gu, '')));
   if (!table.ruled || !corner) return undefined;
   const grid = ruledGrid(inFront(table, corner.column), text, 1);
-  const columns = withMeasures(grid.columns.map((heads) => columnOf(heads, scene)));
+  const told = grid.columns.map((heads) => columnOf(heads, scene));
+  const columns = withMeasures(withArms(told, scene));
   const reports = columns.some(({ aspect }) => aspect.measure ?? aspect.event);
   const trials = trialsIn(grid.rows, scene);
   if (!reports || trials.length < 2) return undefined;
@@ -68,6 +69,14 @@ function columnOf(heads: readonly GridCell[], scene: TableScene): TrialColumn {
   // `试验组` beneath the name of an outcome stands over what the arm reached, and not over what it got.
   const gives = own.measure !== undefined || own.event !== undefined || own.role !== undefined;
   return { ...column, concept: column.concept === 'treatment' && gives ? undefined : column.concept, aspect };
+}
+
+/** `研究|分组|n|ORR`, `研究|治疗组|ORR`: the column that says what the arms got, where no other one does. */
+function withArms(columns: readonly TrialColumn[], { rulebook }: TableScene): TrialColumn[] {
+  const isTreated = ({ concept, half }: TrialColumn) => concept === 'treatment' && half === undefined;
+  if (columns.some((column) => isTreated(column) || column.half === 1)) return [...columns];
+  const first = columns.findIndex(({ heads }) => phrase(rulebook, 'columns.arms-of-trial').test(heads));
+  return columns.map((column, c) => (c === first ? { ...column, concept: 'treatment', half: undefined } : column));
 }
 
 /** `中位PFS|HR|P`: what compares the arms is of the one outcome that stands before it. */
