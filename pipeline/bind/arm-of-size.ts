@@ -55,6 +55,9 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
     .at(-1);
   if (!named) return undefined;
   const between = withoutPatients(scene, named.span.end, mention.span.start);
+  // `未加用甲药的20例`
+  if (named.facts.without !== undefined && scene.phrase('sizes.of-without').test(between))
+    return armOf(named, cast.list, cast.arms);
   // `甲药和乙药治疗的86例`: all who got one or the other.
   const listed = names.arms.find(({ members }) => members.includes(named))?.members ?? [];
   if (listed.length > 1 && listed.every(({ kind }) => kind !== 'arm') && between.length > 0 && !between.includes('('))

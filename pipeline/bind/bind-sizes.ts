@@ -6,6 +6,7 @@ import { opensCohort } from './counted-patients.js';
 import { countedPart } from './counted-trait.js';
 import { bindCountsBySum } from './counts-by-sum.js';
 import { countsPatients } from './counts-patients.js';
+import { headedSize } from './headed-size.js';
 import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import type { Reading } from './place.js';
@@ -169,7 +170,10 @@ function sizeRow(reading: Reading, mention: Mention): Claim | undefined {
   // `对照组0例`: an arm of nobody is none; the count is of something that happened to nobody.
   if (mention.quantity?.value === 0) return undefined;
   const arm =
-    outcome.sized.get(mention) ?? armOfCounted(scene, names, cast, mention) ?? armOfSize(scene, names, cast, mention);
+    outcome.sized.get(mention) ??
+    headedSize(scene, names, cast, mention) ??
+    armOfCounted(scene, names, cast, mention) ??
+    armOfSize(scene, names, cast, mention);
   const isSize = isQuantity(mention, 'size');
   const group = groupOfSize(scene, mention);
   const isNoSize =

@@ -5,6 +5,9 @@ import type { Family } from './values.js';
 /** Traits that no time is of: `男、女性患者的中位年龄分别为`. */
 const sexes: ReadonlySet<string> = new Set(['male', 'female']);
 
+/** What patients are counted by although it has times, too: `53例获得粒系植入`. */
+const counted: ReadonlySet<string> = new Set(['neutrophil-engraftment', 'platelet-engraftment']);
+
 /** Whether a number of this family can state this measure, event or characteristic. */
 export function canState(family: Family, what: Mention, unit?: string): boolean {
   if (isKind(what, 'event')) return family === 'share' || family === 'count' || family === 'effect';
@@ -25,7 +28,7 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
   if (reads === 'level') return false;
   if (family === 'time' && unit === 'line') return false;
   if (family === 'time') return reads === 'time' || reads === 'both' || (reads === 'cycles' && unit === 'cycle');
-  if (family === 'count') return reads === 'rate' || reads === 'count';
+  if (family === 'count') return reads === 'rate' || reads === 'count' || counted.has(what.name ?? '');
   if (family === 'share') return reads === 'rate' || reads === 'both' || reads === 'count';
   return false;
 }

@@ -4,7 +4,7 @@ import { holds } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
 
 /** What patients are prepared by, where the text does not say with which drugs. */
-const preparing: ReadonlySet<string> = new Set(['conditioning', 'lymphodepletion']);
+const preparing: ReadonlySet<string> = new Set(['conditioning', 'MAC', 'RIC', 'NMA', 'lymphodepletion']);
 
 /** Whether a treatment is one with living cells, which patients are prepared for. */
 function isOfCells({ name = '', facts }: Mention): boolean {

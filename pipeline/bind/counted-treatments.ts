@@ -54,6 +54,7 @@ class TreatmentCounts {
   private readonly preparing: RegExp;
   private readonly asControl: RegExp;
   private readonly armGiven: RegExp;
+  private readonly nextTreated: RegExp;
 
   constructor(
     private readonly mentions: readonly Mention[],
@@ -68,6 +69,7 @@ class TreatmentCounts {
     this.preparing = phrase(rulebook, 'sizes.preparing');
     this.asControl = phrase(rulebook, 'sizes.as-control');
     this.armGiven = phrase(rulebook, 'joins.given');
+    this.nextTreated = phrase(rulebook, 'sizes.next-treated');
   }
 
   all(): Counted[] {
@@ -149,7 +151,24 @@ class TreatmentCounts {
     const between = this.between(before, mention);
     const { end } = mention.span;
     const speaks = mention.facts.combination !== undefined || this.asControl.test(this.text.slice(end, end + 10));
-    return (between === '' && speaks) || this.got.test(between) ? before : undefined;
+    if ((between === '' && speaks) || this.got.test(between)) return before;
+    return this.got.test(this.withoutPatients(before, mention)) && this.isOpposed(mention, i) ? before : undefined;
+  }
+
+  /** `41例CML患者接受甲药,22例接受乙药`: whether others, and no part of these, are counted next by what they got. */
+  private isOpposed(mention: Mention, i: number): boolean {
+    const next = this.mentions.slice(i + 1, i + 8).find(counts);
+    if (!next || !this.nextTreated.test(this.between(mention, next))) return false;
+    const treatment = this.mentions.slice(this.mentions.indexOf(next) + 1).find(isTreatmentOrKind);
+    return treatment !== undefined && this.got.test(this.withoutPatients(next, treatment));
+  }
+
+  /** What stands between two mentions, without the words for what the patients have. */
+  private withoutPatients(first: Mention, second: Mention): string {
+    return this.mentions
+      .slice(this.mentions.indexOf(first) + 1, this.mentions.indexOf(second))
+      .filter(({ kind }) => kind === 'population' || kind === 'qualifier')
+      .reduce((rest, { text }) => rest.replace(text, ''), this.between(first, second));
   }
 
   private between(first: Mention, second: Mention): string {

@@ -33,7 +33,8 @@ export class OwnTreatment {
     private readonly rulebook: Rulebook,
   ) {
     const { title } = told;
-    const isTold = (mention: Mention) => !isInfluence(mention, text, rulebook);
+    const isTold = (mention: Mention) =>
+      !isInfluence(mention, text, rulebook) && !isOneOfLetters(mention, told.mentions, text, rulebook);
     const { aim, mentions, regimens: all } = told;
     this.named = { title, aim: aim.filter(isTold), mentions: mentions.filter(isTold), regimens: all.filter(isTold) };
     const regimens = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);
@@ -69,6 +70,14 @@ function isInfluence({ kind, span }: Mention, text: string, rulebook: Rulebook):
   const start = text.lastIndexOf('\u3002', span.start) + 1;
   const around = `${text.slice(Math.max(start, span.start - 90), span.start)}|${text.slice(span.end, span.end + 60)}`;
   return phrase(rulebook, 'joins.influence').test(around);
+}
+
+/** `接受DA、IA、MA方案`: the last of several regimens, of which only it has the word for regimen: not all patients got it. */
+function isOneOfLetters({ kind, span }: Mention, all: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  if (kind !== 'regimen') return false;
+  const lead = text.slice(Math.max(0, span.start - 16), span.start);
+  if (!phrase(rulebook, 'joins.letters-ahead').test(lead)) return false;
+  return !all.some((other) => other.kind === 'regimen' && other.span.end === span.start - 1);
 }
 
 /** The combination that a study is for. */

@@ -29,7 +29,9 @@ export type Placed = [Place, Value];
 /** What kind of row a number with its measure makes. */
 export function kindOf(scene: Scene, value: Value, what: Mention, listStart = what.span.start): BindingKind {
   if (value.family === 'effect') return 'effect';
-  if (value.family === 'level' && value.quantity.unit !== 'ratio')
+  // `回输CD34+细胞4.2×10^6/kg`: how much the patients were given.
+  const isGiven = what.kind === 'item' && what.name?.endsWith('-dose') === true;
+  if (value.family === 'level' && value.quantity.unit !== 'ratio' && !isGiven)
     return value.mention.facts.statistic === 'median' ? 'median' : 'mean';
   if (what.kind === 'event') return 'ae';
   const isFeature = what.kind === 'item' || what.kind === 'qualifier';

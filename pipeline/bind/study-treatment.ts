@@ -2,7 +2,7 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugSetOf } from './drug-sets.js';
 import { areFew } from './few-patients.js';
-import { givenToSome } from './partly-given.js';
+import { countsOfPatients, givenToSome } from './partly-given.js';
 import { wholeOf } from './whole-of.js';
 
 /** What the patients are said to have got: a regimen or drug behind 给予, or drugs with their doses. */
@@ -57,11 +57,18 @@ export function givenProcedure(mentions: readonly Mention[], text: string, ruleb
 /** `n例直肠癌患者行新辅助放化疗`: the kind of treatment that counted patients are said to have undergone, its drugs unnamed. */
 export function givenKind(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const counted = phrase(rulebook, 'joins.counted-undergo');
+  const { counts, most } = countsOfPatients(mentions);
+  // `进一步分析71例接受化疗的患者`, of 134
+  const isOfPart = ({ span }: Mention) => {
+    const patients = counts.findLast((count) => count.span.end <= span.start)?.quantity?.value;
+    return patients !== undefined && patients < most;
+  };
   const kinds = mentions.filter(
-    ({ kind, name, facts, span }) =>
-      kind === 'drug-class' &&
-      kindsOfTreatment.test(facts.drugs ?? name ?? '') &&
-      counted.test(text.slice(Math.max(0, span.start - 40), span.start)),
+    (mention) =>
+      mention.kind === 'drug-class' &&
+      !isOfPart(mention) &&
+      kindsOfTreatment.test(mention.facts.drugs ?? mention.name ?? '') &&
+      counted.test(text.slice(Math.max(0, mention.span.start - 40), mention.span.start)),
   );
   return undergone(kinds, mentions, text, rulebook);
 }

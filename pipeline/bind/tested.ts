@@ -103,7 +103,8 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
     return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
   const every = allOf(scene, values, test.mention);
   const among = nearest && every.some(({ name }) => name === nearest.mention.name);
-  if (last && among && all(last.value.span.start)) return every;
+  const ofGroups = nearest !== undefined && isOfGroups(scene, nearest.list.start, open < 0 ? start : open);
+  if (last && among && !ofGroups && all(last.value.span.start)) return every;
   if (last && nearest && isBehindWhat(nearest.mention, last, scene, test.mention)) return [last.what];
   // `ORR为60%,高于B组的40%,PFS长于B组,差异均有统计学意义(P<0.05)`: with their numbers or without, all that was told since the last test.
   const differ = nearest && scene.phrase('joins.all-differ').test(scene.between(nearest.mention.span.end, start));
@@ -115,6 +116,12 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
     return outcome.lastWhats.filter(({ name }) => !untested.has(name ?? ''));
   const carried = outcome.bound.at(-1);
   return carried && carried.value.span.end <= start ? [carried.what] : [];
+}
+
+/** `,以上两组OS均无差异(P=0.4)`: whether the clause itself says what the groups that it names do not differ in. */
+function isOfGroups(scene: Scene, at: number, end: number): boolean {
+  const clause = scene.clauseStart(end);
+  return at >= clause && scene.phrase('joins.groups-in').test(scene.between(clause, at));
 }
 
 /** A p value of a factor tests what the factor is of: an event or a feature beside it is the factor itself. */

@@ -128,7 +128,7 @@ function saysWhen(scene: Scene, i: number): boolean {
   // `与5年XYZ有关`: before letters that no pack knows.
   const behind = scene.between(mention.span.end, mention.span.end + 12);
   if (kind === 'duration' && scene.phrase('landmarks.before-letters').test(behind)) return true;
-  if (kind === 'duration' && (headsResults(scene, i) || followsLandmark(scene, i))) return true;
+  if (kind === 'duration' && (headsResults(scene, i) || followsLandmark(scene, i) || headsEvent(scene, i))) return true;
   const next = scene.mentions
     .slice(i + 1)
     .find((other) => !(isKind(other, 'cue') && /^(?:list|median)$/u.test(other.name ?? '')));
@@ -148,6 +148,18 @@ function headsResults(scene: Scene, i: number): boolean {
   const next = scene.mentions.slice(i + 1).find(({ kind }) => kind !== 'cue' && !armNameKinds.has(kind));
   if (!next || !isKind(next, 'measure') || next.facts.reads === 'time') return false;
   return !/[;\u3002]/u.test(scene.between(span.end, next.span.start));
+}
+
+/** `2年某事件发生率`, `100d Ⅲ级某事件累积发生率`: a time right before an event, with its grade or without, of which a rate is told. */
+function headsEvent(scene: Scene, i: number): boolean {
+  const { span } = scene.mentions[i] as Mention;
+  const [next, another] = scene.mentions.slice(i + 1).filter(({ kind }) => kind !== 'cue');
+  const event = next && isKind(next, 'grade') ? another : next;
+  if (!next || !event || !isKind(event, 'event')) return false;
+  if (!scene.phrase('landmarks.before-measure').test(`${scene.between(span.end, next.span.start)}|`)) return false;
+  // The name itself may end with the word for a rate.
+  const rate = scene.phrase('landmarks.event-rate');
+  return [event.span.end - 1, event.span.end].some((from) => rate.test(scene.between(from, event.span.end + 8)));
 }
 
 /**

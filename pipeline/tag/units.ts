@@ -38,6 +38,10 @@ export function normalUnit(printed: string): string {
   if (time) return time;
   if (!/[\^\u00b2\u00b7/]/u.test(printed)) return printed;
   return printed
+    .replace(
+      /[/\u00b7]\((m|kg)[2\u00b2]?[\u00b7/.]?([dh])\)(?:-1)?/gu,
+      (_, base: string, time: string) => `/${base}/${time}`,
+    )
     .replace(/\^/gu, '')
     .replace(/\u00b2/gu, '2')
     .replace(/[\u00b7/](m(?![lL])|kg|d(?!L)|L|h)-?([12])?/gu, (_, base: string, power: string | undefined) =>
