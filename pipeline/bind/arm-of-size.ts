@@ -81,7 +81,11 @@ const nextSelection = 200;
  */
 function isOfAllSelected(scene: Scene, { span }: Mention, mention: Mention): boolean {
   const lead = scene.between(scene.clauseStart(span.start), span.start);
-  if (!scene.phrase('sizes.selects').test(lead)) return false;
+  // `选取经病理确诊,并行甲手术的60例患者`: they are selected in a clause before, that counts nobody else.
+  const { start } = scene.partAround(span.start);
+  const counts = scene.after(start, span.start).some((other) => isQuantity(other, 'count', 'size'));
+  if (!scene.phrase('sizes.selects').test(counts ? lead : scene.between(start, span.start).replaceAll(',', '')))
+    return false;
   const { end } = mention.span;
   const adds = scene.phrase('sizes.adds-cohort');
   if (adds.test(lead) || adds.test(scene.text.slice(end, end + nextSelection))) return false;

@@ -15,7 +15,7 @@ import { type Run, runsOf } from './runs.js';
 import { isCue, isKind } from './scene.js';
 import { single } from './single.js';
 import { groupOf, subjectGroup } from './subject-group.js';
-import { bindArmed, toldBehind } from './told-in-bracket.js';
+import { bindArmed, patientsInBracket, toldBehind } from './told-in-bracket.js';
 import { traitsInTurn } from './traits-in-turn.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind } from './what.js';
@@ -69,8 +69,10 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const isTold = isKind(near?.mention, 'measure', 'event');
   const what = (isTold ? near : groupsInWords(reading, run)?.what) ?? near ?? carried;
   if (run.contrast && run.values.length === 2) {
-    const told = inTurn ?? what ?? toldBehind(reading, first);
-    return contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);
+    const patients = patientsInBracket(reading, first);
+    const told = patients?.what ?? inTurn ?? what ?? toldBehind(reading, first);
+    const opposed = contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);
+    return patients ? opposed.map(([place, value]): Placed => [{ ...place, group: patients.group }, value]) : opposed;
   }
   // `甲型组中位PFS和OS分别为a和b`: the group holds for every number of the list.
   const group = groupOf(scene, names, first);
