@@ -4,6 +4,7 @@ import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { contrast } from './contrast.js';
 import { lastBefore } from './coordination.js';
+import { withEvents } from './counted-shares.js';
 import { hasDimension } from './dimensions.js';
 import { tellsFactors } from './factors.js';
 import { groupsInWords } from './groups-in-words.js';
@@ -23,7 +24,7 @@ import { type What, whatBefore, whatBehind } from './what.js';
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
   const { scene, outcome } = reading;
-  const runs = runsOf(scene, valuesOf(scene));
+  const runs = withEvents(scene, runsOf(scene, valuesOf(scene)), outcome.counts);
   for (let i = 0; i < runs.length; i += 1) {
     const run = runs[i] as Run;
     const mixed =

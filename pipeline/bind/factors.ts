@@ -94,6 +94,17 @@ function survivalTold(outcome: Outcome): string | undefined {
   return known.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
 }
 
+/** The one survival that a passage on factors names, else the one that the study has told. */
+export function survivalOf({ scene, names, outcome }: Reading): Mention | undefined {
+  const named = distinct(names.whats.flatMap(({ members }) => members).filter((mention) => isSurvival(mention.name)));
+  const [only, another] = named;
+  if (only) return another ? undefined : only;
+  const name = survivalTold(outcome);
+  const span = { start: scene.start, end: scene.start + 1 };
+  if (name === undefined) return undefined;
+  return { kind: 'measure', span, ruleId: 'bind.prognosis', text: name, name, facts: { reads: 'both' } };
+}
+
 /** `胰瘘与患者预后无相关性(P=0.2)`: the survival that a test is of which says whether the prognosis depends on something. */
 export function prognosisTested({ scene, outcome }: Reading, test: Mention): readonly Mention[] | undefined {
   const { span, quantity } = test;

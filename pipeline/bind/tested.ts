@@ -9,6 +9,7 @@ import {
   isSurvival,
   outcomeOfFactors,
   prognosisTested,
+  survivalOf,
   tellsFactors,
   tellsPrognosis,
 } from './factors.js';
@@ -141,8 +142,18 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   const right = (mention: Mention) =>
     isAtLimit(reading.scene, mention.span.end, test.mention.span.start) || hasLevels(reading.scene, mention);
   const depends = tested.every(right);
+  const survival = areListedFactors(reading.scene, tested, test) ? survivalOf(reading) : undefined;
+  if (survival) return [survival];
   if (tested.some(isOutcome) && !depends) return tested;
   return what ? [what.mention] : [];
+}
+
+/** `多因素分析转移、复发均有统计学意义(P值分别为0.01、0.02)`: whether what comes before its tests is said to be factors, and is no survival. */
+function areListedFactors(scene: Scene, tested: readonly Mention[], { floor, mention }: Test): boolean {
+  const [first] = tested;
+  if (!first || tested.some(({ name }) => isSurvival(name))) return false;
+  const from = Math.max(first.span.start, floor);
+  return scene.phrase('attaching.listed-factors').test(scene.between(from, mention.span.start));
 }
 
 /** `给药时间超过9个月(P=0.003)`, `复发时间(χ2=5,P=0.02)`: whether only the limit of a factor and the bracket of its test stand between. */
