@@ -57,7 +57,9 @@ export class ArmLabels {
   /** A drug by its name without the gloss in brackets, or by the short name that the field knows it by. */
   private withoutGloss({ kind }: Mention, label: string): string {
     const [, name, gloss] = /^([^()]+)\((?:[^()]*,)?\s?([A-Za-z][A-Za-z0-9-]*)\)$/u.exec(label) ?? [];
-    if (kind !== 'drug' || name === undefined || gloss === undefined) return label;
+    // `三维适形放疗(three-dimensional conformal radiotherapy,3DCRT)`
+    const isSpelled = name !== undefined && label.includes(',');
+    if (kind !== 'drug' || name === undefined || gloss === undefined) return isSpelled && gloss ? name : label;
     return this.shortName.test(gloss) ? gloss : name;
   }
 }

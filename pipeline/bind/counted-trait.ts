@@ -19,7 +19,8 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   const { scene, outcome } = reading;
   const [list, member] = placeInList(scene, mention.span);
   if (!list || !member || tellsFactors(scene) || scene.phrase('traits.no-classes').test(list.head)) return undefined;
-  if (!isNounOf(scene, member, 'measure', 'event', 'population')) return undefined;
+  // `高NLR组(NLR>2.3)60例`: a group of patients that is called so has a size.
+  if (!isNounOf(scene, member, 'measure', 'event', 'population', 'subgroup')) return undefined;
   if (sizesGroup(scene, list, member)) return undefined;
   const isClass = scene.phrase('traits.classes').test(list.head);
   const isPart = (one: CountedNoun) =>
