@@ -48,10 +48,18 @@ export class ArmLabels {
     return [label, name, ofLast ? '' : short].filter((printed) => printed !== '').map((printed) => this.plain(printed));
   }
 
+  /** Whether a name is no more than the letters in the bracket of a label: `XYZ组` of `甲种放疗(XYZ)`. */
+  isShortOf(name: string, label: string): boolean {
+    const short = /\(([A-Za-z][A-Za-z0-9+/-]*)\)[^()]{0,2}$/u.exec(label)?.[1];
+    return short !== undefined && this.plain(name) === this.plain(short);
+  }
+
   /** A drug by its name without the gloss in brackets, or by the short name that the field knows it by. */
   private withoutGloss({ kind }: Mention, label: string): string {
     const [, name, gloss] = /^([^()]+)\((?:[^()]*,)?\s?([A-Za-z][A-Za-z0-9-]*)\)$/u.exec(label) ?? [];
-    if (kind !== 'drug' || name === undefined || gloss === undefined) return label;
+    // `三维适形放疗(three-dimensional conformal radiotherapy,3DCRT)`
+    const isSpelled = name !== undefined && label.includes(',');
+    if (kind !== 'drug' || name === undefined || gloss === undefined) return isSpelled && gloss ? name : label;
     return this.shortName.test(gloss) ? gloss : name;
   }
 }

@@ -51,6 +51,9 @@ export class ArmList {
       for (const alias of this.labels.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
       // `分为甲术组和术后未甲术组…未术后甲术组`: the name that the patients were divided by is the arm's.
       if (arm.lacks && !arm.isListed && mention.facts.introduced) arm.label = this.labels.printed(mention);
+      // `甲种放疗(XYZ)…XYZ组`: a group goes by the letters that the article calls it by from then on.
+      if (mention.kind === 'arm' && this.labels.isShortOf(labelOf(mention), arm.label))
+        arm.label = this.labels.printed(mention);
       const drugs = this.componentsOf(mention);
       if (arm.drugs.length === 0 || spellsOut(drugs, arm.drugs) || this.match.isMoreOfTried(drugs, arm.drugs))
         arm.drugs = [...drugs];

@@ -7,6 +7,8 @@ import type { Cast } from './who.js';
 /** `21例接受了A方案`: the arm that the counted patients got. */
 export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
   const end = scene.clauseEnd(mention.span.end);
+  const behind = armCalledBehind(scene, names, mention, end);
+  if (behind) return armOf(behind, cast.list, cast.arms);
   const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
   const got = lists[0];
   const between = got && withoutPatients(scene, mention.span.end, got.start);
@@ -45,6 +47,16 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   if (list === got && next && scene.phrase('sizes.and-others').test(scene.between(got.end, next.start)))
     return undefined;
   return member && (taken ?? list)?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
+}
+
+/** `40例行甲手术后放疗,为放疗组`: the arm that those who are counted are said to be, in the clause behind what they got. */
+function armCalledBehind(scene: Scene, names: Names, { span }: Mention, end: number): Mention | undefined {
+  const list = names.arms.find(({ start }) => start >= end);
+  const [member, another] = list?.members ?? [];
+  if (!list || !isKind(member, 'arm') || another) return undefined;
+  const isCalled = scene.phrase('sizes.called-behind').test(scene.between(end, list.start));
+  const counts = scene.after(span.end, list.start).some((other) => isQuantity(other, 'count', 'size'));
+  return isCalled && !counts ? member : undefined;
 }
 
 /** `A组(40例)`, `VTD(…,n=84)`, `试验组55名`: the arm named right before, its explanation in brackets aside. */
@@ -88,8 +100,17 @@ const nextSelection = 200;
  */
 function isOfAllSelected(scene: Scene, { span }: Mention, mention: Mention): boolean {
   const lead = scene.between(scene.clauseStart(span.start), span.start);
-  if (!scene.phrase('sizes.selects').test(lead)) return false;
+  // `选取经病理确诊,并行甲手术的60例患者`: they are selected in a clause before, that counts nobody else.
+  const { start } = scene.partAround(span.start);
+  const counts = scene.after(start, span.start).some((other) => isQuantity(other, 'count', 'size'));
+  // `接受甲疗法的60例患者,依据剂量分为两组`: those who are divided next are all.
   const { end } = mention.span;
+  const isDivided = !counts && scene.phrase('sizes.then-divided').test(scene.text.slice(end, end + nextSelection));
+  if (
+    !isDivided &&
+    !scene.phrase('sizes.selects').test(counts ? lead : scene.between(start, span.start).replaceAll(',', ''))
+  )
+    return false;
   const adds = scene.phrase('sizes.adds-cohort');
   if (adds.test(lead) || adds.test(scene.text.slice(end, end + nextSelection))) return false;
   const later = scene.after(mention.span.end).filter((other) => isQuantity(other, 'count', 'size'));

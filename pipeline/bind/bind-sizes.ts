@@ -24,7 +24,7 @@ export function bindSizes(reading: Reading): void {
   outcome.bindings.push(...bareSizes(reading));
   const bound = outcome.bound.filter((one) => !isAlsoSize(scene, one)).map(({ value }) => value.mention);
   const others = countsOfOther(reading);
-  const claimed = new Set([...bound, ...others]);
+  const claimed = new Set([...bound, ...others, ...outcome.counts]);
   for (const { span } of others) if (!bound.some((mention) => mention.span === span)) outcome.leave(span, unclaimed);
   const inTurn = [...sizesInTurn(reading, claimed), ...sizesOfAll(reading, claimed)];
   outcome.bindings.push(...inTurn);

@@ -4,6 +4,7 @@ import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { contrast } from './contrast.js';
 import { lastBefore } from './coordination.js';
+import { withEvents } from './counted-shares.js';
 import { hasDimension } from './dimensions.js';
 import { tellsFactors } from './factors.js';
 import { groupsInWords } from './groups-in-words.js';
@@ -15,7 +16,7 @@ import { type Run, runsOf } from './runs.js';
 import { isCue, isKind } from './scene.js';
 import { single } from './single.js';
 import { groupOf, subjectGroup } from './subject-group.js';
-import { bindArmed, toldBehind } from './told-in-bracket.js';
+import { bindArmed, patientsInBracket, toldBehind } from './told-in-bracket.js';
 import { traitsInTurn } from './traits-in-turn.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind } from './what.js';
@@ -23,7 +24,7 @@ import { type What, whatBefore, whatBehind } from './what.js';
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
   const { scene, outcome } = reading;
-  const runs = runsOf(scene, valuesOf(scene));
+  const runs = withEvents(scene, runsOf(scene, valuesOf(scene)), outcome.counts);
   for (let i = 0; i < runs.length; i += 1) {
     const run = runs[i] as Run;
     const mixed =
@@ -69,8 +70,10 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const isTold = isKind(near?.mention, 'measure', 'event');
   const what = (isTold ? near : groupsInWords(reading, run)?.what) ?? near ?? carried;
   if (run.contrast && run.values.length === 2) {
-    const told = inTurn ?? what ?? toldBehind(reading, first);
-    return contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);
+    const patients = patientsInBracket(reading, first);
+    const told = patients?.what ?? inTurn ?? what ?? toldBehind(reading, first);
+    const opposed = contrastOfPatients(reading, run, told) ?? contrast(reading, run, told);
+    return patients ? opposed.map(([place, value]): Placed => [{ ...place, group: patients.group }, value]) : opposed;
   }
   // `甲型组中位PFS和OS分别为a和b`: the group holds for every number of the list.
   const group = groupOf(scene, names, first);

@@ -15,7 +15,10 @@ export function groupOfSize(scene: Scene, mention: Mention): Mention | undefined
       isDivided(scene, told, mention));
   const isCohort = ({ facts, span }: Mention) =>
     facts.cohort !== undefined && scene.clauseStart(start) - 60 < span.start;
-  return (isOfTold ? told : groupInBracket(scene, mention)) ?? scene.nearestBefore(start, isCohort);
+  return (
+    (isOfTold ? told : (groupBefore(scene, mention) ?? groupInBracket(scene, mention))) ??
+    scene.nearestBefore(start, isCohort)
+  );
 }
 
 /** `共n例,其中早期患者m例`, `滑膜肉瘤m例`, `骨髓(n=m)`: the name, or the disease, of a part of the patients who were counted before. */
@@ -57,6 +60,14 @@ function diseaseNamed(scene: Scene, at: number, lead: string): string | undefine
 /** `(中危组83例、高危组69例)`: a group of patients right before its size. */
 function isNextTo({ kind, span }: Mention, size: Mention): boolean {
   return kind === 'subgroup' && span.end === size.span.start;
+}
+
+/** `高NLR组(NLR>2.3)有60例`: the group whose limit stands in a bracket between it and its size. */
+function groupBefore(scene: Scene, { span }: Mention): Mention | undefined {
+  const group = scene.nearestBefore(span.start, ({ kind }) => kind === 'subgroup');
+  return group && scene.phrase('sizes.behind-group').test(scene.between(group.span.end, span.start))
+    ? group
+    : undefined;
 }
 
 /** `分为高危组19例,低危组28例`: the groups that patients are divided into, each with its size. */

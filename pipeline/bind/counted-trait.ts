@@ -19,7 +19,11 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   const { scene, outcome } = reading;
   const [list, member] = placeInList(scene, mention.span);
   if (!list || !member || tellsFactors(scene) || scene.phrase('traits.no-classes').test(list.head)) return undefined;
-  if (!isNounOf(scene, member, 'measure', 'event', 'population')) return undefined;
+  // `匹配后两组各40例`: the size of every arm.
+  const lead = scene.between(Math.max(scene.start, mention.span.start - 12), mention.span.start);
+  if (scene.phrase('sizes.each-arm').test(lead)) return undefined;
+  // `高NLR组(NLR>2.3)60例`: a group of patients that is called so has a size.
+  if (!isNounOf(scene, member, 'measure', 'event', 'population', 'subgroup')) return undefined;
   if (sizesGroup(scene, list, member)) return undefined;
   const isClass = scene.phrase('traits.classes').test(list.head);
   const isPart = (one: CountedNoun) =>

@@ -10,11 +10,24 @@ const reach = 16;
  */
 export function withoutFactors(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const tried = new Set<string | undefined>();
-  return mentions.filter((mention) => {
+  const behind = (i: number) => mentions.slice(i + 1, i + 3).find(({ kind }) => kind !== 'cue');
+  return mentions.filter((mention, i) => {
     if (!treatmentKinds.has(mention.kind)) return true;
     if (isTried(mention, text, rulebook)) tried.add(mention.name);
-    return !tried.has(mention.name);
+    return !tried.has(mention.name) || hasNumbers(mention, behind(i), text, rulebook);
   });
+}
+
+/** How far behind a treatment the list may begin that shares its numbers out, characters. */
+const far = 90;
+
+/** `甲疗法与乙疗法患者的OS分别为a和b`: whether a treatment, or the one it is listed with, is told the numbers of. */
+function hasNumbers({ span }: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): boolean {
+  const each = phrase(rulebook, 'joins.each-its-own');
+  if (each.test(text.slice(span.end, span.end + far))) return true;
+  if (!next || !treatmentKinds.has(next.kind)) return false;
+  const joint = text.slice(span.end, next.span.start);
+  return phrase(rulebook, 'joins.names').test(joint) && each.test(text.slice(next.span.end, next.span.end + far));
 }
 
 function isTried({ span }: Mention, text: string, rulebook: Rulebook): boolean {

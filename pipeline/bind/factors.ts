@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { holds, type Span } from '../text/index.js';
 import type { Coordination } from './coordination.js';
 import { type Names, saysBothArms } from './names.js';
+import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
 import { isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
@@ -66,8 +67,15 @@ export function outcomeOfFactors(
   return { mention, list: { members: [mention], ...mention.span }, ruleId };
 }
 
-function isTestedAlone(scene: Scene, { span }: Mention): boolean {
-  return scene.phrase('attaching.tested-alone').test(scene.between(span.end, span.end + 6));
+function isTestedAlone(scene: Scene, mention: Mention): boolean {
+  const { end } = mention.span;
+  return scene.phrase('attaching.tested-alone').test(scene.between(end, end + 6)) || hasLevels(scene, mention);
+}
+
+/** `KPS评分(<70分vs.≥70分,P=0.01)`: whether the levels of a factor that is no survival are tested against each other right behind it. */
+export function hasLevels(scene: Scene, { name, span }: Mention): boolean {
+  if (isSurvival(name)) return false;
+  return scene.phrase('attaching.levels-tested').test(scene.between(span.end, Math.min(scene.end, span.end + 130)));
 }
 
 /** What the prognosis of patients may be measured by, beside their survival. */
@@ -78,16 +86,49 @@ export function isSurvival(measure: string | undefined): boolean {
   return measure !== undefined && (measure === 'OS' || survivals.has(measure));
 }
 
-/** `影响患者预后的因素`: survival, if the study has told it, else the one survival that it has told, or that it names at all. */
-function prognosisOf(scene: Scene, outcome: Reading['outcome']): Mention | undefined {
-  const match = scene.phrase('attaching.prognosis').exec(scene.between(scene.start, scene.end));
-  if (!match) return undefined;
+/** The survival that a prognosis is measured by: the one that the study has told, or that it names at all. */
+function survivalTold(outcome: Outcome): string | undefined {
   const told = new Set(outcome.bindings.flatMap(({ measure }) => measure ?? []));
   const known = [...told].some(isSurvival) ? told : outcome.named;
   const others = [...known].filter((measure) => survivals.has(measure));
-  const name = known.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
+  return known.has('OS') ? 'OS' : others.length === 1 ? others[0] : undefined;
+}
+
+/** The one survival that a passage on factors names, else the one that the study has told. */
+export function survivalOf({ scene, names, outcome }: Reading): Mention | undefined {
+  const named = distinct(names.whats.flatMap(({ members }) => members).filter((mention) => isSurvival(mention.name)));
+  const [only, another] = named;
+  if (only) return another ? undefined : only;
+  const name = survivalTold(outcome);
+  const span = { start: scene.start, end: scene.start + 1 };
+  if (name === undefined) return undefined;
+  return { kind: 'measure', span, ruleId: 'bind.prognosis', text: name, name, facts: { reads: 'both' } };
+}
+
+/** `胰瘘与患者预后无相关性(P=0.2)`: the survival that a test is of which says whether the prognosis depends on something. */
+export function prognosisTested({ scene, outcome }: Reading, test: Mention): readonly Mention[] | undefined {
+  const { span, quantity } = test;
+  const open = scene.openBracket(span.start);
+  const clause = scene.clauseStart(open < 0 ? span.start : open);
+  const match = scene.phrase('attaching.with-prognosis').exec(scene.between(clause, span.start));
+  if (!match) return undefined;
+  const start = clause + match.index;
+  // `两组PFS无差异(P=0.058)…对预后可能有影响(P=0.058)`: the test that is told once more is of what it was of.
+  const isAgain = (told: Outcome['bindings'][number]) =>
+    told.kind === 'p' && told.quantity.printed === quantity?.printed && isSurvival(told.measure);
+  const name = outcome.bindings.findLast(isAgain)?.measure ?? survivalTold(outcome);
+  const words = { start, end: start + match[0].length };
+  if (name === undefined || scene.mentions.some((one) => isKind(one, 'measure') && holds(words, one.span))) return [];
+  return [{ kind: 'measure', span: words, ruleId: 'bind.prognosis', text: match[0], name, facts: { reads: 'both' } }];
+}
+
+/** `影响患者预后的因素`: survival, if the study has told it, else the one survival that it has told, or that it names at all. */
+function prognosisOf(scene: Scene, outcome: Outcome): Mention | undefined {
+  const match = scene.phrase('attaching.prognosis').exec(scene.between(scene.start, scene.end));
+  if (!match) return undefined;
   const start = scene.start + match.index;
   const span = { start, end: start + match[0].length };
+  const name = survivalTold(outcome);
   // `是PFS的独立预后因素`: the words themselves say which outcome it is.
   if (scene.mentions.some((mention) => isKind(mention, 'measure') && holds(span, mention.span))) return undefined;
   return { kind: 'measure', span, ruleId: 'bind.prognosis', text: match[0], name, facts: { reads: 'both' } };
@@ -110,6 +151,36 @@ export function affectedBehind({ scene, names }: Reading, at: number): What | un
   const mention = next?.members.at(-1);
   if (!next || !mention || next.end > scene.partAround(at).end || next.members.length > 1) return undefined;
   return isKind(mention, 'measure') ? { mention, list: next, ruleId: 'bind.affected' } : undefined;
+}
+
+/**
+ * `甲(HR=a;HR=b)、乙(HR=c;HR=d)是OS和PFS的因素`: of as many parts of a factor's bracket as outcomes that the factors are of,
+ * each is of one of these in their order.
+ */
+export function affectedInTurn({ scene, names }: Reading, at: number): What | undefined {
+  const open = scene.openBracket(at);
+  if (open < 0 || !tellsFactors(scene)) return undefined;
+  const parts = scene.bracketParts(open);
+  const until = parts.at(-1)?.end ?? open;
+  // `(P=a、b;P=c、d)` is behind the factors, one p value for each of them.
+  const tells = ({ start, end }: Span<'text'>) => {
+    const kinds = scene.after(start, end).flatMap(({ quantity }) => quantity?.kind ?? []);
+    const told = kinds.filter((kind) => kind === 'estimate' || kind === 'p-value');
+    return told.length > 0 && told.length === new Set(told).size;
+  };
+  if (parts.length < 2 || !parts.every(tells)) return undefined;
+  // `(OS:HR=a;PFS:HR=b)`: the bracket itself says what each is of.
+  if (names.whats.some(({ start, end }) => start > open && end < until)) return undefined;
+  const part = scene.partAround(open);
+  const list = names.whats.find(
+    (one) =>
+      holds(part, one) &&
+      one.members.length === parts.length &&
+      one.members.every((mention) => isKind(mention, 'measure', 'event')) &&
+      (isAffected(scene, one.members[0] as Mention) || isBeforeFactor(scene, one)),
+  );
+  const mention = list?.members[parts.findIndex(({ end }) => at < end)];
+  return list && mention ? { mention, list, ruleId: 'bind.affected' } : undefined;
 }
 
 /** Whether a sign parts the p values of a list, or such lists. */
@@ -140,9 +211,12 @@ function isAffected(scene: Scene, { span }: Mention): boolean {
 }
 
 /** `是发生放射性肺炎的独立危险因素`: whether the words behind an event say that something is a factor of it. */
-function isFactorOf(scene: Scene, { members, end }: Coordination): boolean {
-  const behind = scene.between(end, Math.min(scene.end, end + 20));
-  return isKind(members[0], 'event') && scene.phrase('attaching.factor-of').test(behind);
+function isFactorOf(scene: Scene, list: Coordination): boolean {
+  return isKind(list.members[0], 'event') && isBeforeFactor(scene, list);
+}
+
+function isBeforeFactor(scene: Scene, { end }: Coordination): boolean {
+  return scene.phrase('attaching.factor-of').test(scene.between(end, Math.min(scene.end, end + 20)));
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

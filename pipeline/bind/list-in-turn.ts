@@ -50,7 +50,7 @@ function partOfBracket({ scene, names }: Reading, { values }: Run): Turn | undef
   const at = values[0]?.span.start ?? 0;
   const open = scene.openBracket(at);
   if (open < 0) return undefined;
-  const parts = partsOf(scene, open);
+  const parts = scene.bracketParts(open);
   const states = ({ start, end }: Span<'text'>) =>
     scene.after(start, end).some((inner) => isQuantity(inner, ...stated));
   const inside = names.whats.some(({ start }) => start > open && start < (parts.at(-1)?.end ?? open));
@@ -64,22 +64,6 @@ function partOfBracket({ scene, names }: Reading, { values }: Run): Turn | undef
   if (!slot || !isKind(slot.what, 'measure', 'event')) return undefined;
   const { what: mention, time, list } = slot;
   return { what: { mention, list, ruleId: 'bind.list' }, ...(time ? { time } : {}) };
-}
-
-/** The parts that semicolons make of a bracket. */
-function partsOf(scene: Scene, open: number): Span<'text'>[] {
-  const parts: Span<'text'>[] = [];
-  let [depth, start, end] = [0, open + 1, open + 1];
-  for (; end < scene.end && (scene.text[end] !== ')' || depth > 0); end += 1) {
-    const char = scene.text[end];
-    if (char === '(') depth += 1;
-    else if (char === ')') depth -= 1;
-    else if (char === ';' && depth === 0) {
-      parts.push({ start, end });
-      start = end + 1;
-    }
-  }
-  return [...parts, { start, end }];
 }
 
 /** What a part of a bracket says of its measure; a p value alone is no such part. */

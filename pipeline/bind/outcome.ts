@@ -42,6 +42,8 @@ export class Outcome {
   opposed: Opposed | undefined;
   /** Counts of a list over arms that no measure claims: `A组和B组分别为151例和150例`. */
   readonly sized = new Map<Mention, StudyArm>();
+  /** Counts that are told with their shares, as the events of these. */
+  readonly counts = new Set<Mention>();
   /** What the passage before named: what a passage that names nothing of its own is about. */
   lastWhats: readonly Mention[] = [];
   /** Events of which the text has said that they were all of one grade: `均为1~2级皮疹和腹泻`. */

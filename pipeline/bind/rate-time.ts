@@ -7,6 +7,8 @@ import type { Value } from './values.js';
 
 /** The time that a rate holds for: the last one named, unless another measure has been named since. */
 export function timeOf(scene: Scene, names: Names, value: Value, what: Mention): Mention | undefined {
+  const behind = timeInBracket(scene, value);
+  if (behind) return behind;
   const lasted = ({ members }: Coordination) => members[0]?.ruleId === 'times.lasted';
   const least = names.times.find((time) => lasted(time) && time.start >= what.span.end);
   // `72%的患者缓解持续至少6个月`: how long it lasted in so many stands behind it, and is of no other number.
@@ -24,6 +26,16 @@ export function timeOf(scene: Scene, names: Names, value: Value, what: Mention):
     .some(({ kind, span }) => kind === 'measure' && span.start >= list.end && span.start - list.end <= 1);
   if (next && what.span.end <= list.start) return undefined;
   return another && !sharesLandmark(scene, names, list, what) ? undefined : list.members.at(-1);
+}
+
+/** `a%、b%(3年)、c%、d%(5年)`: the landmark stands in the bracket behind a rate or the list that it is in. */
+function timeInBracket(scene: Scene, { span, family }: Value): Mention | undefined {
+  if (family !== 'share') return undefined;
+  const match = scene.phrase('landmarks.in-bracket').exec(scene.between(span.end, Math.min(scene.end, span.end + 60)));
+  const printed = match?.groups?.time;
+  if (!match || printed === undefined) return undefined;
+  const end = span.end + match[0].length - 1;
+  return scene.mentions.find((mention) => mention.span.end === end && mention.span.start === end - printed.length);
 }
 
 /** `2年OS率为80%,PFS率为60%`: the one landmark of a survival holds for the next survival of the sentence that has none. */

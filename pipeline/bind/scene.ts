@@ -73,6 +73,22 @@ export class Scene {
     return -1;
   }
 
+  /** The parts that semicolons make of a bracket that opens at a place. */
+  bracketParts(open: number): Span<'text'>[] {
+    const parts: Span<'text'>[] = [];
+    let [depth, start, end] = [0, open + 1, open + 1];
+    for (; end < this.end && (this.text[end] !== ')' || depth > 0); end += 1) {
+      const char = this.text[end];
+      if (char === '(') depth += 1;
+      else if (char === ')') depth -= 1;
+      else if (char === ';' && depth === 0) {
+        parts.push({ start, end });
+        start = end + 1;
+      }
+    }
+    return [...parts, { start, end }];
+  }
+
   /** The mentions that end before a place, nearest first. */
   before(at: number): Mention[] {
     return mentionsWithin(this.mentions, 0, at).reverse();

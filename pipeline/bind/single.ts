@@ -2,7 +2,7 @@ import { lastBefore } from './coordination.js';
 import { countedEvent } from './counted-event.js';
 import { opensCohort, sizesArm } from './counted-patients.js';
 import { countedTrait } from './counted-trait.js';
-import { affectedBefore, affectedBehind, outcomeOfFactors, tellsFactors } from './factors.js';
+import { affectedBefore, affectedBehind, affectedInTurn, outcomeOfFactors, tellsFactors } from './factors.js';
 import { isForeign, isOfUnknownControl } from './foreign.js';
 import type { Names } from './names.js';
 import { opposedTo } from './opposed-values.js';
@@ -65,7 +65,8 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
   const { scene, names, outcome } = reading;
   const related =
     value.family === 'effect'
-      ? (whatInTurn(scene, names, value) ??
+      ? (affectedInTurn(reading, value.span.start) ??
+        whatInTurn(scene, names, value) ??
         affectedBefore(reading, value.span.start) ??
         affectedBehind(reading, value.span.end) ??
         whatRelated(scene, names, value.span.end))

@@ -3,7 +3,16 @@ import { baselineCompared } from './compared-baseline.js';
 import { clausesTested } from './compared-clauses.js';
 import { correlatedWith } from './correlated.js';
 import { differsAmong } from './differs-among.js';
-import { isSurvival, outcomeOfFactors, tellsFactors, tellsPrognosis } from './factors.js';
+import {
+  affectedInTurn,
+  hasLevels,
+  isSurvival,
+  outcomeOfFactors,
+  prognosisTested,
+  survivalOf,
+  tellsFactors,
+  tellsPrognosis,
+} from './factors.js';
 import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
@@ -22,8 +31,10 @@ export interface Test {
 
 /** The measures or events that a test is of. */
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
-  const own = ofEffect(reading, test);
+  const own = affectedInTurn(reading, test.mention.span.start)?.mention ?? ofEffect(reading, test);
   if (own) return [own];
+  const prognosis = test.heterogeneity ? undefined : prognosisTested(reading, test.mention);
+  if (prognosis) return prognosis;
   const correlated = correlatedWith(reading, test.mention);
   if (correlated.length > 0) return correlated;
   const differing = test.heterogeneity ? undefined : differsAmong(reading.scene, test.mention);
@@ -135,10 +146,21 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   const isOutcome = (mention: Mention) =>
     (isKind(mention, 'measure') && !isInOwnWords(mention)) || told.includes(mention.name);
   // `最终CR(P<0.01)是影响OS的因素`: even a measure is a factor where another one is said to depend on it.
-  const right = ({ span }: Mention) => isAtLimit(reading.scene, span.end, test.mention.span.start);
+  const right = (mention: Mention) =>
+    isAtLimit(reading.scene, mention.span.end, test.mention.span.start) || hasLevels(reading.scene, mention);
   const depends = tested.every(right);
+  const survival = areListedFactors(reading.scene, tested, test) ? survivalOf(reading) : undefined;
+  if (survival) return [survival];
   if (tested.some(isOutcome) && !depends) return tested;
   return what ? [what.mention] : [];
+}
+
+/** `多因素分析转移、复发均有统计学意义(P值分别为0.01、0.02)`: whether what comes before its tests is said to be factors, and is no survival. */
+function areListedFactors(scene: Scene, tested: readonly Mention[], { floor, mention }: Test): boolean {
+  const [first] = tested;
+  if (!first || tested.some(({ name }) => isSurvival(name))) return false;
+  const from = Math.max(first.span.start, floor);
+  return scene.phrase('attaching.listed-factors').test(scene.between(from, mention.span.start));
 }
 
 /** `给药时间超过9个月(P=0.003)`, `复发时间(χ2=5,P=0.02)`: whether only the limit of a factor and the bracket of its test stand between. */

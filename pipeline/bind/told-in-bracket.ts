@@ -1,7 +1,9 @@
+import { armNameKinds, type Mention } from '../model/index.js';
 import { canState } from './can-state.js';
 import type { Names } from './names.js';
 import { armOf } from './names.js';
 import type { Placed, Reading } from './place.js';
+import { printedMention } from './printed-what.js';
 import type { Run } from './runs.js';
 import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -64,6 +66,35 @@ export function toldBehind({ scene, names }: Reading, value: Value): What | unde
   if (!list || !mention || another || lists.some(({ members }) => members[0]?.name !== mention.name)) return undefined;
   const states = value.family === 'effect' || canState(value.family, mention, value.quantity.unit);
   return states ? { mention, list, ruleId: 'bind.told-behind' } : undefined;
+}
+
+/**
+ * `提高Ⅱ、Ⅲ期患者的OS率(Ⅱ期a%比b%,P=0.02;Ⅲ期c%比d%)`: in the bracket behind a measure, the patients whose numbers come
+ * next, whatever the words for them are.
+ */
+export function patientsInBracket(
+  { scene, names }: Reading,
+  value: Value,
+): { readonly what: What; readonly group: Mention } | undefined {
+  const open = scene.openBracket(value.span.start);
+  const list = names.whats.findLast(({ end }) => end <= open);
+  const [mention, another] = list?.members ?? [];
+  if (!list || !mention || another || !isKind(mention, 'measure') || list.start < scene.clauseStart(open))
+    return undefined;
+  if (scene.after(list.end, open).some(({ quantity }) => quantity !== undefined)) return undefined;
+  const part = scene.bracketParts(open).find(({ end }) => value.span.end <= end);
+  const start = part?.start ?? open + 1;
+  const text = scene.phrase('attaching.patients-in-bracket').exec(scene.between(start, value.span.start))?.groups?.who;
+  if (text === undefined || !canState(value.family, mention, value.quantity.unit)) return undefined;
+  const span = { start, end: start + text.length };
+  const isTold = ({ kind }: Mention) =>
+    armNameKinds.has(kind) || kind === 'measure' || kind === 'event' || kind === 'time';
+  if (scene.mentions.some((one) => isTold(one) && one.span.end > start && one.span.start < value.span.start))
+    return undefined;
+  return {
+    what: { mention, list, ruleId: 'bind.before' },
+    group: printedMention('subgroup', text, span, 'bind.group'),
+  };
 }
 
 /** Whether a bracket stands behind the name of a study, or behind patients in a passage that has named no measure before. */

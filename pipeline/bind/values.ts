@@ -125,6 +125,10 @@ function saysWhen(scene: Scene, i: number): boolean {
     scene.phrase('landmarks.right-behind').test(scene.between(before.span.end, mention.span.start));
   if (isFollowUp && scene.phrase('landmarks.median').test(scene.between(before.span.start - 2, before.span.end)))
     return false;
+  // `93%、96%(3年)`: alone in the bracket behind a rate.
+  const { start, end } = mention.span;
+  const bracket = scene.between(start - 2, start) + scene.between(end, end + 1);
+  if (kind === 'duration' && bracket === '%()') return true;
   // `与5年XYZ有关`: before letters that no pack knows.
   const behind = scene.between(mention.span.end, mention.span.end + 12);
   if (kind === 'duration' && scene.phrase('landmarks.before-letters').test(behind)) return true;

@@ -97,6 +97,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     // Traits that are ranked or set apart one after the other have the rate that was told before all of them.
     if (ranked && isFeature(mention)) continue;
     if (isFeature(mention) && (opposesPatients(scene, mention) || saysWhose(scene, names, mention, value))) continue;
+    if (isFeature(mention) && isSurpassed(scene, names, list)) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
@@ -126,6 +127,13 @@ function opposesPatients(scene: Scene, { span }: Mention): boolean {
   const number = scene.nearestAfter(span.end, ({ quantity }) => quantity?.unit !== undefined);
   const until = number?.span.start ?? scene.end;
   return scene.phrase('attaching.opposed-patients').test(scene.between(scene.clauseStart(span.start), until));
+}
+
+/** `N0患者OS率高于淋巴结转移患者,分别为a和b`: whether patients with a feature are those that a measure of others surpasses. */
+function isSurpassed(scene: Scene, names: Names, { start }: Coordination): boolean {
+  const from = scene.clauseStart(start);
+  if (!scene.phrase('attaching.surpasses').test(scene.between(Math.max(from, start - 6), start))) return false;
+  return names.whats.some((other) => other.start >= from && other.end < start && isKind(other.members[0], 'measure'));
 }
 
 /** `无远处转移者占a%`: those who did not have what is named. */

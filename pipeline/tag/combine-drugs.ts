@@ -140,9 +140,10 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain;
 }
 
-/** `三维适形放疗`, `腹腔镜手术`: a way of irradiating or operating, in the place of which another patient has another one. */
+/** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
 function isTechnique({ facts, name = '' }: Mention): boolean {
-  return facts.modality === 'radiotherapy' || (facts.modality === 'surgery' && name.endsWith(' surgery'));
+  const isOperation = facts.modality === 'surgery' && name !== 'surgery' && !/lymph/u.test(name);
+  return facts.modality === 'radiotherapy' || isOperation;
 }
 
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */

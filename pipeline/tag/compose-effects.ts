@@ -31,6 +31,9 @@ function joinInterval(before: Mention, interval: Mention, text: string): Mention
   if (kind !== 'estimate' && kind !== 'duration' && kind !== 'percentage' && kind !== 'number') return undefined;
   if (!between.test(text.slice(before.span.end, interval.span.start))) return undefined;
   const { low, high, level } = interval.quantity;
+  // `HR=1.2,2.4,1.4`: what commas part is no interval where its limits stand the wrong way round, but a list.
+  const isListed = interval.ruleId === 'numbers.interval-bare' && interval.text.includes(',');
+  if (isListed && (low ?? 0) > (high ?? Number.POSITIVE_INFINITY)) return undefined;
   const quantity: Quantity = { ...(before.quantity as Quantity), low, high, level, rangeKind: 'CI95' };
   // A duration keeps its own span: the interval behind it is in the range, not in the value.
   const span = cover(before.span, interval.span);
