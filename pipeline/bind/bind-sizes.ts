@@ -69,7 +69,7 @@ function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
   if (cast.arms.length < 2 || !isQuantity(mention, 'count')) return false;
   return scene
     .phrase('sizes.each-arm')
-    .test(scene.between(Math.max(scene.start, mention.span.start - 12), mention.span.start));
+    .test(scene.between(Math.max(scene.start, mention.span.start - 60), mention.span.start));
 }
 
 /** `十二指肠溃疡两组各2例`: where the arms have other sizes, a count in each of them is of what no rule knows. */

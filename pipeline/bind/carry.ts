@@ -36,6 +36,8 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (value.family !== 'share' && value.family !== 'level') return true;
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
   if (countedEvent(scene, value)) return false;
+  // `不良反应以皮疹(12%)、腹泻(9%)为主,3级占2%`: behind a list that is closed, a grade is of all that it lists.
+  if (scene.phrase('attaching.list-closed').test(scene.between(carried.span.end, start))) return false;
   // `高危患儿66例(44%);B系患儿122例(81%)`: the patients that are counted next have a name of their own.
   if (isFeature(carried) && countsOthers(scene, value, carried)) return false;
   // `感染3例(7%),截肢6例(13%)`: a procedure right before a count is what is counted next.

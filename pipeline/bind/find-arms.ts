@@ -171,6 +171,8 @@ class ArmFinder {
     if (list.size === 0) addPair(list, this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
+    // Where no drug is named, cells are what was tried, and not what had been done before.
+    if (list.size === 0 && !mentions.some(({ kind }) => kind === 'drug')) this.add(infusedCells(mentions));
     if (list.size === 0) this.add(mainDrug(mentions, topic, text, rulebook));
     if (list.size === 0) this.add(givenClass(mentions, text, rulebook));
     if (list.size === 1) addComparator(list, mentions, text, rulebook);

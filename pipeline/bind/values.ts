@@ -63,11 +63,11 @@ function countsEnrolled(scene: Scene, mention: Mention): boolean {
   return first && enrols && scene.phrase('sizes.of-population').test(gap);
 }
 
-/** `A组40例中5例`: the count right behind an arm, of whom another is told, is all of the arm. */
+/** `A组40例中5例`, `A组(甲药)40例中5例`: the count right behind an arm, of whom another is told, is all of the arm. */
 function countsWholeArm(scene: Scene, { span, quantity }: Mention): boolean {
   const arm = scene.nearestBefore(span.start);
-  if (quantity?.kind !== 'count' || quantity.events !== undefined || arm?.kind !== 'arm' || arm.span.end < span.start)
-    return false;
+  if (quantity?.kind !== 'count' || quantity.events !== undefined || arm?.kind !== 'arm') return false;
+  if (!/^(?:\([^()]*\))?$/u.test(scene.between(arm.span.end, span.start))) return false;
   return scene.phrase('sizes.among-them').test(scene.between(span.end, Math.min(scene.end, span.end + 5)));
 }
 
