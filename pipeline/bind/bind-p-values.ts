@@ -90,12 +90,14 @@ function pairsListed({ scene, names, cast }: Reading, { mention, floor }: Test):
   });
 }
 
-/** `三组间差异无统计学意义`: all arms where the words before a test say that there are more than two. */
+/** `三组间差异无统计学意义`, `C组的ORR最高(a%,P=0.01)`: all arms where the words before a test say that there are more than two. */
 function allGroups({ scene, cast }: Reading, { mention, floor }: Test): Who | undefined {
   const says = scene
     .after(floor, mention.span.start)
     .some((cue) => isCue(cue, 'both-arms') && scene.phrase('joins.more-groups').test(cue.text));
-  return says && cast.arms.length > 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
+  const { start } = mention.span;
+  const isMost = scene.phrase('joins.of-all').test(scene.between(scene.partAround(start).start, start));
+  return (says || isMost) && cast.arms.length > 2 ? { arms: cast.arms, ruleId: 'bind.contrast-order' } : undefined;
 }
 
 /** `三组分别为a、b和c,B组优于A组(P<0.05)`: of several arms the two that the words behind the values set against each other. */

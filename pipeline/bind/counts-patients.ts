@@ -40,6 +40,6 @@ function opensStudy(scene: Scene, { span }: Mention): boolean {
 function countsAll(scene: Scene, { span }: Mention): boolean {
   const start = clauseStart(scene.text, span.start, scene.start, ',;:');
   const isTold = scene.phrase('sizes.in-all').test(scene.between(start, span.start));
-  if (!isTold || !/[,;)(\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
+  if (!isTold || !/[,;:)(\u3002]/u.test(scene.text[span.end] ?? '\u3002')) return false;
   return !scene.before(span.start).some((other) => isQuantity(other, 'count', 'size', 'percentage'));
 }

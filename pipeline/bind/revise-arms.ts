@@ -78,8 +78,9 @@ function sortNamed(list: ArmList, mentions: readonly Mention[]): void {
 }
 
 /** The places of the arms that the text gives a size of their own. */
-function sized(list: ArmList, { mentions, text, rulebook }: ToldOfArms): Set<number | undefined> {
+function sized(list: ArmList, { mentions, text, rulebook }: ToldOfArms): Set<number> {
   const size = phrase(rulebook, 'sizes.right-behind');
   const counted = mentions.filter(({ span }) => size.test(text.slice(span.end, span.end + 24)));
-  return new Set(counted.map((mention) => list.find(mention)));
+  // What is counted right behind may be no arm at all: `收治95例`.
+  return new Set(counted.flatMap((mention) => list.find(mention) ?? []));
 }

@@ -5,7 +5,7 @@ import { isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
 /** What the text says of the arms of a study besides their names, so far as it tells whether one is named in full. */
 export interface Named {
   /** The places of the arms with a size of their own. */
-  readonly sized: ReadonlySet<number | undefined>;
+  readonly sized: ReadonlySet<number>;
   /** The combinations that the text tells of. */
   readonly combined: readonly (readonly Component[])[];
   /** Whether two groups are named in one sentence, by their places. */
