@@ -5,8 +5,8 @@ import { inPlaceOfLast, withSharedPartner } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
 import { withNumberOfDrugs } from './kind-behind.js';
-import { listedGroups } from './listed-groups.js';
 import { addedBy, isGivenWithRadiation, isKindOfTreatment, isPlanWord } from './kinds-beside-drugs.js';
+import { listedGroups } from './listed-groups.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
   return mention !== undefined && treatmentKinds.has(mention.kind);
