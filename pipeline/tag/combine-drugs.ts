@@ -7,6 +7,7 @@ import { type JoiningWords, joiningWords } from './joining-words.js';
 import { withNumberOfDrugs } from './kind-behind.js';
 import { addedBy, isGivenWithRadiation, isKindOfTreatment, isPlanWord } from './kinds-beside-drugs.js';
 import { listedGroups } from './listed-groups.js';
+import { isWithinPlan } from './within-plan.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
   return mention !== undefined && treatmentKinds.has(mention.kind);
@@ -42,7 +43,8 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     }
     const parts = firstSide(partsFrom(mentions, i, text, words, groups), mentions, text, words);
     const last = parts.at(-1) as Mention;
-    if (parts.length === 1 || areApart(parts, mentions, text, words)) combined.push(first);
+    const isSingle = parts.length === 1 || (isDosed(parts, text) && isWithinPlan(parts, mentions, text));
+    if (isSingle || areApart(parts, mentions, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text, words).facts;
