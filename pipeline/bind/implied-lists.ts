@@ -117,6 +117,17 @@ export function isOfOneArm({ scene, names }: Reading, at: number): boolean {
   return arm !== undefined && another === undefined && !isComparator(scene, arm);
 }
 
+/** `甲药31例,乙药20例,甲药加乙药10例,三组CR率分别为…`: of more arms, those that the sentence has named, where it has as many numbers. */
+function namedHere({ scene, names, cast }: Reading, at: number, size: number): readonly StudyArm[] {
+  const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'both-arms'));
+  if (!cue || cast.arms.length <= size) return [];
+  const named = names.arms
+    .filter(({ end }) => end <= cue.span.start)
+    .flatMap(({ members }) => members.flatMap((arm) => armOf(arm, cast.list, cast.arms) ?? []));
+  const arms = [...new Set(named)];
+  return arms.length === size ? arms : [];
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 export function impliedDimensions(reading: Reading, run: Run, at: number): Dimension[] {
   const { scene, names, cast, outcome } = reading;
@@ -136,9 +147,11 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
   const [pairs] = run.paired ? run.groups : [];
   const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
   if (isOfOneArm(reading, at) || sharesOutUnknown(scene, at)) return implied;
-  if (cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
+  const here = namedHere(reading, at, size);
+  if (here.length > 1 || cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
-    const arms = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);
+    const arms =
+      here.length > 1 ? here : (asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order));
     // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
     const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
     if (!said && (!beside || names.arms.length === 1)) return implied;

@@ -2,7 +2,11 @@ import { isTransplantation, type Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 
 /** The rules that find those who did not get something. */
-const lackRules: ReadonlySet<string> = new Set(['names.arm-without', 'names.arm-without-counted']);
+const lackRules: ReadonlySet<string> = new Set([
+  'names.arm-without',
+  'names.arm-without-counted',
+  'names.arm-without-elided',
+]);
 
 /** `化疗者的OS长于未化疗者`, `32例加用甲药…未加用甲药的20例`: those who got a treatment, beside those who are said not to have got it. */
 export function treatedOrNot(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {

@@ -6,6 +6,8 @@ import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
 import { withNumberOfDrugs } from './kind-behind.js';
 import { addedBy, isGivenWithRadiation, isKindOfTreatment, isPlanWord } from './kinds-beside-drugs.js';
+import { listedGroups } from './listed-groups.js';
+import { isWithinPlan } from './within-plan.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
   return mention !== undefined && treatmentKinds.has(mention.kind);
@@ -32,15 +34,17 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
   const mentions = found.map((mention) => withoutGroup(mention, text, rulebook));
   const combined: Mention[] = [];
   const told = new Map<Mention, Mention>();
+  const groups = listedGroups(mentions, text, rulebook);
   for (let i = 0; i < mentions.length; i += 1) {
     const first = mentions[i] as Mention;
     if (!isPart(first) || told.has(first)) {
       combined.push(told.get(first) ?? first);
       continue;
     }
-    const parts = firstSide(partsFrom(mentions, i, text, words), mentions, text, words);
+    const parts = firstSide(partsFrom(mentions, i, text, words, groups), mentions, text, words);
     const last = parts.at(-1) as Mention;
-    if (parts.length === 1 || areApart(parts, mentions, text, words)) combined.push(first);
+    const isSingle = parts.length === 1 || (isDosed(parts, text) && isWithinPlan(parts, mentions, text));
+    if (isSingle || areApart(parts, mentions, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text, words).facts;
@@ -68,12 +72,18 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
 }
 
 /** The drugs that are joined to the one at `i`, doses in brackets between them passed over. */
-function partsFrom(mentions: readonly Mention[], i: number, text: string, words: JoiningWords): Mention[] {
+function partsFrom(
+  mentions: readonly Mention[],
+  i: number,
+  text: string,
+  words: JoiningWords,
+  groups: ReadonlySet<Mention>,
+): Mention[] {
   const parts = [mentions[i] as Mention];
   for (let next = i + 1; next < mentions.length && next < i + 24; next += 1) {
     const candidate = mentions[next] as Mention;
     // `优于甲药(HR=0.7)、乙药(HR=0.8)`: an estimate in its bracket tells of each by itself.
-    if (candidate.quantity?.kind === 'estimate') break;
+    if (candidate.quantity?.kind === 'estimate' || groups.has(candidate)) break;
     if (isClassOf(candidate, mentions[next + 1])) continue;
     const end = (parts.at(-1) as Mention).span.end;
     const gap = text.slice(end, candidate.span.start);

@@ -9,6 +9,7 @@ import { composeRegimens } from './compose-regimens.js';
 import { composeSynonyms } from './compose-synonyms.js';
 import { withEither } from './either-regimen.js';
 import { withElidedEvents } from './elided-events.js';
+import { withElidedLack } from './elided-lack.js';
 import { withElidedLevels } from './elided-levels.js';
 import { withElidedMeasures } from './elided-measures.js';
 import { findForms, findPatterns } from './find.js';
@@ -80,8 +81,9 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const coded = [...found.filter(isCoded), ...mentions.filter(isCoded)].map(
     ({ text: printed, name = '' }): [string, string] => [printed, name],
   );
+  const lacking = withElidedLack(all, text, rulebook);
   const spelled = withSpelledChemotherapy(
-    withItsKind(withBareStudies(withShortStudies(all), text, rulebook), text, rulebook),
+    withItsKind(withBareStudies(withShortStudies(lacking), text, rulebook), text, rulebook),
     text,
     rulebook,
   );
