@@ -136,6 +136,14 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
   const [pairs] = run.paired ? run.groups : [];
   const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
   if (isOfOneArm(reading, at) || sharesOutUnknown(scene, at)) return implied;
+  const counted = cast.arms.length > size ? countedOneByOne(reading, at, size) : [];
+  if (said && counted.length === size)
+    implied.push({
+      rank: 1,
+      list: counted,
+      end: -1,
+      place: (base, i) => ({ ...base, who: { arms: [counted[i] as StudyArm], ruleId: 'bind.list-implied' } }),
+    });
   if (cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);
@@ -153,4 +161,27 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
     });
   }
   return implied;
+}
+
+/**
+ * `其中30例单用甲药,20例甲药联合乙药,10例单用乙药,各组ORR分别为`: the arms that the sentence counts one by one, each behind its
+ * number, where only some of the study's arms are told of.
+ */
+function countedOneByOne({ scene, names, cast }: Reading, at: number, size: number): readonly StudyArm[] {
+  const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'respectively'));
+  const clause = scene.clauseStart(cue?.span.start ?? at);
+  const isEach = scene.phrase('joins.each-of-them').test(scene.between(clause, cue?.span.start ?? at));
+  if (!cue || !isEach) return [];
+  const told = names.arms.filter(({ end, members }) => end <= clause && members.length === 1);
+  const counted = told.flatMap(({ start, members: [member] }) => {
+    const count = scene.nearestBefore(start, ({ quantity }) => quantity?.kind === 'count');
+    const isHead = count !== undefined && count.span.start - scene.clauseStart(start) <= 2;
+    const arm = isHead && member ? armOf(member, cast.list, cast.arms) : undefined;
+    return arm ? [{ arm, patients: count?.quantity?.value ?? 0 }] : [];
+  });
+  // `60例接受化疗,其中40例…,20例…`: all of those who are then told apart are none of them.
+  const [all, ...parts] = counted;
+  const isAll = parts.length === size && all?.patients === parts.reduce((sum, { patients }) => sum + patients, 0);
+  const arms = (isAll ? parts : counted).map(({ arm }) => arm);
+  return new Set(arms).size === arms.length ? arms : [];
 }
