@@ -22,6 +22,9 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
   const dimensions = dimensionsOf(reading, run).filter(({ rank }) => !isOfOne || rank < 2);
   const matching = dimensions.find(({ list }) => list.length === size);
   if (matching?.arms) outcome.order = matching.arms;
+  // `A组ORR为a%。PFS率和OS率分别为b%和c%`: of what is listed of one arm, the sentence before may say which.
+  const goesOn = matching && matching.rank !== 1 && !who && !names.groups.some(({ end }) => end <= at);
+  const subject = goesOn ? outcome.subjectFor(scene, names, at) : undefined;
   const nested = matching ? undefined : nest(dimensions, run, survivalMeasures.has(what?.mention.name ?? ''));
   const behind = matching || nested ? [] : featuresBehind(scene, run);
   const shares = scene.mentions.some((mention) => isCue(mention, 'respectively') && mention.span.end <= at);
@@ -45,7 +48,7 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
     !shares &&
     !isCompared(scene, run);
   return run.values.map((value, i): Placed => {
-    if (matching) return [matching.place(base, i), value];
+    if (matching) return [matching.place({ ...base, who: who ?? subject }, i), value];
     if (nested)
       return [
         nested.outer.place(

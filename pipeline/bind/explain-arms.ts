@@ -109,7 +109,9 @@ function givenBehind(
   text: string,
   rulebook: Rulebook,
 ): { treatment: Mention | undefined; isAdded: boolean } {
-  const { behind, between } = firstTold(arm, told.slice(0, 4), text, rulebook);
+  // `对照组为2008-03~2010-02用甲药`: the numbers of a date are nothing that is told.
+  const named = told.filter(({ quantity }) => quantity?.kind !== 'number');
+  const { behind, between } = firstTold(arm, named.slice(0, 4), text, rulebook);
   if (!behind) return { treatment: undefined, isAdded: false };
   const says = (id: 'on-top-of' | 'given-besides' | 'without' | 'given') =>
     phrase(rulebook, `joins.${id}`).test(between);

@@ -33,7 +33,10 @@ function hasNumbers({ span }: Mention, next: Mention | undefined, text: string, 
 function isTried({ span }: Mention, text: string, rulebook: Rulebook): boolean {
   // `年龄、甲方案及疗程数是预后因素`
   if (phrase(rulebook, 'attaching.listed-factor').test(text.slice(span.end, span.end + 64))) return true;
-  if (!phrase(rulebook, 'attaching.tried-in-test').test(text.slice(span.end, span.end + reach))) return false;
+  const isTested = phrase(rulebook, 'attaching.tried-in-test').test(text.slice(span.end, span.end + reach));
+  // `多因素分析显示,甲方案、年龄<60岁与OS相关`
+  const isRelated = phrase(rulebook, 'attaching.related-factor').test(text.slice(span.end, span.end + far));
+  if (!isTested && !isRelated) return false;
   const end = text.indexOf('\u3002', span.end);
   const sentence = text.slice(text.lastIndexOf('\u3002', span.start) + 1, end < 0 ? undefined : end);
   return phrase(rulebook, 'attaching.factors').test(sentence);

@@ -118,14 +118,13 @@ export function isOfOneArm({ scene, names }: Reading, at: number): boolean {
 }
 
 /** `甲药31例,乙药20例,甲药加乙药10例,三组CR率分别为…`: of more arms, those that the sentence has named, where it has as many numbers. */
-function namedHere({ scene, names, cast }: Reading, at: number, size: number): readonly StudyArm[] {
+function namedHere({ scene, names, cast }: Reading, at: number): readonly StudyArm[] {
   const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'both-arms'));
-  if (!cue || cast.arms.length <= size) return [];
+  if (!cue) return [];
   const named = names.arms
     .filter(({ end }) => end <= cue.span.start)
     .flatMap(({ members }) => members.flatMap((arm) => armOf(arm, cast.list, cast.arms) ?? []));
-  const arms = [...new Set(named)];
-  return arms.length === size ? arms : [];
+  return [...new Set(named)];
 }
 
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
@@ -147,7 +146,8 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
   const [pairs] = run.paired ? run.groups : [];
   const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
   if (isOfOneArm(reading, at) || sharesOutUnknown(scene, at)) return implied;
-  const here = namedHere(reading, at, size);
+  const someOf = [namedHere, countedOneByOne].map((way) => way(reading, at, size));
+  const here = (cast.arms.length > size && someOf.find(({ length }) => length === size)) || [];
   if (here.length > 1 || cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
     const arms =
@@ -166,4 +166,27 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
     });
   }
   return implied;
+}
+
+/**
+ * `其中30例单用甲药,20例甲药联合乙药,10例单用乙药,各组ORR分别为`: the arms that the sentence counts one by one, each behind its
+ * number, where only some of the study's arms are told of.
+ */
+function countedOneByOne({ scene, names, cast }: Reading, at: number, size: number): readonly StudyArm[] {
+  const cue = scene.nearestBefore(at, (mention) => isCue(mention, 'respectively'));
+  const clause = scene.clauseStart(cue?.span.start ?? at);
+  const isEach = scene.phrase('joins.each-of-them').test(scene.between(clause, cue?.span.start ?? at));
+  if (!cue || !isEach) return [];
+  const told = names.arms.filter(({ end, members }) => end <= clause && members.length === 1);
+  const counted = told.flatMap(({ start, members: [member] }) => {
+    const count = scene.nearestBefore(start, ({ quantity }) => quantity?.kind === 'count');
+    const isHead = count !== undefined && count.span.start - scene.clauseStart(start) <= 2;
+    const arm = isHead && member ? armOf(member, cast.list, cast.arms) : undefined;
+    return arm ? [{ arm, patients: count?.quantity?.value ?? 0 }] : [];
+  });
+  // `60例接受化疗,其中40例…,20例…`: all of those who are then told apart are none of them.
+  const [all, ...parts] = counted;
+  const isAll = parts.length === size && all?.patients === parts.reduce((sum, { patients }) => sum + patients, 0);
+  const arms = (isAll ? parts : counted).map(({ arm }) => arm);
+  return new Set(arms).size === arms.length ? arms : [];
 }

@@ -73,11 +73,12 @@ export class Outcome {
     return { ...this.pair, ruleId: 'bind.contrast-carried' };
   }
 
-  /** The one arm that the sentence before was about, for a sentence that names none. */
-  subjectFor(scene: Scene, names: Names): Who | undefined {
+  /** The one arm that the sentence before was about, for a number up to whose part of the sentence none is named. */
+  subjectFor(scene: Scene, names: Names, at: number): Who | undefined {
     const { subject } = this;
-    if (!subject || names.arms.length > 0 || scene.mentions.some((mention) => isCue(mention, 'whole', 'both-arms')))
-      return undefined;
+    const { end } = scene.partAround(at);
+    const isWhole = (mention: Mention) => isCue(mention, 'whole', 'both-arms') && mention.span.start < end;
+    if (!subject || names.arms.some(({ start }) => start < end) || scene.mentions.some(isWhole)) return undefined;
     if (scene.start - subject.end > 2) return undefined;
     return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before' };
   }

@@ -43,7 +43,7 @@ export function single(reading: Reading, value: Value, next: Value | undefined):
     armBehind(scene, names, cast, value.span.end, until) ??
     armSeenIn(scene, names, cast, value.span.end) ??
     armBefore(scene, names, cast, value.span.start) ??
-    outcome.subjectFor(scene, names);
+    outcome.subjectFor(scene, names, value.span.start);
   const who = opposedTo(reading, value, next, named) ?? named;
   if (!who && value.family !== 'effect' && isTornList(reading, value))
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];

@@ -42,11 +42,20 @@ function isEither(parts: readonly Mention[], mentions: readonly Mention[], text:
 }
 
 /** `甲药与乙药(HR=0.9)差异无统计学意义`: an estimate in the bracket right behind two drugs compares the one with the other. */
-function isOpposed(parts: readonly Mention[], mentions: readonly Mention[], text: string, { adds }: JoiningWords) {
+function isOpposed(
+  parts: readonly Mention[],
+  mentions: readonly Mention[],
+  text: string,
+  { adds, measuredInBoth }: JoiningWords,
+) {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  const next = mentions.find(({ span }) => span.start > last.span.end);
-  const opens = next?.quantity?.kind === 'estimate' && next.span.start === last.span.end + 1;
-  return opens && parts.length === 2 && !adds.test(text.slice(first.span.start, last.span.end));
+  if (parts.length !== 2 || adds.test(text.slice(first.span.start, last.span.end))) return false;
+  const next = mentions.find(({ span, quantity }) => span.start > last.span.end && quantity !== undefined);
+  if (next?.quantity?.kind !== 'estimate') return false;
+  // `靶向治疗和化疗组的PFS(HR=0.9)`: of kinds of treatment, what was measured may stand before it.
+  const areKinds = parts.every(({ kind }) => kind !== 'drug' && kind !== 'regimen');
+  if (text.slice(last.span.end, next.span.start) === '(') return true;
+  return areKinds && measuredInBoth.test(text.slice(last.span.end, last.span.end + farthest));
 }
 
 /** `行介入和消融治疗。介入组…消融组…`: treatments that a group is called by each were not given together. */

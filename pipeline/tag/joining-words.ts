@@ -26,6 +26,7 @@ export interface JoiningWords {
   readonly sides: RegExp;
   readonly follows: RegExp;
   readonly plan: RegExp;
+  readonly measuredInBoth: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -58,6 +59,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     sides: phrase(rulebook, 'joins.between-sides'),
     follows: phrase(rulebook, 'joins.follows'),
     plan: phrase(rulebook, 'joins.of-plan'),
+    measuredInBoth: phrase(rulebook, 'joins.measured-in-both'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     groupBehindDose: phrase(rulebook, 'joins.group-behind-dose'),
     doses: new RegExp(phrase(rulebook, 'joins.doses'), 'gu'),

@@ -14,8 +14,10 @@ export function withSharedWord(mentions: readonly Mention[], text: string, ruleb
     if (!isCounted && (last.kind !== 'arm' || !isTreated(last, rulebook))) return;
     const listed = listedBefore(mentions, i, text, rulebook);
     const [first] = listed;
-    if (!first || !isTold([...listed, last], text.slice(leadOf(first, text, rulebook), last.span.end), rulebook))
-      return;
+    if (!first) return;
+    const said = text.slice(leadOf(first, text, rulebook), last.span.end);
+    const whole = [...listed, last];
+    if (!isTold(whole, said, rulebook) && !(areDistinct(whole) && haveOwn(whole, text, rulebook))) return;
     for (const mention of isCounted ? [...listed, last] : listed) arms.set(mention, asGroup(mention, text, rulebook));
   });
   return mentions.map((mention) => arms.get(mention) ?? mention);
@@ -44,10 +46,26 @@ function listedBefore(mentions: readonly Mention[], last: number, text: string, 
 
 /** Whether the words of a list say that a treatment was given alone, or added to another one. */
 function isTold(listed: readonly Mention[], printed: string, rulebook: Rulebook): boolean {
-  const differ = new Set(listed.map((mention) => drugsOf(mention))).size === listed.length;
   return (
-    differ && [phrase(rulebook, 'joins.adds'), phrase(rulebook, 'joins.alone-among')].some((word) => word.test(printed))
+    areDistinct(listed) &&
+    [phrase(rulebook, 'joins.adds'), phrase(rulebook, 'joins.alone-among')].some((word) => word.test(printed))
   );
+}
+
+function areDistinct(listed: readonly Mention[]): boolean {
+  return new Set(listed.map((mention) => drugsOf(mention))).size === listed.length;
+}
+
+/** How far behind the last group the numbers of each may stand, characters. */
+const reach = 80;
+
+/** `靶向治疗和化疗组的PFS(HR=0.9)`, `手术和放疗组的OS率分别为a和b`: whether two are set against each other, or each has a number of its own. */
+function haveOwn(listed: readonly Mention[], text: string, rulebook: Rulebook): boolean {
+  const { end } = (listed.at(-1) as Mention).span;
+  const behind = text.slice(end - 1, end + reach);
+  if (listed.length === 2 && phrase(rulebook, 'joins.measured-in-both').test(behind)) return true;
+  const { times, list = '' } = phrase(rulebook, 'joins.each-its-own').exec(behind)?.groups ?? {};
+  return times === undefined && (list.match(/\d+(?:\.\d+)?/gu)?.length ?? 0) === listed.length;
 }
 
 /** Where the word begins that says that a treatment was given alone, else the treatment. */
