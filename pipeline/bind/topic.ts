@@ -50,6 +50,12 @@ function isBare({ mentions }: Passage): boolean {
   return mentions.every(({ quantity }) => quantity === undefined || quantity.kind === 'number');
 }
 
+/** Where a study is first told of, if that says of the study before it what a phrase finds. */
+function pointsBack(told: readonly Passage[], id: string, text: string, rulebook: Rulebook): Mention | undefined {
+  const [first] = told;
+  return first && phrase(rulebook, id).test(text.slice(first.start, first.end)) ? first.mentions[0] : undefined;
+}
+
 /** `纳入n例接受该方案的患者`: where a study only points back, the treatment that the study before it tried. */
 export function pointedAt(
   told: readonly Passage[],
@@ -57,12 +63,10 @@ export function pointedAt(
   text: string,
   rulebook: Rulebook,
 ): Mention[] {
-  const [first] = told;
-  const [mention] = first?.mentions ?? [];
   const tried = before.find(({ role }) => role !== 'control');
-  if (!first || !mention || !tried || tried.drugs.length === 0) return [];
-  if (!phrase(rulebook, 'joins.same-treatment').test(text.slice(first.start, first.end))) return [];
-  return [asMention(tried, mention)];
+  if (!tried || tried.drugs.length === 0) return [];
+  const mention = pointsBack(told, 'joins.same-treatment', text, rulebook);
+  return mention ? [asMention(tried, mention)] : [];
 }
 
 /** `另一项研究进一步验证了甲药的疗效(OS为a对b)`: what the study before compared, which this one is said to have confirmed. */
@@ -72,11 +76,9 @@ export function confirmed(
   text: string,
   rulebook: Rulebook,
 ): Mention[] {
-  const [first] = told;
-  const [mention] = first?.mentions ?? [];
-  if (!first || !mention || before.length !== 2 || before.some(({ drugs }) => drugs.length === 0)) return [];
-  if (!phrase(rulebook, 'joins.confirms').test(text.slice(first.start, first.end))) return [];
-  return before.map((arm) => asMention(arm, mention));
+  if (before.length !== 2 || before.some(({ drugs }) => drugs.length === 0)) return [];
+  const mention = pointsBack(told, 'joins.confirms', text, rulebook);
+  return mention ? before.map((arm) => asMention(arm, mention)) : [];
 }
 
 /** An arm of another study, named where this one is told. */
