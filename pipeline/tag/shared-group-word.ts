@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { isTransplantation, type Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugsOf, isPart } from './combine-drugs.js';
 import { armOver } from './named-arms.js';
@@ -17,7 +17,9 @@ export function withSharedWord(mentions: readonly Mention[], text: string, ruleb
     if (!first) return;
     const said = text.slice(leadOf(first, text, rulebook), last.span.end);
     const whole = [...listed, last];
-    if (!isTold(whole, said, rulebook) && !(areDistinct(whole) && haveOwn(whole, text, rulebook))) return;
+    // `双次与单次ASCT组`: the name of the last one says what both are.
+    const areOwn = areDistinct(whole) && !whole.some(isTransplantation) && haveOwn(whole, text, rulebook);
+    if (!isTold(whole, said, rulebook) && !areOwn) return;
     for (const mention of isCounted ? [...listed, last] : listed) arms.set(mention, asGroup(mention, text, rulebook));
   });
   return mentions.map((mention) => arms.get(mention) ?? mention);
