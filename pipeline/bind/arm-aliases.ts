@@ -2,6 +2,7 @@ import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isLetter } from './labels.js';
+import { withoutPatients } from './without-patients.js';
 
 /** A name of an arm and the second name, in a bracket right behind it, by which the text goes on to call it. */
 export interface Alias {
@@ -55,10 +56,7 @@ function servesAs({ span }: Mention, later: readonly Mention[], text: string, ru
   const next = later.find((other) => other.kind === 'arm' || treatmentKinds.has(other.kind));
   if (next?.kind !== 'arm') return undefined;
   // `接受甲药治疗的30例骨髓瘤患者为A组`: what the patients have says nothing of what they are taken as.
-  const between = later
-    .slice(0, later.indexOf(next))
-    .filter(({ kind, name }) => kind === 'population' || kind === 'qualifier' || name?.startsWith('stage-'))
-    .reduce((rest, { text: sickness }) => rest.replace(sickness, ''), text.slice(span.end, next.span.start));
+  const between = withoutPatients(text.slice(span.end, next.span.start), later.slice(0, later.indexOf(next)));
   const serves = phrase(rulebook, 'joins.serves-as').test(between);
   const head = text.slice(Math.max(0, span.start - 24), span.start);
   return serves && phrase(rulebook, 'joins.serves-head').test(head) ? next : undefined;

@@ -1,8 +1,10 @@
 import { type Mention, type StudyArm, treatmentKinds } from '../model/index.js';
+import type { Span } from '../text/index.js';
 import type { Coordination } from './coordination.js';
 import { armOf, type Names } from './names.js';
 import { clauseStart, isKind, isQuantity, type Scene } from './scene.js';
 import type { Cast } from './who.js';
+import { withoutPatients } from './without-patients.js';
 
 /** `21例接受了A方案`: the arm that the counted patients got. */
 export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Mention): StudyArm | undefined {
@@ -11,7 +13,8 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   if (behind) return armOf(behind, cast.list, cast.arms);
   const lists = names.arms.filter((list) => list.start >= mention.span.end && list.start < end);
   const got = lists[0];
-  const between = got && withoutPatients(scene, mention.span.end, got.start);
+  const between =
+    got && withoutPatients(scene.between(mention.span.end, got.start), scene.after(mention.span.end, got.start));
   const isSized = (list: Coordination) => scene.phrase('sizes.own-size').test(scene.between(list.end, list.end + 24));
   // `49例行根治术(手术组)`: what the counted patients got has a name of its own in the bracket behind it.
   const isDivided = got && scene.phrase('sizes.shares-out').test(scene.between(mention.span.end, got.start));
@@ -66,7 +69,10 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
     .filter(({ span }) => span.end <= mention.span.start)
     .at(-1);
   if (!named) return undefined;
-  const between = withoutPatients(scene, named.span.end, mention.span.start);
+  const between = withoutPatients(
+    scene.between(named.span.end, mention.span.start),
+    scene.after(named.span.end, mention.span.start),
+  );
   // `未加用甲药的20例`
   if (named.facts.without !== undefined && scene.phrase('sizes.of-without').test(between))
     return armOf(named, cast.list, cast.arms);
@@ -118,14 +124,6 @@ function isOfAllSelected(scene: Scene, { span }: Mention, mention: Mention): boo
   return later.length === 0 || sum === mention.quantity?.value;
 }
 
-/** What stands between two places, without the words for what the patients have: `36例胃癌患者作为观察组`. */
-function withoutPatients(scene: Scene, start: number, end: number): string {
-  return scene
-    .after(start, end)
-    .filter((inner) => isKind(inner, 'population', 'qualifier') || inner.name?.startsWith('stage-'))
-    .reduce((rest, { text }) => rest.replace(text, ''), scene.between(start, end));
-}
-
 /** `A组:甲药联合放疗组,共46例;`, `甲组:放疗,20例`: nothing but an arm, or what it got, before a comma, and nothing but a count behind it. */
 function isAllOfClause(scene: Scene, names: Names, arm: Mention, { span }: Mention): boolean {
   if (!/^[,;.\u3002]|^$/u.test(scene.between(span.end, Math.min(scene.end, span.end + 1)))) return false;
@@ -135,4 +133,9 @@ function isAllOfClause(scene: Scene, names: Names, arm: Mention, { span }: Menti
   const start = letter?.start ?? arm.span.start;
   const lead = scene.between(clauseStart(scene.text, start, scene.start, ',;:'), start);
   return scene.phrase('sizes.opens-clause').test(lead);
+}
+
+/** `每组各20例`: whether the words before a count say that it is of each group. */
+export function isOfEachGroup(scene: Scene, { start }: Span<'text'>): boolean {
+  return scene.phrase('sizes.each-arm').test(scene.between(Math.max(scene.start, start - 60), start));
 }

@@ -1,5 +1,5 @@
 import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
-import { armOfCounted, armOfSize } from './arm-of-size.js';
+import { armOfCounted, armOfSize, isOfEachGroup } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
 import { diseasesOfEach, groupOfSize, namedPart } from './counted-group.js';
 import { opensCohort } from './counted-patients.js';
@@ -66,10 +66,7 @@ export function bindSizes(reading: Reading): void {
 
 /** `分为两组,每组各20例`: one count that is the size of every arm. */
 function isOfEveryArm(scene: Scene, cast: Cast, mention: Mention): boolean {
-  if (cast.arms.length < 2 || !isQuantity(mention, 'count')) return false;
-  return scene
-    .phrase('sizes.each-arm')
-    .test(scene.between(Math.max(scene.start, mention.span.start - 60), mention.span.start));
+  return cast.arms.length > 1 && isQuantity(mention, 'count') && isOfEachGroup(scene, mention.span);
 }
 
 /** `十二指肠溃疡两组各2例`: where the arms have other sizes, a count in each of them is of what no rule knows. */

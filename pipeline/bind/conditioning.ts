@@ -7,7 +7,7 @@ import type { ArmList } from './arm-list.js';
 const preparing: ReadonlySet<string> = new Set(['conditioning', 'MAC', 'RIC', 'NMA', 'lymphodepletion']);
 
 /** Whether a treatment is one with living cells, which patients are prepared for. */
-function isOfCells({ name = '', facts }: Mention): boolean {
+export function isOfCells({ name = '', facts }: Mention): boolean {
   return facts.cells !== undefined || /^CAR-T|leucel(?:$| )/u.test(name);
 }
 

@@ -1,4 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
+import { isOfEachGroup } from './arm-of-size.js';
 import { type CountedList, type CountedNoun, countsThose, isNounOf, placeInList } from './counted-nouns.js';
 import { tellsFactors } from './factors.js';
 import type { Outcome } from './outcome.js';
@@ -20,8 +21,7 @@ export function countedTrait(reading: Reading, { mention }: Value): What | undef
   const [list, member] = placeInList(scene, mention.span);
   if (!list || !member || tellsFactors(scene) || scene.phrase('traits.no-classes').test(list.head)) return undefined;
   // `匹配后两组各40例`: the size of every arm.
-  const lead = scene.between(Math.max(scene.start, mention.span.start - 12), mention.span.start);
-  if (scene.phrase('sizes.each-arm').test(lead)) return undefined;
+  if (isOfEachGroup(scene, mention.span)) return undefined;
   // `高NLR组(NLR>2.3)60例`: a group of patients that is called so has a size.
   if (!isNounOf(scene, member, 'measure', 'event', 'population', 'subgroup')) return undefined;
   if (sizesGroup(scene, list, member)) return undefined;

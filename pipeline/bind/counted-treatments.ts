@@ -2,6 +2,7 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { areFew } from './few-patients.js';
 import { isTreatmentOrKind } from './treatment-kinds.js';
+import { withoutPatients } from './without-patients.js';
 
 /** A treatment with the number of those who got it. */
 interface Counted {
@@ -165,10 +166,8 @@ class TreatmentCounts {
 
   /** What stands between two mentions, without the words for what the patients have. */
   private withoutPatients(first: Mention, second: Mention): string {
-    return this.mentions
-      .slice(this.mentions.indexOf(first) + 1, this.mentions.indexOf(second))
-      .filter(({ kind }) => kind === 'population' || kind === 'qualifier')
-      .reduce((rest, { text }) => rest.replace(text, ''), this.between(first, second));
+    const inner = this.mentions.slice(this.mentions.indexOf(first) + 1, this.mentions.indexOf(second));
+    return withoutPatients(this.between(first, second), inner);
   }
 
   private between(first: Mention, second: Mention): string {

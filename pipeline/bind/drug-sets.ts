@@ -20,6 +20,21 @@ export function isKindOfTreatment(component: Component | undefined): boolean {
   return component !== undefined && kindsOfTreatment.has(component.name);
 }
 
+/** Classes of drugs that are told like kinds of treatment. */
+const classes: ReadonlySet<string> = new Set([
+  'immunotherapy',
+  'immune checkpoint inhibitor',
+  'PD-1 inhibitor',
+  'PD-L1 inhibitor',
+  'PD-1/PD-L1 inhibitor',
+  'targeted therapy',
+]);
+
+/** Whether a component is a kind of treatment or a class of drugs, and no drug by name. */
+export function isGeneral(component: Component): boolean {
+  return isKindOfTreatment(component) || classes.has(component.name);
+}
+
 const chemotherapy = 'chemotherapy';
 
 /** What arms are told apart by: the drugs that they got. */

@@ -1,6 +1,6 @@
 import type { Component } from '../model/index.js';
 import type { OpenArm } from './arm-match.js';
-import { holdsAll, isCytotoxic, isKindOfTreatment, key } from './drug-sets.js';
+import { holdsAll, isCytotoxic, isGeneral, key } from './drug-sets.js';
 import { absorb } from './whole-arms.js';
 
 /** Two treatments of which one is the other with something added that is no chemotherapy. */
@@ -58,17 +58,3 @@ function isAddedTo(whole: readonly Component[], base: readonly Component[]): boo
 function isChemotherapy(drugs: readonly Component[]): boolean {
   return drugs.length === 1 && drugs[0]?.name === 'chemotherapy';
 }
-
-/** A kind of treatment or a class of drugs, and no drug by name. */
-function isGeneral(drug: Component): boolean {
-  return isKindOfTreatment(drug) || classes.has(drug.name);
-}
-
-const classes: ReadonlySet<string> = new Set([
-  'immunotherapy',
-  'immune checkpoint inhibitor',
-  'PD-1 inhibitor',
-  'PD-L1 inhibitor',
-  'PD-1/PD-L1 inhibitor',
-  'targeted therapy',
-]);

@@ -46,7 +46,7 @@ export function listTested({ scene, outcome }: Reading, test: Mention, floor: nu
 /** `A组手术时间、恢复普食时间及住院时间分别为`, `A组SPF、CD4+水平分别为`: what a list before its numbers names, known or not; empty where it tells groups apart. */
 export function namesInWords(scene: Scene, from: number, to: number): Mention[] {
   const parts = partsOf(scene, scene.between(from, to), from);
-  if (parts.length < 2 || parts.some(({ text }) => isGeneral(scene, text)) || tellsGroups(scene, parts)) return [];
+  if (!areNames(scene, parts)) return [];
   const levelAt = ({ start, end }: Part) =>
     scene.after(start, end).find((mention) => isKind(mention, 'item') && mention.span.end === end);
   return parts.map(
@@ -100,6 +100,11 @@ function withoutGloss(name: string): string {
   return name.replace(/\([^()]*\)$/u, '');
 }
 
+/** Whether each of two parts or more names something, and none a group. */
+function areNames(scene: Scene, parts: readonly Part[]): boolean {
+  return parts.length > 1 && !parts.some(({ text }) => isGeneral(scene, text)) && !tellsGroups(scene, parts);
+}
+
 /** Whether members of a list tell groups of patients apart, or number them. */
 function tellsGroups(
   scene: Scene,
@@ -130,7 +135,7 @@ function namedParts(scene: Scene, parts: readonly Part[]): Mention[] {
 }
 
 function namesOf(scene: Scene, parts: readonly Part[], tail: string): Mention[] {
-  if (tellsGroups(scene, parts) || parts.some(({ text }) => isGeneral(scene, text)) || parts.length < 2) return [];
+  if (!areNames(scene, parts)) return [];
   const isItem = (mention: Mention) => isKind(mention, 'item');
   const inside = parts.flatMap(({ start, end }) => scene.after(start, end));
   if (!scene.phrase('attaching.level').test(tail) && inside.some(isItem)) return [];

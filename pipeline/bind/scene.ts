@@ -7,7 +7,7 @@ import {
   type QuantityKind,
 } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import type { Span } from '../text/index.js';
+import { opening, type Span } from '../text/index.js';
 
 /** One passage as the binding mechanisms look at it: its mentions in order, and the text between them. */
 export class Scene {
@@ -62,15 +62,7 @@ export class Scene {
 
   /** Where the bracket around a place opens; -1 outside brackets. */
   openBracket(at: number): number {
-    let depth = 0;
-    for (let i = at - 1; i >= this.start; i -= 1) {
-      if (this.text[i] === ')') depth += 1;
-      else if (this.text[i] === '(') {
-        if (depth === 0) return i;
-        depth -= 1;
-      }
-    }
-    return -1;
+    return opening(this.text, at, this.start);
   }
 
   /** The parts that semicolons make of a bracket that opens at a place. */

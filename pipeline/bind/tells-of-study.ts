@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { isOfCells } from './conditioning.js';
 import { isResult, type Part } from './parts.js';
 import { isCue } from './scene.js';
 
@@ -14,16 +14,12 @@ export function tellsOfStudy(part: Part): boolean {
         mention.kind === 'drug' ||
         (mention.kind === 'regimen' && mention.facts.classes === undefined) ||
         mention.kind === 'arm' ||
-        isCells(mention) ||
+        // `某靶点CAR-T产品的CR率达a%[2]`: cells that are given are a drug in all but the kind of their name.
+        isOfCells(mention) ||
         isCue(mention, 'enrol', 'this-study', 'both-arms') ||
         ['p-value', 'estimate', 'size'].includes(mention.quantity?.kind ?? ''),
     ) || countsPatients(part)
   );
-}
-
-/** `某靶点CAR-T产品的CR率达a%[2]`: cells that were made to be given are a drug in all but the kind of their name. */
-function isCells({ kind, name }: Mention): boolean {
-  return kind === 'procedure' && name?.startsWith('CAR-T') === true;
 }
 
 /** `131例患者…90.8%`: patients that a rate is given of. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { opening } from '../text/index.js';
 
 /** How far before a drug the bracket may open that it stands in, in characters. */
 const farthest = 160;
@@ -9,23 +10,10 @@ const farthest = 160;
  */
 export function isWithinPlan(parts: readonly Mention[], mentions: readonly Mention[], text: string): boolean {
   const at = (parts[0] as Mention).span.start;
-  const from = Math.max(0, at - farthest);
-  const open = openBracket(text.slice(from, at));
-  if (open === undefined) return false;
-  const plan = mentions.findLast(({ span }) => span.end <= from + open);
+  const open = opening(text, at, Math.max(0, at - farthest));
+  if (open < 0) return false;
+  const plan = mentions.findLast(({ span }) => span.end <= open);
   const drugs = plan?.kind === 'regimen' ? (plan.facts.drugs?.split('+') ?? []) : [];
-  if (!plan || from + open - plan.span.end > 2) return false;
+  if (!plan || open - plan.span.end > 2) return false;
   return drugs.length > parts.length && parts.every(({ name }) => drugs.includes(name ?? ''));
-}
-
-/** Where the bracket opens that is not closed at the end of a text. */
-function openBracket(text: string): number | undefined {
-  let closed = 0;
-  for (let i = text.length - 1; i >= 0; i -= 1) {
-    if (text[i] === ')') closed += 1;
-    if (text[i] !== '(') continue;
-    if (closed === 0) return i;
-    closed -= 1;
-  }
-  return undefined;
 }

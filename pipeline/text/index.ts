@@ -1,4 +1,4 @@
-export * from './closing.js';
+export * from './brackets.js';
 export * from './document.js';
 export * from './edit-map.js';
 export * from './line-index.js';

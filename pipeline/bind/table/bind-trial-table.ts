@@ -43,7 +43,8 @@ function readTrial(
   told: readonly ToldStudy[],
   scene: Omit<TableScene, 'study' | 'arms'>,
 ): TrialReading {
-  const treatments = treatmentsOf(trial, columns, scene);
+  const slashed = opposesByStroke(trial, columns);
+  const treatments = treatmentsOf(trial, columns, slashed, scene);
   const known = toldOf(trial.name, told, scene);
   const placed = known && placesOf(treatments, known, scene);
   const arms = placed ?? tabledArms(treatments);
@@ -55,7 +56,6 @@ function readTrial(
     true,
   );
   const claims: Claim[] = [];
-  const slashed = opposesByStroke(trial, columns);
   trial.rows.forEach((row, r) => {
     row.cells.forEach((cell, c) => {
       const column = columns[c];

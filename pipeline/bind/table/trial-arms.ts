@@ -17,9 +17,9 @@ export interface Treatment {
 export function treatmentsOf(
   trial: TrialRows,
   columns: readonly TrialColumn[],
+  slashed: boolean,
   scene: Pick<TableScene, 'mentions'>,
 ): Treatment[] {
-  const slashed = opposesByStroke(trial, columns) ? 'both' : undefined;
   return trial.rows.flatMap((row) =>
     row.cells
       .flatMap((cell, c) => {
@@ -28,7 +28,7 @@ export function treatmentsOf(
       })
       .sort((a, b) => order(a.half) - order(b.half))
       .flatMap(({ cell, half }) =>
-        treated(half === 0 || half === 1 ? [cell] : sidesOf(cell, half ?? slashed), cell, scene),
+        treated(half === 0 || half === 1 ? [cell] : sidesOf(cell, half ?? (slashed ? 'both' : undefined)), cell, scene),
       ),
   );
 }

@@ -11,3 +11,16 @@ export function closing(text: string, open: number, reach = 160): number {
   }
   return -1;
 }
+
+/** Where the round bracket around a place opens, at `from` or behind it; -1 outside brackets. */
+export function opening(text: string, at: number, from = 0): number {
+  let depth = 0;
+  for (let i = at - 1; i >= from; i -= 1) {
+    if (text[i] === ')') depth += 1;
+    else if (text[i] === '(') {
+      if (depth === 0) return i;
+      depth -= 1;
+    }
+  }
+  return -1;
+}
