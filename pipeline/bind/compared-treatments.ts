@@ -1,6 +1,7 @@
 import { type Mention, mentionsWithin, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { isSpanSetAgainst } from './comparators.js';
+import { drugSetOf } from './drug-sets.js';
 import { drugNamesOf } from './labels.js';
 import { isTreatmentOrKind } from './treatment-kinds.js';
 import { wholeOf } from './whole-of.js';
@@ -71,7 +72,8 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
     const lead = text.slice(Math.max(0, span.start - 16), span.start);
     const isAdded = given.test(lead) || (mention.kind === 'regimen' && adds.test(mention.text));
     const isOther = drugNamesOf(next).includes('placebo') || alone.test(text.slice(next.span.end, next.span.end + 4));
-    return atRandom.test(lead) || (isAdded && isOther) || (given.test(lead) && addsTo(mention, next));
+    if (atRandom.test(lead) || (isAdded && isOther)) return true;
+    return given.test(lead) && (addsTo(mention, next) || isCalledLater(mention, next, mentions));
   });
   const [first, second] = [treats[at], treats[at + 1]];
   return first && second ? [wholeOf(first, mentions), second] : [];
@@ -81,6 +83,14 @@ export function alternatives(mentions: readonly Mention[], text: string, ruleboo
 function addsTo(first: Mention, second: Mention): boolean {
   const [base, whole] = [drugNamesOf(first), drugNamesOf(second)];
   return base.length > 0 && whole.length > base.length && base.every((drug) => whole.includes(drug));
+}
+
+/** `接受甲药或乙药,甲药组PFS较长`: whether a group is called by one of two treatments behind them. */
+function isCalledLater(first: Mention, second: Mention, mentions: readonly Mention[]): boolean {
+  const sets = [wholeOf(first, mentions), second].map(drugSetOf);
+  return mentions.some(
+    (arm) => arm.kind === 'arm' && arm.span.start > second.span.end && sets.includes(drugSetOf(arm)),
+  );
 }
 
 /** How far apart two treatments may stand that are set side by side, the dose of the first one between them, characters. */

@@ -9,6 +9,7 @@ import { conditioningOf, infusedCells } from './conditioning.js';
 import { countedControl } from './counted-control.js';
 import { countedTreatments } from './counted-treatments.js';
 import { dividingGroups } from './dividing-groups.js';
+import { eitherOf } from './either-treatment.js';
 import { estimatedTreatments } from './estimated-treatments.js';
 import { withoutFactors } from './factor-treatments.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
@@ -151,7 +152,7 @@ class ArmFinder {
     if (list.size === 1 && poolsEffects(mentions)) addComparator(list, mentions, text, rulebook);
     // A cohort of an article's own that is not told apart by treatment has no arms.
     list.revision.dropLoneGroup(true);
-    if (list.size === 0) addPair(list, own.treatment());
+    if (list.size === 0) addPair(list, this.withEither(own.treatment()));
   }
 
   /** What the patients of another study got, where nothing tells its arms apart. */
@@ -173,7 +174,7 @@ class ArmFinder {
     if (list.size === 0) this.add(this.telling.same);
     // Where no drug is named, cells are what was tried, and not what had been done before.
     if (list.size === 0 && !mentions.some(({ kind }) => kind === 'drug')) this.add(infusedCells(mentions));
-    if (list.size === 0) this.add(mainDrug(mentions, topic, text, rulebook));
+    if (list.size === 0) this.add(this.withEither(mainDrug(mentions, topic, text, rulebook)));
     if (list.size === 0) this.add(givenClass(mentions, text, rulebook));
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
     // `进一步验证了甲药的获益(a对b)`: what it was compared with is what it had been compared with before.
@@ -202,6 +203,12 @@ class ArmFinder {
 
   private add(mentions: readonly Mention[]): void {
     for (const mention of mentions) this.list.add(mention, true);
+  }
+
+  /** `甲药或乙药`: the one treatment that was found, with what was given in its place. */
+  private withEither(found: readonly Mention[]): readonly Mention[] {
+    const [one, another] = found;
+    return one && !another ? [eitherOf(one, this.mentions, this.text, this.rulebook)] : found;
   }
 
   private addExplained(mentions: readonly Mention[], sure = true): void {

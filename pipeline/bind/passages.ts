@@ -5,6 +5,7 @@ import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
 import { tellsOfStudy, turnsAway } from './tells-of-study.js';
 import {
+  goesOnWithGroups,
   onlyAgrees,
   onlyPrecedes,
   opensByTitle,
@@ -153,6 +154,7 @@ class PassageReader {
     if (part.name !== undefined) return this.drafts.byName(part.name);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
     if (part.continues && this.current) return this.current;
+    if (this.current && goesOnWithGroups(part, this.toldOfCurrent() ?? [])) return this.current;
     if (this.comparesAnother(part, sentence)) return this.drafts.byCitation(cited, undefined, true);
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);

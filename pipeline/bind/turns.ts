@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import { drugSetOf } from './drug-sets.js';
 import { drugNamesOf, namesDrugs } from './labels.js';
 import { isResult, type Part } from './parts.js';
-import { isCue } from './scene.js';
+import { isCue, isKind, isQuantity } from './scene.js';
 
 /** What stands in a part of a sentence, and where its first result does. */
 interface Told {
@@ -149,4 +149,17 @@ function drugsNamedBy(mention: Mention, rulebook: Rulebook): string[] {
 /** `多中心临床研究`: the design with the word for study. */
 function isStudyByDesign({ kind, text }: Mention, rulebook: Rulebook): boolean {
   return kind === 'design' && phrase(rulebook, 'introductions.study').test(text);
+}
+
+/**
+ * `两组5年OS率为a%和b%[2]`: whether a part speaks of groups that it does not name, which are those of the study told
+ * `before`, whatever it cites.
+ */
+export function goesOnWithGroups({ mentions, name, author }: Part, before: readonly Mention[]): boolean {
+  if (name !== undefined || author !== undefined || mentions.some(({ kind }) => kind === 'arm')) return false;
+  const first = mentions.find((mention) => !isKind(mention, 'citation', 'time') && !isQuantity(mention));
+  const known = new Set(before.flatMap((mention) => (namesDrugs(mention) ? drugNamesOf(mention) : [])));
+  const isKnown = mentions.filter(namesDrugs).every((mention) => drugNamesOf(mention).every((drug) => known.has(drug)));
+  const groups = new Set(before.filter(({ kind }) => kind === 'arm').map((arm) => arm.name));
+  return isCue(first, 'both-arms') && isKnown && (groups.size > 1 || before.some((one) => isCue(one, 'both-arms')));
 }

@@ -42,7 +42,7 @@ export function unifyAdded(open: OpenArm[], named: Named): void {
 
 /**
  * `甲药联合丙药组(n=a)与乙药联合丙药组(n=b)…甲药组…乙药组`: beside arms with their sizes, groups without are these by a part of
- * them; where none has a size of its own, those by what tells arms with the same base apart.
+ * them, as are those beside the combinations where none has a size of its own.
  */
 function unifySizedWholes(open: OpenArm[], { sized, isAlone }: Named): void {
   const isWhole = ({ drugs }: OpenArm) => open.some((part) => isMore(drugs, part.drugs));
@@ -51,8 +51,6 @@ function unifySizedWholes(open: OpenArm[], { sized, isAlone }: Named): void {
   const wholes = parts.map((arm) => (arm.isListed || isAlone(arm) ? undefined : wholeOf(arm, counted)));
   if (counted.length < 2 || parts.length !== counted.length) return;
   if (wholes.includes(undefined) || new Set(wholes).size < wholes.length) return;
-  const bases = parts.map((part, i) => key(without((wholes[i] as OpenArm).drugs, part.drugs)));
-  if (sized.size === 0 && new Set(bases).size > 1) return;
   for (const [i, part] of parts.entries()) absorb(open, part, wholes[i] as OpenArm);
 }
 
