@@ -138,13 +138,14 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
     .map((family) => toldOfOther(reading, at, size, family))
     .find(({ length }) => length === size);
   if (told) implied.push(inTurnOf(told, -1));
-  const cohorts = lastGroups(outcome, size) ?? outcome.cohorts;
-  if (cohorts.length === size && names.groups.every(({ end }) => end > at))
-    implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
   const said = scene.mentions.some((mention) => isCue(mention, 'respectively', 'both-arms') && mention.span.end <= at);
   // `3组1、2年OS率分别为a、b,c、d和e、f`: as many groups of numbers as there are arms, or `a和b、c和d` as many numbers in each.
   const [pairs] = run.paired ? run.groups : [];
   const inGroups = [run.groups.length, pairs].includes(cast.arms.length);
+  const cohorts = lastGroups(outcome, size) ?? outcome.cohorts;
+  const inCohorts = said && cohorts.length > 1 && cast.arms.length < 2 && run.groups.length === cohorts.length;
+  if ((cohorts.length === size || inCohorts) && names.groups.every(({ end }) => end > at))
+    implied.push({ rank: 1, list: cohorts, end: -1, place: (base, i) => ({ ...base, group: cohorts[i] }) });
   if (isOfOneArm(reading, at) || sharesOutUnknown(scene, at)) return implied;
   const someOf = [namedHere, countedOneByOne].map((way) => way(reading, at, size));
   const here = (cast.arms.length > size && someOf.find(({ length }) => length === size)) || [];

@@ -24,6 +24,11 @@ export function ownRates(text: string, rulebook: Rulebook): Span<'text'>[] {
   return nounsBefore(text, 'nouns.own-rate', rulebook).map(({ start, end }) => ({ start, end: end + 1 }));
 }
 
+/** The lengths of time whose means the text states under a name of its own (`白细胞恢复时间为(14±6)d`). */
+export function ownTimes(text: string, rulebook: Rulebook): Span<'text'>[] {
+  return nounsBefore(text, 'nouns.own-time', rulebook).map(({ start, end }) => ({ start, end: end + 2 }));
+}
+
 /** The nouns before what a phrase finds, where the lexicon has no name that ends there. */
 function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>[] {
   const stop = phrase(rulebook, 'nouns.outside');
@@ -35,10 +40,10 @@ function nounsBefore(text: string, id: string, rulebook: Rulebook): Span<'text'>
     if (lead.length < 2 || isListed(text, index, lead.length, rulebook)) continue;
     const tokens = tokensOf(lead, index - lead.length, rulebook);
     const first = trailing(tokens, stop, rulebook)[0];
-    const own = id === 'nouns.own-rate';
+    const own = id !== 'nouns.rate';
     const start = first?.span.start ?? (own ? ofKnown(tokens, stop, rulebook) : undefined);
     if (start === undefined || index - start < 2) continue;
-    nouns.push({ start: own ? withLetters(text, start, index, rulebook) : start, end: index });
+    nouns.push({ start: own ? withHead(text, start, index, rulebook) : start, end: index });
   }
   return nouns;
 }
@@ -54,8 +59,10 @@ function ofKnown(tokens: readonly Token[], stop: RegExp, rulebook: Rulebook): nu
   return known && isBefallen(known) ? known.span.start : undefined;
 }
 
-/** `KPS评分升高率`: where the name begins that reaches into a noun from letters before it. */
-function withLetters(text: string, start: number, end: number, rulebook: Rulebook): number {
+/** `KPS评分升高率`, `首次排便时间`: where the name begins that reaches into a noun from letters, or the word for which time, before it. */
+function withHead(text: string, start: number, end: number, rulebook: Rulebook): number {
+  const ordinal = phrase(rulebook, 'nouns.ordinal').exec(text.slice(Math.max(0, start - 2), start));
+  if (ordinal) return start - ordinal[0].length;
   const letters = /[A-Za-z0-9-]+$/u.exec(text.slice(0, start));
   const known = letters && rulebook.lexicon.longestAt(text, letters.index);
   return known && known.end > start && known.end < end ? letters.index : start;

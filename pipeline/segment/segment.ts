@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Document } from '../text/index.js';
 import { headingOf, roleOf } from './headings.js';
 import type { Line } from './line.js';
-import { nounsOfRates, ownRates } from './nouns.js';
+import { nounsOfRates, ownRates, ownTimes } from './nouns.js';
 import { isEnglish, sentencesOf } from './sentences.js';
 import { tableAt } from './tables.js';
 
@@ -33,7 +33,7 @@ export function segment(document: Document, rulebook: Rulebook): Segmentation {
     sections,
     sentences: walk.sentences.map(numbered),
     tables: walk.tables,
-    nouns: [...nounsOfRates(document.text, rulebook), ...ownRates(document.text, rulebook)],
+    nouns: [nounsOfRates, ownRates, ownTimes].flatMap((find) => find(document.text, rulebook)),
   };
 }
 

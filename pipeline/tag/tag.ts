@@ -19,6 +19,7 @@ import { withDefined, withLearned } from './learned.js';
 import { lettersOf, withLettered } from './lettered-drugs.js';
 import { withOriginators } from './originators.js';
 import { type Candidate, settle } from './overlaps.js';
+import { withPartedEvents } from './parted-events.js';
 import { withSettings } from './settings.js';
 import { withBareStudies, withShortStudies } from './short-studies.js';
 import { withSpelledChemotherapy } from './spelled-chemotherapy.js';
@@ -30,21 +31,24 @@ export interface Tagged {
   readonly definitions: Definitions;
 }
 
-/** A noun whose rate the text gives is an event, one that ends in 率 a rate; any name that a rule knows in its place is surer. */
+/**
+ * A noun whose rate the text gives is an event, one that ends in 率 a rate, in 时间 a length of time; any name that a rule
+ * knows in its place is surer.
+ */
 function unlisted(text: string, span: Span<'text'>, found: readonly Candidate[], rulebook: Rulebook): Candidate {
   const name = text.slice(span.start, span.end);
-  if (phrase(rulebook, 'nouns.ends-in-rate').test(name)) {
-    // What became of a feature of the patients, or of what befell them, has a name of its own: `骨转移好转率`, `腹水消退率`.
-    const inner = found.filter((other) => other.span.start < span.end && other.span.end > span.start);
-    // `肿瘤完全消退率`: a measure that is all of the rate is not what became of something.
-    const isFeature = ({ kind, span: part }: Candidate) =>
-      kind === 'item' || kind === 'event' || (kind === 'measure' && part.end < span.end - 1);
-    const ofFeature = inner.length > 0 && inner.every((one) => isFeature(one) && holds(span, one.span));
-    const facts = { reads: 'rate', ...(ofFeature ? {} : { weak: 'yes' }) };
-    return { kind: 'measure', span, ruleId: 'nouns.own-rate', text: name, name, facts, quantity: undefined, beats: [] };
-  }
-  const facts = { weak: 'yes' };
-  return { kind: 'event', span, ruleId: 'nouns.rate', text: name, name, facts, quantity: undefined, beats: [] };
+  const base = { span, text: name, name, quantity: undefined, beats: [] };
+  const isRate = phrase(rulebook, 'nouns.ends-in-rate').test(name);
+  if (!isRate && !phrase(rulebook, 'nouns.ends-in-time').test(name))
+    return { ...base, kind: 'event', ruleId: 'nouns.rate', facts: { weak: 'yes' } };
+  // What became of a feature of the patients, or of what befell them, has a name of its own: `骨转移好转率`, `腹水消退时间`.
+  const inner = found.filter((other) => other.span.start < span.end && other.span.end > span.start);
+  // `肿瘤完全消退率`: a measure that is all of the rate is not what became of something.
+  const isFeature = ({ kind, span: part }: Candidate) =>
+    kind === 'item' || kind === 'event' || (kind === 'measure' && part.end < span.end - 1);
+  const ofFeature = inner.length > 0 && inner.every((one) => isFeature(one) && holds(span, one.span));
+  const facts = { reads: isRate ? 'rate' : 'time', ...(ofFeature ? {} : { weak: 'yes' }) };
+  return { ...base, kind: 'measure', ruleId: isRate ? 'nouns.own-rate' : 'nouns.own-time', facts };
 }
 
 /** `某药(XYZ)…XYZ组`: what the article abbreviates a drug or a procedure by, unless the lexicon knows the letters. */
@@ -68,7 +72,11 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     rulebook,
   );
   const told = withOriginators(withLearned(mentions, learned, text), text, rulebook);
-  const lettered = withElidedEvents(withLettered(told, text, rulebook), text, rulebook);
+  const lettered = withPartedEvents(
+    withElidedEvents(withLettered(told, text, rulebook), text, rulebook),
+    text,
+    rulebook,
+  );
   const levelled = withElidedLevels(lettered, text, rulebook);
   const meant = withRegimens(withElidedMeasures(levelled, text, rulebook), text, rulebook);
   const grouped = withIntroducedGroups(withEither(meant, text, rulebook), text, rulebook);
