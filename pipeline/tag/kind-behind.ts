@@ -26,7 +26,7 @@ export function withNumberOfDrugs(mentions: readonly Mention[], text: string): r
   const isNumber = ({ kind, name }: Mention): boolean =>
     kind === 'drug-class' && (name === 'doublet' || name === 'triplet');
   const isNumberOf = (whole: Mention, next: Mention): boolean =>
-    whole.facts.combination !== undefined && isNumber(next) && next.span.start - whole.span.end <= 1;
+    isNumber(next) && whole.facts.combination !== undefined && next.span.start - whole.span.end <= 1;
   return reaching(mentions, isNumberOf, text);
 }
 
