@@ -1,13 +1,26 @@
-/** The same expressions for all places in a text: phrases are compiled to find the first one. */
-const made = new WeakMap<RegExp, RegExp>();
+import { neededWords } from './needed-words.js';
+
+/** An expression as it is asked for all places in a text. */
+interface Search {
+  /** Phrases are compiled to find the first one; this finds every one. */
+  readonly every: RegExp;
+  /** A text that has none of the words of one of these lists has no find. */
+  readonly needed: readonly (readonly string[])[];
+}
+
+const searches = new WeakMap<RegExp, Search>();
+
+/** A text shorter than that is searched sooner than it is asked for words. */
+const long = 400;
 
 /**
  * All that an expression finds in a text, in order, but for finds of nothing. `matchAll` asks for an expression made to
  * find all places and copies it for every text; this makes the one it needs once, which counts where clauses are asked.
  */
 export function findAll(expression: RegExp, text: string): RegExpExecArray[] {
-  const every = globally(expression);
+  const { every, needed } = searchFor(expression);
   const found: RegExpExecArray[] = [];
+  if (text.length > long && needed.some((either) => !either.some((word) => has(text, word)))) return found;
   every.lastIndex = 0;
   for (let match = every.exec(text); match; match = every.exec(text)) {
     if (match[0] === '') every.lastIndex += 1;
@@ -16,9 +29,27 @@ export function findAll(expression: RegExp, text: string): RegExpExecArray[] {
   return found;
 }
 
-function globally(expression: RegExp): RegExp {
-  if (expression.global) return expression;
-  const known = made.get(expression) ?? new RegExp(expression, `${expression.flags}g`);
-  made.set(expression, known);
-  return known;
+function searchFor(expression: RegExp): Search {
+  const known = searches.get(expression);
+  if (known) return known;
+  const every = expression.global ? expression : new RegExp(expression, `${expression.flags}g`);
+  const search = { every, needed: neededWords(expression) };
+  searches.set(expression, search);
+  return search;
+}
+
+/** The text that was asked last, and what words it has: hundreds of rules ask one text, many for the same words. */
+let asked = '';
+const known = new Map<string, boolean>();
+
+function has(text: string, word: string): boolean {
+  if (text !== asked) {
+    asked = text;
+    known.clear();
+  }
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const holds = text.includes(word);
+  known.set(word, holds);
+  return holds;
 }
