@@ -15,7 +15,7 @@ import { armOf, type Names, SceneNames } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
-import { type Passage, passagesOf } from './passages.js';
+import { mentionsOf, type Passage, passagesOf } from './passages.js';
 import type { Reading } from './place.js';
 import { clauseStart, isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
@@ -61,7 +61,7 @@ export function bind(
   let armsBefore: readonly StudyArm[] = [];
   const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
-    const all = told.flatMap((passage) => passage.mentions);
+    const all = mentionsOf(told);
     const telling = tellingOf(draft, told, { ...context, titled, armsBefore });
     const { list, arms } = findArms(telling, text, rulebook, definitions);
     armsBefore = arms;

@@ -8,6 +8,8 @@ import type { JoiningWords } from './joining-words.js';
 export class TreatmentGroups {
   private readonly arms = new Map<string, Mention[]>();
   private readonly others = new Map<string | undefined, Mention[]>();
+  /** Of the others, those that have the word for group behind them. */
+  private readonly groups = new Map<string | undefined, readonly Mention[]>();
 
   constructor(
     mentions: readonly Mention[],
@@ -23,10 +25,13 @@ export class TreatmentGroups {
   /** Whether another mention than these names a group by a treatment, and not by what was added to another one. */
   isCalled({ name, text }: Mention, parts: readonly Mention[]): boolean {
     const isOther = (mention: Mention) => !parts.includes(mention) && !this.isAdded(mention);
-    return (
-      this.arms.get(text)?.some(isOther) === true ||
-      this.others.get(name)?.some((mention) => this.isGroup(mention) && isOther(mention)) === true
-    );
+    return this.arms.get(text)?.some(isOther) === true || this.groupsBy(name).some(isOther);
+  }
+
+  private groupsBy(name: string | undefined): readonly Mention[] {
+    const known = this.groups.get(name) ?? (this.others.get(name) ?? []).filter((mention) => this.isGroup(mention));
+    this.groups.set(name, known);
+    return known;
   }
 
   private isGroup({ span: { end } }: Mention): boolean {
