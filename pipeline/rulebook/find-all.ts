@@ -38,18 +38,24 @@ function searchFor(expression: RegExp): Search {
   return search;
 }
 
-/** The text that was asked last, and what words it has: hundreds of rules ask one text, many for the same words. */
+/** The text that was asked last: hundreds of rules ask one text, many of them for the same words. */
 let asked = '';
-const known = new Map<string, boolean>();
+/** By code unit, whether that text has it. */
+const letters = new Uint8Array(0x10000);
+const words = new Map<string, boolean>();
 
 function has(text: string, word: string): boolean {
-  if (text !== asked) {
-    asked = text;
-    known.clear();
-  }
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const holds = text.includes(word);
-  known.set(word, holds);
-  return holds;
+  if (text !== asked) ask(text);
+  for (let i = 0; i < word.length; i += 1) if (letters[word.charCodeAt(i)] === 0) return false;
+  if (word.length === 1) return true;
+  const known = words.get(word) ?? text.includes(word);
+  words.set(word, known);
+  return known;
+}
+
+function ask(text: string): void {
+  asked = text;
+  words.clear();
+  letters.fill(0);
+  for (let i = 0; i < text.length; i += 1) letters[text.charCodeAt(i)] = 1;
 }
