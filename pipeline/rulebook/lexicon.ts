@@ -89,7 +89,7 @@ export class Lexicon {
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */
   longestAt(text: string, start: number): Found | undefined {
-    let node = this.trie.child(root, text.charCodeAt(start));
+    let node = this.trie.first(text.charCodeAt(start));
     if (node === root || cutsWord(text, start)) return undefined;
     let found: Found | undefined;
     for (let at = start + 1; node !== root; at += 1) {

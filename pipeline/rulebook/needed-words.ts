@@ -2,8 +2,11 @@
 const tokens =
   /\\(?:[pP]\{[^}]*\}|u[0-9a-fA-F]{4}|k<[^>]*>|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gsu;
 
+/** The letters of a class, and the ends of its ranges. */
+const ranges = /(\\(?:u[0-9a-fA-F]{4}|.)|[^\\])(?:-(\\(?:u[0-9a-fA-F]{4}|.)|[^\\]))?/gsu;
+
 /** More words than that take longer to look for than the expression itself. */
-const most = 24;
+const most = 200;
 
 /** Words of which every find holds at least one. */
 type Either = readonly string[];
@@ -88,18 +91,28 @@ class Reader {
 
 /** Whether a word of an expression stands for one character, and no other. */
 function isLetter(token: string): boolean {
-  return token.startsWith('\\') ? /^\\(?:[^\w]|u\w{4})$/u.test(token) : /^[^.^$[(]$/u.test(token);
+  return token.startsWith('\\') ? /^\\(?:[^\w]|[tn]|u\w{4})$/u.test(token) : /^[^.^$[(]$/u.test(token);
 }
+
+const escapes: Readonly<Record<string, string>> = { '\\t': '\t', '\\n': '\n' };
 
 function letterOf(token: string): string {
   if (token.startsWith('\\u')) return String.fromCharCode(Number.parseInt(token.slice(2), 16));
-  return token.startsWith('\\') ? token.slice(1) : token;
+  return escapes[token] ?? (token.startsWith('\\') ? token.slice(1) : token);
 }
 
-/** The letter that a word of an expression stands for, or those of a class that lists them one by one. */
+/** The letter that a word of an expression stands for, or those of a class; none where a class excludes some, or has kinds. */
 function lettersOf(token: string): readonly Either[] {
   if (isLetter(token)) return [[letterOf(token)]];
-  return /^\[[^^\\-][^\\-]*\]$/u.test(token) ? [[...token.slice(1, -1)]] : [];
+  if (!token.startsWith('[') || token.startsWith('[^')) return [];
+  const letters: string[] = [];
+  for (const [, first = '', last = first] of token.slice(1, -1).matchAll(ranges)) {
+    if (!isLetter(first) && !'.^$[('.includes(first)) return [];
+    const [from, to] = [letterOf(first).codePointAt(0) ?? 0, letterOf(last).codePointAt(0) ?? 0];
+    if (letters.length + to - from > most) return [];
+    for (let code = from; code <= to; code += 1) letters.push(String.fromCodePoint(code));
+  }
+  return [letters];
 }
 
 /** How often a text may be thought to hold one of these words: a Latin letter or a digit is as good as never missing. */

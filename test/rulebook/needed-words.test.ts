@@ -14,6 +14,7 @@ describe('the words that every find of an expression holds', () => {
   it('are one of those that its alternatives need, if each needs one', () => {
     expect(needed('(?<name>缓解|[无有]效)率')).toEqual([['率'], ['缓解', '效']]);
     expect(needed('缓解|\\d+')).toEqual([]);
+    expect(needed('[一\\-Ⅰ-Ⅲ\\t]')).toEqual([['一', '-', 'Ⅰ', 'Ⅱ', 'Ⅲ', '\t']]);
   });
 
   it('may stand before or behind the find, but not in what it denies', () => {
@@ -21,8 +22,8 @@ describe('the words that every find of an expression holds', () => {
     expect(needed('(?!(?!甲)乙)丙')).toEqual([['丙']]);
   });
 
-  it('are none where case does not matter, nor of classes that exclude or range', () => {
+  it('are none where case does not matter, nor of classes that exclude or have kinds', () => {
     expect(neededWords(/率/iu)).toEqual([]);
-    expect(needed('[^率][a-z]\\p{Script=Han}.[\\d率]')).toEqual([]);
+    expect(needed('[^率]\\p{Script=Han}.[\\d率]')).toEqual([]);
   });
 });
