@@ -1,4 +1,14 @@
-import type { Binding, Claim, Definitions, Mention, Segmentation, Study, StudyArm, Unbound } from '../model/index.js';
+import {
+  armNameKinds,
+  type Binding,
+  type Claim,
+  type Definitions,
+  type Mention,
+  type Segmentation,
+  type Study,
+  type StudyArm,
+  type Unbound,
+} from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { ArmList } from './arm-list.js';
 import { bindDoses } from './bind-doses.js';
@@ -15,7 +25,7 @@ import { armOf, type Names, SceneNames } from './names.js';
 import { openDrafts } from './open-drafts.js';
 import { Outcome } from './outcome.js';
 import { isResult } from './parts.js';
-import { type Passage, passagesOf } from './passages.js';
+import { mentionsOf, type Passage, passagesOf } from './passages.js';
 import type { Reading } from './place.js';
 import { clauseStart, isCue, isKind, Scene } from './scene.js';
 import { bindArmTable } from './table/bind-arm-table.js';
@@ -61,7 +71,7 @@ export function bind(
   let armsBefore: readonly StudyArm[] = [];
   const before = new Map(passages.map((passage, i) => [passage, passages[i - 1]]));
   for (const [draft, told] of byDraft) {
-    const all = told.flatMap((passage) => passage.mentions);
+    const all = mentionsOf(told);
     const telling = tellingOf(draft, told, { ...context, titled, armsBefore });
     const { list, arms } = findArms(telling, text, rulebook, definitions);
     armsBefore = arms;
@@ -118,7 +128,9 @@ function distinctWhats(names: Names): Mention[] {
 }
 
 /** The arms that a passage names two by two. */
-function pairsOf(names: Names, cast: Cast): Who[] {
+function pairsOf(names: Names, cast: Cast, mentions: readonly Mention[]): Who[] {
+  // Most passages name one treatment or none, of which nothing more need be known.
+  if (mentions.filter(({ kind }) => armNameKinds.has(kind)).length < 2) return [];
   const lists = names.arms.filter(({ members }) => members.length > 1);
   return lists.flatMap(({ members }) => {
     const arms = [...new Set(members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []))];
@@ -150,7 +162,7 @@ function bindPassage(passage: Passage, text: string, rulebook: Rulebook, cast: C
   const names = new SceneNames(scene, cast.list);
   outcome.bound = [];
   outcome.opposed = undefined;
-  for (const pair of pairsOf(names, cast)) outcome.rememberPair(pair);
+  for (const pair of pairsOf(names, cast, inside)) outcome.rememberPair(pair);
   const reading: Reading = { scene, names, cast, outcome };
   // More than half of all passages have no number to bind.
   if (inside.some(({ quantity }) => quantity !== undefined))

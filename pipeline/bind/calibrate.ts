@@ -20,10 +20,9 @@ export function calibrate(
   const bindings: Binding[] = [];
   const doubted: Unbound[] = [];
   for (const claim of claims) {
-    const confidence = claim.trail.reduce(
-      (product, id, i, trail) => (trail.indexOf(id) < i ? product : product * (sure.get(id) ?? 1)),
-      1,
-    );
+    const unsure = new Set(claim.trail.filter((id) => sure.has(id)));
+    let confidence = 1;
+    for (const id of unsure) confidence *= sure.get(id) ?? 1;
     if (confidence >= least) bindings.push({ ...claim, confidence });
     else doubted.push({ span: claim.span, reason: 'not sure enough', candidates: [candidateOf(claim, studies)] });
   }

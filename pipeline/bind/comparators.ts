@@ -70,12 +70,12 @@ const farthestWord = 64;
 export function isSpanSetAgainst(span: Span<'text'>, text: string, rulebook: Rulebook): boolean {
   const lead = text.slice(Math.max(0, span.start - 8), span.start);
   const behind = text.slice(span.end, span.end + 12);
-  const isSaid =
+  const isSaid = () =>
     phrase(rulebook, 'joins.against').test(behind) ||
     phrase(rulebook, 'joins.compared-later').test(text.slice(span.end, span.end + farthestWord));
-  const isBetween = phrase(rulebook, 'joins.against-before').test(lead) && isSaid;
   return (
-    isBetween || (phrase(rulebook, 'joins.in-view-of').test(lead) && phrase(rulebook, 'joins.leaves').test(behind))
+    (phrase(rulebook, 'joins.against-before').test(lead) && isSaid()) ||
+    (phrase(rulebook, 'joins.in-view-of').test(lead) && phrase(rulebook, 'joins.leaves').test(behind))
   );
 }
 

@@ -71,6 +71,7 @@ export class Components {
   /** `某药(R)…XY+R组`, `RT+TMZ组`: what the parts of a name stand for, if each is known. */
   private addedUp(label: string): string | undefined {
     const parts = label.split('+');
+    if (parts.length < 2) return undefined;
     const drugs = parts.map(
       (part) =>
         this.definitions.get(part) ??
@@ -78,7 +79,7 @@ export class Components {
         this.lexiconDrugs(part, false) ??
         this.oneBy(part),
     );
-    return parts.length > 1 && drugs.every((drug) => drug !== undefined) ? drugs.join('+') : undefined;
+    return drugs.every((drug) => drug !== undefined) ? drugs.join('+') : undefined;
   }
 
   /** `RT`: the one treatment that letters stand for; what several drugs are called may be something else in a sum (`NACT+AC`). */

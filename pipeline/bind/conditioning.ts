@@ -8,7 +8,8 @@ const preparing: ReadonlySet<string> = new Set(['conditioning', 'MAC', 'RIC', 'N
 
 /** Whether a treatment is one with living cells, which patients are prepared for. */
 export function isOfCells({ name = '', facts }: Mention): boolean {
-  return facts.cells !== undefined || /^CAR-T|leucel(?:$| )/u.test(name);
+  const isProduct = name.startsWith('CAR-T') || name.endsWith('leucel') || name.includes('leucel ');
+  return isProduct || facts.cells !== undefined;
 }
 
 /**

@@ -92,13 +92,16 @@ function behindArm(scene: Scene, at: number): number {
   return next?.kind === 'arm' && next.span.start === at ? next.span.end : at;
 }
 
+/** What stands before a noun that is counted. */
+const marks = ',;:\u3001\u3002(';
+
 function labelStart(scene: Scene, at: number, floor: number): number {
   let depth = 0;
   for (let i = at - 1; i >= floor; i -= 1) {
     const char = scene.text[i] as string;
     if (char === ')') depth += 1;
     else if (char === '(' && depth > 0) depth -= 1;
-    else if (depth === 0 && /[,;:\u3001\u3002(]/u.test(char)) return i + 1;
+    else if (depth === 0 && marks.includes(char)) return i + 1;
   }
   return floor;
 }

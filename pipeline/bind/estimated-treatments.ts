@@ -28,8 +28,8 @@ function estimatedLists(mentions: readonly Mention[], text: string, rulebook: Ru
   let end = 0;
   for (const [i, mention] of mentions.entries()) {
     const next = mentions[i + 1];
-    const opens = next && /^[([]$/u.test(text.slice(mention.span.end, next.span.start));
-    if (!treats(mention) || !opens || next.quantity?.kind !== 'estimate') continue;
+    if (next?.quantity?.kind !== 'estimate' || !treats(mention)) continue;
+    if (!/^[([]$/u.test(text.slice(mention.span.end, next.span.start))) continue;
     const goesOn = end > 0 && phrase(rulebook, 'joins.enumerates-only').test(text.slice(end, mention.span.start));
     if (goesOn) lists.at(-1)?.push(mention);
     else lists.push([mention]);

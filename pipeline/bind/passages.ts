@@ -24,6 +24,13 @@ export interface Passage {
   draft: Draft | undefined;
 }
 
+/** What passages name, in order. */
+export function mentionsOf(passages: readonly Passage[]): Mention[] {
+  const all: Mention[] = [];
+  for (const { mentions } of passages) for (const mention of mentions) all.push(mention);
+  return all;
+}
+
 /** Says for every stretch of the article which study it tells of. */
 export function passagesOf(
   segmentation: Segmentation,
@@ -102,7 +109,7 @@ class PassageReader {
   /** Whether a review that cites nobody and tells of no study of its own comes to other regimens. */
   private turnsTopic(part: Part): boolean {
     const { own, cites, isImplied } = this.drafts;
-    return !cites && (!own || isImplied) && turnsToRegimens(part, this.toldOfCurrent() ?? []);
+    return !cites && (!own || isImplied) && turnsToRegimens(part, () => this.toldOfCurrent() ?? []);
   }
 
   /** Whether a text that cites nobody has told of no study of its own, or has left the one that it seemed to be about. */
@@ -161,7 +168,7 @@ class PassageReader {
     // `该研究中,n例患者…`: a study that has been spoken of without results or a name.
     const told = part.results > 0 && part.mentions.some((mention) => isCue(mention, 'this-study'));
     if (!own && !this.current && told) return this.drafts.byCitation([], undefined, true);
-    if (this.tellsOfOthers && turnsToAnother(part, this.toldOfCurrent(), this.rulebook))
+    if (this.tellsOfOthers && turnsToAnother(part, () => this.toldOfCurrent(), this.rulebook))
       return this.drafts.byCitation([], undefined, true);
     return this.current ?? this.ofItem(part);
   }
@@ -170,7 +177,7 @@ class PassageReader {
   private comparesAnother(part: Part, sentence: Sentence): boolean {
     const { current, drafts } = this;
     if (!drafts.cites || !current || current.own || part.start !== sentence.span.start) return false;
-    return turnsToDrug(part, this.toldOfCurrent() ?? [], this.segmentation.document.text, this.rulebook);
+    return turnsToDrug(part, () => this.toldOfCurrent() ?? [], this.segmentation.document.text, this.rulebook);
   }
 
   /** Whether a part opens a study by its treatment and design in a text that cites nobody, and says of none that it is its own. */
@@ -203,7 +210,7 @@ class PassageReader {
 
   /** What has been told of the study that is being told. */
   private toldOfCurrent(): Mention[] | undefined {
-    return this.current && this.passages.flatMap(({ draft, mentions }) => (draft === this.current ? mentions : []));
+    return this.current && mentionsOf(this.passages.filter(({ draft }) => draft === this.current));
   }
 
   /** In an article's own results only a cited study with an author is another study. */

@@ -1,7 +1,7 @@
 import { type Mention, mentionsWithin, type Segmentation, type StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft } from './drafts.js';
-import type { Passage } from './passages.js';
+import { mentionsOf, type Passage } from './passages.js';
 import { fromSeries, tellsSeries } from './patient-series.js';
 import { confirmed, pointedAt, topicOf } from './topic.js';
 
@@ -48,7 +48,7 @@ export function tellingOf(draft: Draft, told: readonly Passage[], context: Conte
   const heading = source === told ? titleMentions(draft, mentions, segmentation) : [];
   const [first] = told;
   return {
-    told: naming.flatMap((passage) => passage.mentions),
+    told: mentionsOf(naming),
     title: titled.has(draft.section?.index ?? -1) ? [] : heading,
     aim: draft.own ? aimOf(told, text, rulebook) : [],
     topic: draft.own || !first || tellsSeries(told, text, rulebook) ? [] : topicOf(first, passages, heading),

@@ -17,11 +17,16 @@ interface Told {
  * Whether a text that cites nobody turns to another study without naming it: it speaks of a study by its design
  * (`在一个多中心回顾性研究中`), or reports of a treatment that the study told `before`, if any, did not have.
  */
-export function turnsToAnother(part: Told, before: readonly Mention[] | undefined, rulebook: Rulebook): boolean {
+export function turnsToAnother(
+  part: Told,
+  toldBefore: () => readonly Mention[] | undefined,
+  rulebook: Rulebook,
+): boolean {
   if (part.results === 0) return false;
   if (goesOn(part.mentions)) return false;
   const lead = part.mentions.filter(({ span }) => span.start < part.firstResult);
   const treatments = lead.filter(namesDrugs);
+  const before = toldBefore();
   if (!before) return treatments.length > 0;
   if (!before.some(isResult)) return false;
   if (lead.some(({ kind }) => kind === 'arm')) return false;
@@ -45,6 +50,10 @@ function hasOtherRegimens(mentions: readonly Mention[], before: readonly Mention
   return regimens.length > 0 && regimens.every((regimen) => !known.has(drugSetOf(regimen)));
 }
 
+function isArm({ kind }: Mention): boolean {
+  return kind === 'arm';
+}
+
 /** A regimen by its letters, and no drugs that only stand together. */
 function isRegimen({ kind, facts }: Mention): boolean {
   return kind === 'regimen' && facts.drugs !== undefined && facts.combination === undefined;
@@ -57,10 +66,14 @@ const subjectWithin = 8;
  * `PAD是另一种有效的方案`, `PAD方案优于VAD方案,PFS为a和b`: whether a part comes to regimens that the study told `before` did not
  * have: as its subject where it reports nothing, before its results where it does. Groups that are told of go on.
  */
-export function turnsToRegimens(part: Told & { readonly start: number }, before: readonly Mention[]): boolean {
+export function turnsToRegimens(
+  part: Told & { readonly start: number },
+  toldBefore: () => readonly Mention[],
+): boolean {
   const { mentions, results, start, firstResult } = part;
-  if (!before.some(isResult) || [...before, ...mentions].some(({ kind }) => kind === 'arm')) return false;
-  if (goesOn(mentions)) return false;
+  if (!mentions.some(isRegimen) || mentions.some(isArm) || goesOn(mentions)) return false;
+  const before = toldBefore();
+  if (!before.some(isResult) || before.some(isArm)) return false;
   if (results > 0)
     return hasOtherRegimens(
       mentions.filter(({ span }) => span.start < firstResult),
@@ -83,14 +96,16 @@ const besideDrug: ReadonlySet<string> = new Set(['cue', 'drug-class', 'qualifier
  */
 export function turnsToDrug(
   part: Told & { readonly start: number },
-  before: readonly Mention[],
+  toldBefore: () => readonly Mention[],
   text: string,
   rulebook: Rulebook,
 ): boolean {
   const { mentions, start, firstResult, results } = part;
-  if (results === 0 || !before.some(isResult) || goesOn(mentions)) return false;
+  if (results === 0 || goesOn(mentions)) return false;
   const subject = mentions.find(({ kind }) => !besideDrug.has(kind));
   if (subject?.kind !== 'drug' || subject.span.start - start > drugWithin) return false;
+  const before = toldBefore();
+  if (!before.some(isResult)) return false;
   const comparator = phrase(rulebook, 'joins.comparator');
   const isComparator = ({ span }: Mention) => comparator.test(text.slice(Math.max(start, span.start - 8), span.start));
   const known = new Set(before.flatMap((mention) => drugsNamedBy(mention, rulebook)));

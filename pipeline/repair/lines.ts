@@ -17,8 +17,20 @@ export interface Line {
   readonly blankAfter: boolean;
 }
 
+/** The text that was asked last, and its lines: mechanisms that change nothing ask for those of one text in a row. */
+let asked = '';
+let known: readonly Line[] = [];
+
 /** The lines of a text that have print on them. */
 export function printedLines(text: string): readonly Line[] {
+  if (text !== asked) {
+    known = linesOf(text);
+    asked = text;
+  }
+  return known;
+}
+
+function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = gapFrom(text, 0);
   while (gap.end < text.length) {

@@ -24,6 +24,8 @@ export class Lexicon {
   private readonly regimens = new Map<string, Entry>();
   private readonly named = new Map<string, Entry>();
   private variants: readonly Variant[] = [];
+  /** How many characters the longest form has. */
+  longest = 0;
 
   /** The forms that rows have, in order. */
   get forms(): string[] {
@@ -42,18 +44,23 @@ export class Lexicon {
   vary(variants: readonly Variant[]): void {
     this.variants = variants;
     for (const [form, entry] of this.owners)
-      for (const other of otherForms(form, entry.kind, variants)) this.trie.add(other, entry);
+      for (const other of otherForms(form, entry.kind, variants)) this.put(other, entry);
   }
 
   /** Adds a form; returns the entry that already owns it, if any, and then leaves the form to that one. */
   add(form: string, entry: Entry): Entry | undefined {
-    const owner = this.trie.add(form, entry);
+    const owner = this.put(form, entry);
     if (owner) return owner;
     this.owners.set(form, entry);
     if (!this.named.has(entry.name)) this.named.set(entry.name, entry);
     const letters = entry.kind === 'regimen' ? form.replace(/\p{Script=Han}+$/u, '') : '';
     if (letters !== '' && !this.regimens.has(letters)) this.regimens.set(letters, entry);
     return undefined;
+  }
+
+  private put(form: string, entry: Entry): Entry | undefined {
+    this.longest = Math.max(this.longest, form.length);
+    return this.trie.add(form, entry);
   }
 
   /**
@@ -82,7 +89,7 @@ export class Lexicon {
 
   /** The longest form that starts at `start` and does not cut a Latin word in two. */
   longestAt(text: string, start: number): Found | undefined {
-    let node = this.trie.child(root, text.charCodeAt(start));
+    let node = this.trie.first(text.charCodeAt(start));
     if (node === root || cutsWord(text, start)) return undefined;
     let found: Found | undefined;
     for (let at = start + 1; node !== root; at += 1) {

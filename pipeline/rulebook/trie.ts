@@ -13,6 +13,14 @@ export class Trie<Value> {
   private codes = new Uint16Array(this.slots);
   private to = new Int32Array(this.slots);
 
+  /** The same edges from the root once more by code unit: it is asked for at every character. */
+  private readonly firsts = new Int32Array(2 ** 16);
+
+  /** Where the edge of a code unit leads from the root; the root if there is none. */
+  first(code: number): number {
+    return this.firsts[code] as number;
+  }
+
   /** Where the edge of a code unit leads from a node; the root if there is none. */
   child(node: number, code: number): number {
     return this.to[this.slotOf(node, code)] as number;
@@ -38,6 +46,7 @@ export class Trie<Value> {
     if (this.values.length * 4 > this.slots) this.grow();
     const next = this.values.push(undefined) - 1;
     this.put(node, code, next);
+    if (node === root) this.firsts[code] = next;
     return next;
   }
 

@@ -5,13 +5,20 @@ const rolesByForm = new Map<string, Role>();
 
 /** What a heading says that its part is for; undefined where it does not say. */
 export function roleOf(title: string, rulebook: Pick<Rulebook, 'entries' | 'lexicon'>): Role | undefined {
-  const plain = title.replace(/[\s:]/gu, '');
+  const { longest } = rulebook.lexicon;
+  // Most lines are long, and their first letters tell that they are no heading.
+  if (plainly(title.slice(0, 2 * longest)).length > longest) return undefined;
+  const plain = plainly(title);
   const known = rolesByForm.get(plain);
   if (known) return known;
   const entry = rulebook.lexicon.whole(plain);
   if (entry?.kind !== 'heading') return undefined;
   rolesByForm.set(plain, entry.name as Role);
   return entry.name as Role;
+}
+
+function plainly(title: string): string {
+  return title.replace(/[\s:]/gu, '');
 }
 
 export interface Heading {

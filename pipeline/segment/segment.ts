@@ -99,8 +99,9 @@ class Walk {
 
   /** A line at the head of the article as its title; undefined for a line that is none. */
   private titleIn(line: string): string | undefined {
+    if (line.length > 120) return undefined;
     const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
-    if (han < 8 || line.length > 120 || phrase(this.rulebook, 'titles.no-title').test(line)) return undefined;
+    if (han < 8 || phrase(this.rulebook, 'titles.no-title').test(line)) return undefined;
     return line.trim();
   }
 

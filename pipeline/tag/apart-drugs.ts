@@ -1,15 +1,20 @@
-import type { Mention } from '../model/index.js';
+import { firstWithin, type Mention } from '../model/index.js';
 import type { JoiningWords } from './joining-words.js';
+import type { TreatmentGroups } from './treatment-groups.js';
 
 /** Whether drugs that stand side by side as those of a combination do were not given together. */
 export function areApart(
   parts: readonly Mention[],
   mentions: readonly Mention[],
+  groups: TreatmentGroups,
   text: string,
   words: JoiningWords,
 ): boolean {
-  if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
-  if (areGroups(parts, mentions, text, words)) return true;
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  // Whatever else is said of them, a word of adding joins them.
+  if (words.adds.test(text.slice(first.span.start, last.span.end))) return false;
+  if (isSharedOut(last, text, words) || isCompared(parts, text, words)) return true;
+  if (parts.every((part) => groups.isCalled(part, parts))) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
 }
 
@@ -17,16 +22,13 @@ export function areApart(
 const farthest = 80;
 
 /** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
-function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+function isSharedOut(last: Mention, text: string, { shared }: JoiningWords): boolean {
   return shared.test(text.slice(last.span.end, last.span.end + farthest));
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
-function isCompared(parts: readonly Mention[], text: string, { adds, compares, alternative }: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+function isCompared(parts: readonly Mention[], text: string, { compares, alternative }: JoiningWords): boolean {
+  const first = parts[0] as Mention;
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
@@ -34,11 +36,10 @@ function isCompared(parts: readonly Mention[], text: string, { adds, compares, a
 
 /** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */
 function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  const next = mentions.find(({ kind, span }) => span.start >= last.span.end && kind !== 'cue');
-  const areDrugs = [...parts, next].every((part) => part?.kind === 'drug');
-  if (areDrugs || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return words.alternates.test(text.slice(last.span.end, last.span.end + 1));
+  const { end } = (parts.at(-1) as Mention).span;
+  if (!words.alternates.test(text.slice(end, end + 1))) return false;
+  const next = firstWithin(mentions, end, text.length, ({ kind }) => kind !== 'cue');
+  return next?.kind !== 'drug' || parts.some(({ kind }) => kind !== 'drug');
 }
 
 /** `甲药与乙药(HR=0.9)差异无统计学意义`: an estimate in the bracket right behind two drugs compares the one with the other. */
@@ -46,33 +47,14 @@ function isOpposed(
   parts: readonly Mention[],
   mentions: readonly Mention[],
   text: string,
-  { adds, measuredInBoth }: JoiningWords,
-) {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (parts.length !== 2 || adds.test(text.slice(first.span.start, last.span.end))) return false;
-  const next = mentions.find(({ span, quantity }) => span.start > last.span.end && quantity !== undefined);
+  { measuredInBoth }: JoiningWords,
+): boolean {
+  if (parts.length !== 2) return false;
+  const { end } = (parts[1] as Mention).span;
+  const next = firstWithin(mentions, end + 1, text.length, ({ quantity }) => quantity !== undefined);
   if (next?.quantity?.kind !== 'estimate') return false;
   // `靶向治疗和化疗组的PFS(HR=0.9)`: of kinds of treatment, what was measured may stand before it.
   const areKinds = parts.every(({ kind }) => kind !== 'drug' && kind !== 'regimen');
-  if (text.slice(last.span.end, next.span.start) === '(') return true;
-  return areKinds && measuredInBoth.test(text.slice(last.span.end, last.span.end + farthest));
-}
-
-/** `行介入和消融治疗。介入组…消融组…`: treatments that a group is called by each were not given together. */
-function areGroups(
-  parts: readonly Mention[],
-  mentions: readonly Mention[],
-  text: string,
-  { adds, group }: JoiningWords,
-): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  const isAdded = ({ span }: Mention) => adds.test(text.slice(Math.max(0, span.start - 2), span.start));
-  const calls = (other: Mention, { name, text: printed }: Mention) =>
-    other.kind === 'arm'
-      ? other.text.startsWith(printed) && other.text.length === printed.length + 1
-      : other.name === name && group.test(text.slice(other.span.end, other.span.end + 2));
-  return parts.every((part) =>
-    mentions.some((other) => !parts.includes(other) && calls(other, part) && !isAdded(other)),
-  );
+  if (text.slice(end, next.span.start) === '(') return true;
+  return areKinds && measuredInBoth.test(text.slice(end, end + farthest));
 }

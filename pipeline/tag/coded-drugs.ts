@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { firstWithin, type Mention, mentionsTouching } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { isPart } from './combine-drugs.js';
@@ -15,26 +15,25 @@ interface Coded extends Span<'text'> {
 export function withCoded(mentions: readonly Mention[], text: string, rulebook: Rulebook): readonly Mention[] {
   const places = codesIn(text, rulebook);
   if (places.length === 0) return mentions;
-  const free = places.filter((place) => touching(mentions, place).every((mention) => givesWay(mention, place)));
+  const free = places.filter((place) => mentionsTouching(mentions, place).every((mention) => givesWay(mention, place)));
   const sure = new Set(free.filter((place) => isDrug(place, mentions, text, rulebook)).map(({ code }) => code));
   const drugs = free.filter(({ code }) => sure.has(code));
   if (drugs.length === 0) return mentions;
-  const isApposed = ({ name, span }: Mention, drug: Coded) =>
-    name?.startsWith(cellTherapy) === true &&
-    span.end <= drug.start &&
-    phrase(rulebook, 'coded-drugs.apposed').test(text.slice(span.end, drug.start));
+  const cells = mentions.filter(({ name }) => name?.startsWith(cellTherapy));
+  const isApposed = ({ span }: Mention, drug: Coded) =>
+    span.end <= drug.start && phrase(rulebook, 'coded-drugs.apposed').test(text.slice(span.end, drug.start));
   const names = new Map<string, string>();
   for (const drug of drugs) {
-    const kind = mentions.find((mention) => isApposed(mention, drug))?.name ?? cellsOf(drug, text, rulebook);
+    const kind = cells.find((mention) => isApposed(mention, drug))?.name ?? cellsOf(drug, text, rulebook);
     // A code that the text says nothing more of keeps what was said of it elsewhere.
     if (kind !== undefined && (names.get(drug.code) ?? cellTherapy) === cellTherapy) names.set(drug.code, kind);
   }
+  const taken = new Set(drugs.flatMap((drug) => mentionsTouching(mentions, drug)));
+  const apposed = new Set(cells.filter((mention) => drugs.some((drug) => isApposed(mention, drug))));
   return [
-    ...mentions.filter((mention) => !drugs.some((drug) => touches(mention, drug) || isApposed(mention, drug))),
+    ...mentions.filter((mention) => !taken.has(mention) && !apposed.has(mention)),
     ...drugs.map((drug) => drugAt(drug, names.get(drug.code))),
-    ...mentions
-      .filter((mention) => mention.kind === 'study' && drugs.some((drug) => touches(mention, drug)))
-      .flatMap(({ span }) => designsIn(span, text, rulebook)),
+    ...[...taken].filter(({ kind }) => kind === 'study').flatMap(({ span }) => designsIn(span, text, rulebook)),
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -67,14 +66,6 @@ function designsIn({ start, end }: Span<'text'>, text: string, rulebook: Ruleboo
   return [];
 }
 
-function touches({ span }: Mention, { start, end }: Coded): boolean {
-  return span.start < end && span.end > start;
-}
-
-function touching(mentions: readonly Mention[], place: Coded): Mention[] {
-  return mentions.filter((mention) => touches(mention, place));
-}
-
 /** A number that is only the end of the code; or a study named by it, which then is one of the drug. */
 function givesWay({ kind, quantity, facts, span }: Mention, { code, start, end }: Coded): boolean {
   if (kind === 'study') return facts.name === code;
@@ -89,7 +80,7 @@ function isDrug({ start, end }: Coded, mentions: readonly Mention[], text: strin
   if (says('given', before) && says('given-then', behind)) return true;
   // Few digits behind letters may be those of a schedule: `RT60联合化疗`.
   if (!/-|\d{3}/u.test(text.slice(start, end))) return false;
-  const joined = mentions.find((mention) => isPart(mention) && mention.span.start >= end);
+  const joined = firstWithin(mentions, end, text.length, isPart);
   const gap = joined && text.slice(end, joined.span.start);
   return gap !== undefined && gap.trim().length <= 2 && phrase(rulebook, 'joins.adds').test(gap);
 }

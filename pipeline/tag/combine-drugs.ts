@@ -7,6 +7,7 @@ import { type JoiningWords, joiningWords } from './joining-words.js';
 import { withNumberOfDrugs } from './kind-behind.js';
 import { addedBy, isGivenWithRadiation, isKindOfTreatment, isPlanWord } from './kinds-beside-drugs.js';
 import { listedGroups } from './listed-groups.js';
+import { TreatmentGroups } from './treatment-groups.js';
 import { isWithinPlan } from './within-plan.js';
 
 export function isPart(mention: Mention | undefined): mention is Mention {
@@ -35,6 +36,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
   const combined: Mention[] = [];
   const told = new Map<Mention, Mention>();
   const groups = listedGroups(mentions, text, rulebook);
+  const called = new TreatmentGroups(mentions, text, words);
   for (let i = 0; i < mentions.length; i += 1) {
     const first = mentions[i] as Mention;
     if (!isPart(first) || told.has(first)) {
@@ -44,7 +46,7 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     const parts = firstSide(partsFrom(mentions, i, text, words, groups), mentions, text, words);
     const last = parts.at(-1) as Mention;
     const isSingle = parts.length === 1 || (isDosed(parts, text) && isWithinPlan(parts, mentions, text));
-    if (isSingle || areApart(parts, mentions, text, words)) combined.push(first);
+    if (isSingle || areApart(parts, mentions, called, text, words)) combined.push(first);
     else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text, words).facts;

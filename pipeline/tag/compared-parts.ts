@@ -1,4 +1,4 @@
-import { type Mention, treatmentKinds } from '../model/index.js';
+import { firstWithin, type Mention, treatmentKinds } from '../model/index.js';
 import type { JoiningWords } from './joining-words.js';
 
 /**
@@ -13,9 +13,9 @@ export function firstSide(
 ): Mention[] {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   const isJoined = parts.length > 2 && words.adds.test(text.slice(first.span.start, last.span.end));
+  if (!isJoined) return [...parts];
   const compares = words.compares.test(text.slice(Math.max(0, first.span.start - 6), first.span.start));
-  const areTwo = compares || endsSide(parts, last, mentions, text, words);
-  if (!isJoined || !areTwo) return [...parts];
+  if (!compares && !endsSide(parts, last, mentions, text, words)) return [...parts];
   // `甲药联合乙药和丙药与甲药`: where the other side begins behind them, they are one.
   const next = behind(last, mentions);
   if (next && words.beside.test(text.slice(last.span.end, next.span.start))) return [...parts];
@@ -46,5 +46,5 @@ export function endsSide(
 
 /** The treatment that is named next behind another one. */
 function behind({ span }: Mention, mentions: readonly Mention[]): Mention | undefined {
-  return mentions.find((other) => treatmentKinds.has(other.kind) && other.span.start >= span.end);
+  return firstWithin(mentions, span.end, Number.POSITIVE_INFINITY, ({ kind }) => treatmentKinds.has(kind));
 }

@@ -47,9 +47,12 @@ export function composeRegimens(
       i = defined.last;
     } else composed.push(mention);
   }
-  const named = composed.map((mention, i) => asArm(mention, composed[i + 1], text, rulebook));
   return {
-    mentions: withSharedWord(withoutOverlaps(named), text, rulebook),
+    // Who only asks what the article defines needs no arms.
+    get mentions() {
+      const named = composed.map((mention, i) => asArm(mention, composed[i + 1], text, rulebook));
+      return withSharedWord(withoutOverlaps(named), text, rulebook);
+    },
     definitions,
   };
 }

@@ -26,7 +26,7 @@ export function withNumberOfDrugs(mentions: readonly Mention[], text: string): r
   const isNumber = ({ kind, name }: Mention): boolean =>
     kind === 'drug-class' && (name === 'doublet' || name === 'triplet');
   const isNumberOf = (whole: Mention, next: Mention): boolean =>
-    whole.facts.combination !== undefined && isNumber(next) && next.span.start - whole.span.end <= 1;
+    isNumber(next) && whole.facts.combination !== undefined && next.span.start - whole.span.end <= 1;
   return reaching(mentions, isNumberOf, text);
 }
 
@@ -39,11 +39,14 @@ function reaching(
 ): readonly Mention[] {
   const belongs = (mention: Mention, i: number) => i > 0 && belongsTo(mentions[i - 1] as Mention, mention);
   if (!mentions.some(belongs)) return mentions;
-  return mentions.flatMap((mention, i) => {
-    const [before, next] = [mentions[i - 1], mentions[i + 1]];
-    if (before && belongsTo(before, mention)) return [];
-    if (!next || !belongsTo(mention, next)) return [mention];
-    const span = { start: mention.span.start, end: next.span.end };
-    return [{ ...named(mention), span, text: text.slice(span.start, span.end) }];
+  const reached: Mention[] = [];
+  mentions.forEach((mention, i) => {
+    if (belongs(mention, i)) return;
+    const next = mentions[i + 1];
+    if (next && belongsTo(mention, next)) {
+      const span = { start: mention.span.start, end: next.span.end };
+      reached.push({ ...named(mention), span, text: text.slice(span.start, span.end) });
+    } else reached.push(mention);
   });
+  return reached;
 }

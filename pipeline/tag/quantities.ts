@@ -17,7 +17,7 @@ const comparators: Readonly<Record<string, Comparator>> = {
 function numberOf(printed: string | undefined): number | undefined {
   if (printed === undefined || printed === '') return undefined;
   // `1 057`: a space parts the thousands.
-  const value = Number(printed.replace(/(?<=\d) (?=\d{3})/gu, ''));
+  const value = Number(printed.includes(' ') ? printed.replace(/(?<=\d) (?=\d{3})/gu, '') : printed);
   return Number.isFinite(value) ? value : undefined;
 }
 
