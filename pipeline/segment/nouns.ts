@@ -16,7 +16,22 @@ const outside = /^(?:p|c|u|d|m|q|r|f|t|y|w|e|o)/u;
  * may lack.
  */
 export function nounsOfRates(text: string, rulebook: Rulebook): Span<'text'>[] {
-  return nounsBefore(text, 'nouns.rate', rulebook);
+  return nounsBefore(text, 'nouns.rate', rulebook).flatMap((noun) => [...listedBefore(text, noun, rulebook), noun]);
+}
+
+/** `皮肤色素沉着、味觉减退及手足麻木的发生率`: the nouns of a list before its last one that the lexicon lacks. */
+function listedBefore(text: string, last: Span<'text'>, rulebook: Rulebook): Span<'text'>[] {
+  const [listed, groups] = [phrase(rulebook, 'nouns.listed-before'), phrase(rulebook, 'nouns.of-groups')];
+  const nouns: Span<'text'>[] = [];
+  for (let { start } = last; ; ) {
+    const match = listed.exec(text.slice(Math.max(0, start - reach), start));
+    const printed = match?.groups?.noun ?? '';
+    const end = start - (match?.[0].length ?? 0) + printed.length;
+    const noun = printed.replace(groups, '');
+    if (noun.length < 2) return nouns;
+    start = end - noun.length;
+    if (!isListed(text, end, noun.length, rulebook)) nouns.push({ start, end });
+  }
 }
 
 /** The rates that the text states under a name of its own (`切缘浸润率为5%`), their 率 included. */
