@@ -20,13 +20,21 @@ export function calibrate(
   const bindings: Binding[] = [];
   const doubted: Unbound[] = [];
   for (const claim of claims) {
-    const unsure = new Set(claim.trail.filter((id) => sure.has(id)));
-    let confidence = 1;
-    for (const id of unsure) confidence *= sure.get(id) ?? 1;
+    const confidence = confidenceOf(claim.trail, sure);
     if (confidence >= least) bindings.push({ ...claim, confidence });
     else doubted.push({ span: claim.span, reason: 'not sure enough', candidates: [candidateOf(claim, studies)] });
   }
   return { bindings, doubted };
+}
+
+/** The product of how sure the rules of a trail are, each taken once. */
+function confidenceOf(trail: readonly string[], sure: ReadonlyMap<string, number>): number {
+  let confidence = 1;
+  for (let i = 0; i < trail.length; i += 1) {
+    const own = sure.get(trail[i] as string);
+    if (own !== undefined && trail.indexOf(trail[i] as string) === i) confidence *= own;
+  }
+  return confidence;
 }
 
 /** What a number would have been recorded as: its measure, event, item or drug, then its arm. */

@@ -7,9 +7,9 @@ import type { ArmList } from './arm-list.js';
 const preparing: ReadonlySet<string> = new Set(['conditioning', 'MAC', 'RIC', 'NMA', 'lymphodepletion']);
 
 /** Whether a treatment is one with living cells, which patients are prepared for. */
-export function isOfCells({ name = '', facts }: Mention): boolean {
-  const isProduct = name.startsWith('CAR-T') || name.endsWith('leucel') || name.includes('leucel ');
-  return isProduct || facts.cells !== undefined;
+export function isOfCells({ name, facts }: Mention): boolean {
+  if (facts.cells !== undefined) return true;
+  return name !== undefined && (name.startsWith('CAR-T') || name.endsWith('leucel') || name.includes('leucel '));
 }
 
 /**

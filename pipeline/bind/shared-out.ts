@@ -8,15 +8,15 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
   const treats = comparable(mentions);
   return treats.flatMap((first, i) => {
     const listed = [first];
-    for (const other of treats.slice(i + 1)) {
+    for (let at = i + 1; at < treats.length; at += 1) {
+      const other = treats[at] as Mention;
       const between = text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim();
       if (!joint.test(between.replace(those, ''))) break;
       listed.push(other);
     }
+    if (listed.length < 2 || new Set(listed.map(({ name }) => name)).size < listed.length) return [];
     const { end } = (listed.at(-1) as Mention).span;
-    const each = numbersEach(text.slice(end, end + farthest), rulebook);
-    const differ = new Set(listed.map(({ name }) => name)).size === listed.length;
-    return listed.length > 1 && differ && each === listed.length ? listed : [];
+    return numbersEach(text.slice(end, end + farthest), rulebook) === listed.length ? listed : [];
   });
 }
 
