@@ -146,6 +146,8 @@ class ArmFinder {
     const { title, aim } = this.telling;
     const own = new OwnTreatment({ title, aim, mentions, regimens }, text, rulebook);
     if (list.size === 0) this.add(own.regimens());
+    // `甲药联合XY的ORR为a%,较单用XY提高`: a regimen that something was added to is what the whole is compared with.
+    if (list.size === 1) addSubject(list, mentions, text, rulebook);
     const pair = list.size === 1 ? this.compared : [];
     if (list.isPartOf(pair)) addPair(list, pair);
     if (list.size === 1 && poolsEffects(mentions)) addComparator(list, mentions, text, rulebook);

@@ -11,6 +11,7 @@ import {
   isFeature,
   isOfAnother,
 } from './counted-patients.js';
+import { listedBefore } from './listed-events.js';
 import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
@@ -86,7 +87,8 @@ function inFormula(scene: Scene, mention: Mention): boolean {
 
 /** The measure named before the number; nearest first, those that the number cannot state passed over. */
 export function whatBefore(scene: Scene, names: Names, value: Value): What | undefined {
-  const candidates = names.whats.filter((list) => list.end <= value.span.start).reverse();
+  const until = listedBefore(scene, names, value) ?? value.span.start;
+  const candidates = names.whats.filter((list) => list.end <= until).reverse();
   const nearest = candidates[0]?.members.at(-1);
   const ranked =
     nearest !== undefined &&

@@ -13,20 +13,28 @@ export function areApart(
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
 }
 
+/** Whether a word of adding joins two of some treatments; one may be part of a name: `序贯放化疗`. */
+function areAdded(parts: readonly Mention[], text: string, { adds, joining }: JoiningWords): boolean {
+  return parts.slice(1).some((part, i) => {
+    const joint = text.slice((parts[i] as Mention).span.end, part.span.start);
+    return joint === '' ? joining.test(part.text) : adds.test(joint);
+  });
+}
+
 /** How far behind the last drug the word may end that says that each has a number of its own, in characters. */
 const farthest = 80;
 
 /** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
-function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return shared.test(text.slice(last.span.end, last.span.end + farthest));
+function isSharedOut(parts: readonly Mention[], text: string, words: JoiningWords): boolean {
+  const last = parts.at(-1) as Mention;
+  return !areAdded(parts, text, words) && words.shared.test(text.slice(last.span.end, last.span.end + farthest));
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
-function isCompared(parts: readonly Mention[], text: string, { adds, compares, alternative }: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+function isCompared(parts: readonly Mention[], text: string, words: JoiningWords): boolean {
+  const { compares, alternative } = words;
+  const first = parts[0] as Mention;
+  if (areAdded(parts, text, words)) return false;
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
@@ -34,10 +42,10 @@ function isCompared(parts: readonly Mention[], text: string, { adds, compares, a
 
 /** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */
 function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  const last = parts.at(-1) as Mention;
   const next = mentions.find(({ kind, span }) => span.start >= last.span.end && kind !== 'cue');
   const areDrugs = [...parts, next].every((part) => part?.kind === 'drug');
-  if (areDrugs || words.adds.test(text.slice(first.span.start, last.span.end))) return false;
+  if (areDrugs || areAdded(parts, text, words)) return false;
   return words.alternates.test(text.slice(last.span.end, last.span.end + 1));
 }
 
@@ -46,16 +54,16 @@ function isOpposed(
   parts: readonly Mention[],
   mentions: readonly Mention[],
   text: string,
-  { adds, measuredInBoth }: JoiningWords,
+  words: JoiningWords,
 ) {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (parts.length !== 2 || adds.test(text.slice(first.span.start, last.span.end))) return false;
+  const last = parts.at(-1) as Mention;
+  if (parts.length !== 2 || areAdded(parts, text, words)) return false;
   const next = mentions.find(({ span, quantity }) => span.start > last.span.end && quantity !== undefined);
   if (next?.quantity?.kind !== 'estimate') return false;
   // `靶向治疗和化疗组的PFS(HR=0.9)`: of kinds of treatment, what was measured may stand before it.
   const areKinds = parts.every(({ kind }) => kind !== 'drug' && kind !== 'regimen');
   if (text.slice(last.span.end, next.span.start) === '(') return true;
-  return areKinds && measuredInBoth.test(text.slice(last.span.end, last.span.end + farthest));
+  return areKinds && words.measuredInBoth.test(text.slice(last.span.end, last.span.end + farthest));
 }
 
 /** `行介入和消融治疗。介入组…消融组…`: treatments that a group is called by each were not given together. */
@@ -63,10 +71,10 @@ function areGroups(
   parts: readonly Mention[],
   mentions: readonly Mention[],
   text: string,
-  { adds, group }: JoiningWords,
+  words: JoiningWords,
 ): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
-  if (adds.test(text.slice(first.span.start, last.span.end))) return false;
+  const { adds, group } = words;
+  if (areAdded(parts, text, words)) return false;
   const isAdded = ({ span }: Mention) => adds.test(text.slice(Math.max(0, span.start - 2), span.start));
   const calls = (other: Mention, { name, text: printed }: Mention) =>
     other.kind === 'arm'

@@ -147,7 +147,9 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   // `单倍体移植和同胞全相合移植`: a patient has one transplantation or the other.
   const areTransplants = [last, next].every(isTransplantation) && last.name !== next.name;
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
-  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain;
+  // `同步放化疗与序贯放化疗`: two ways of giving the same are two treatments.
+  const areWays = [last, next].every(({ kind }) => kind === 'drug-class') && drugSet(last) === drugSet(next);
+  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain || areWays;
 }
 
 /** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
@@ -198,6 +200,11 @@ function drugNames(parts: readonly Mention[], { joining }: JoiningWords): string
 
 export function drugsOf(part: Mention): string {
   return part.facts.drugs ?? part.name ?? part.text;
+}
+
+/** The drugs of a treatment, in whatever order they are told. */
+function drugSet(part: Mention): string {
+  return drugsOf(part).split('+').sort().join('+');
 }
 
 /** A list of regimens (VRD、VTD) is no combination: it stays as it is. */
