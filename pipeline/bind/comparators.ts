@@ -110,6 +110,27 @@ function triedBeside(list: ArmList, mentions: readonly Mention[], text: string):
   return undefined;
 }
 
+/**
+ * `采用甲药(75mg/m2)联合乙药(2g/m2),ORR为a%,甲药单药组为b%`: beside a lone group that got one drug alone there are those who got it
+ * with another one, as the text says before.
+ */
+export function addWhole(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const [drug, another] = list.drugsAt(0);
+  if (list.size !== 1 || !drug || another) return;
+  const alone = phrase(rulebook, 'joins.given-alone');
+  const single = mentions.find(({ kind, text: printed, span }) => {
+    if (kind !== 'arm' && !treatmentKinds.has(kind)) return false;
+    return alone.test(`${text.slice(Math.max(0, span.start - 4), span.start)}${printed}`);
+  });
+  if (!single || list.find(single) !== 0) return;
+  const isWhole = ({ facts, span }: Mention) =>
+    (facts.combination !== undefined || facts.dosed !== undefined) &&
+    facts.drugs?.split('+').includes(drug.name) === true &&
+    span.end <= single.span.start;
+  const whole = mentions.findLast(isWhole);
+  if (whole && list.find(whole) === undefined) list.addFirst(whole);
+}
+
 /** A drug, or what was given together. */
 function isTreatment({ kind, facts }: Mention): boolean {
   return kind === 'drug' || facts.combination !== undefined;

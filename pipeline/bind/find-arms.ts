@@ -2,7 +2,7 @@ import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { type Alias, aliasesOf } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
-import { addComparator, addSubject, addTried } from './comparators.js';
+import { addComparator, addSubject, addTried, addWhole } from './comparators.js';
 import { addPair } from './compared-pair.js';
 import { alternatives, compared, listedTreatments } from './compared-treatments.js';
 import { conditioningOf, infusedCells } from './conditioning.js';
@@ -135,6 +135,7 @@ class ArmFinder {
     if (list.isPartOf(pair)) addPair(list, pair);
     else list.revision.replaceByPair(pair);
     addTried(list, mentions, text);
+    addWhole(list, mentions, text, rulebook);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }

@@ -96,7 +96,7 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (main && !(list && isToldOf(scene, list, at, clause))) return { arms: [main], ruleId: 'bind.single-arm' };
   const alike = bothAlike(scene, names, cast, clause, at);
   if (alike) return alike;
-  const referred = formerOrLatter(scene, names, cast, clause, at);
+  const referred = formerOrLatter(scene, names, cast, clause, at) ?? combinedOrAlone(scene, names, cast, clause, at);
   if (referred) return referred;
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
@@ -161,6 +161,15 @@ function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, 
   const pair = told.length === 2 ? told : cast.arms;
   const arm = pair.length === 2 ? pair[cue.name === 'former' ? 0 : 1] : undefined;
   return arm && { arms: [arm], ruleId: 'bind.former-latter' };
+}
+
+/** `联合治疗的ORR为a%,单药治疗为b%`: the one arm that got more than one drug, or just one, where no arm is named. */
+function combinedOrAlone(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
+  const told = scene.phrase('joins.by-number-of-drugs').exec(scene.between(clause, at))?.groups;
+  if (!told || names.arms.some(({ start, end }) => start >= clause && end <= at)) return undefined;
+  const isMeant = ({ drugs }: StudyArm) => (told.combined === undefined ? drugs.length === 1 : drugs.length > 1);
+  const [arm, another] = cast.arms.filter(isMeant);
+  return arm && !another ? { arms: [arm], ruleId: 'bind.arm-by-drugs' } : undefined;
 }
 
 /** `A组100例,B组90例,中位年龄71岁`: behind the sizes of arms, or of groups (`高危组30例,低危组42例,3年OS率`), the study as a whole is told of. */

@@ -50,12 +50,7 @@ function isEither(parts: readonly Mention[], mentions: readonly Mention[], text:
 }
 
 /** `甲药与乙药(HR=0.9)差异无统计学意义`: an estimate in the bracket right behind two drugs compares the one with the other. */
-function isOpposed(
-  parts: readonly Mention[],
-  mentions: readonly Mention[],
-  text: string,
-  words: JoiningWords,
-) {
+function isOpposed(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords) {
   const last = parts.at(-1) as Mention;
   if (parts.length !== 2 || areAdded(parts, text, words)) return false;
   const next = mentions.find(({ span, quantity }) => span.start > last.span.end && quantity !== undefined);

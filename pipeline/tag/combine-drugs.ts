@@ -149,7 +149,14 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
   // `同步放化疗与序贯放化疗`: two ways of giving the same are two treatments.
   const areWays = [last, next].every(({ kind }) => kind === 'drug-class') && drugSet(last) === drugSet(next);
-  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain || areWays;
+  return (
+    alone.test(joint) ||
+    (parts.length === 1 && alone.test(lead)) ||
+    areTechniques ||
+    areTransplants ||
+    isAgain ||
+    areWays
+  );
 }
 
 /** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
