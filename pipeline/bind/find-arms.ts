@@ -165,7 +165,8 @@ class ArmFinder {
     // `XY方案联合甲药的CR率优于单用XY方案`: what a combination surpassed is only what it is compared with.
     const combined = mentions.some(({ facts }) => facts.combination !== undefined && facts.classes === undefined);
     const surpassed = phrase(rulebook, 'joins.comparator');
-    const isOwn = ({ span }: Mention) => !combined || !surpassed.test(this.before(span.start, 8));
+    const isOther = combined || this.telling.same.length > 0;
+    const isOwn = ({ span }: Mention) => !isOther || !surpassed.test(this.before(span.start, 8));
     if (list.size === 0) this.add(this.regimens.filter(isOwn));
     if (list.size === 0)
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));

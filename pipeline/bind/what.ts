@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import { canState } from './can-state.js';
+import { canState, tookTime } from './can-state.js';
 import { inCohort, isCarried, isOfOtherArm, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
 import {
@@ -102,6 +102,9 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isFeature(mention) && isSurpassed(scene, names, list)) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
+    const isTimed = tookTime(scene, mention, value);
+    if (isTimed && list !== candidates[0]) return undefined;
+    if (isTimed) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
     if (countsOf(scene, mention, value) || countsAllotted(scene, mention, value)) continue;
     if (isKind(mention, 'event') && enrolsAffected(scene, mention, value)) continue;

@@ -96,7 +96,7 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (main && !(list && isToldOf(scene, list, at, clause))) return { arms: [main], ruleId: 'bind.single-arm' };
   const alike = bothAlike(scene, names, cast, clause, at);
   if (alike) return alike;
-  const referred = formerOrLatter(scene, names, cast, clause, at) ?? combinedOrAlone(scene, names, cast, clause, at);
+  const referred = formerOrLatter(scene, names, cast, clause, at) ?? toldBySort(scene, names, cast, clause, at);
   if (referred) return referred;
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
@@ -163,13 +163,23 @@ function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, 
   return arm && { arms: [arm], ruleId: 'bind.former-latter' };
 }
 
-/** `联合治疗的ORR为a%,单药治疗为b%`: the one arm that got more than one drug, or just one, where no arm is named. */
-function combinedOrAlone(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
-  const told = scene.phrase('joins.by-number-of-drugs').exec(scene.between(clause, at))?.groups;
-  if (!told || names.arms.some(({ start, end }) => start >= clause && end <= at)) return undefined;
-  const isMeant = ({ drugs }: StudyArm) => (told.combined === undefined ? drugs.length === 1 : drugs.length > 1);
-  const [arm, another] = cast.arms.filter(isMeant);
+/**
+ * `联合治疗的ORR为a%,单药治疗为b%`, `该药常见的不良反应为皮疹(c%)`: where a clause names no arm, the one that got more than one drug, or
+ * just one; the one that was tried against a control.
+ */
+function toldBySort(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
+  if (names.arms.some(({ start, end }) => start >= clause && end <= at)) return undefined;
+  const lead = scene.between(clause, at);
+  const told = scene.phrase('joins.by-number-of-drugs').exec(lead)?.groups;
+  const isMeant = ({ drugs }: StudyArm) => (told?.combined === undefined ? drugs.length === 1 : drugs.length > 1);
+  const isTried = ({ role, drugs }: StudyArm) => role !== 'control' && drugs.length > 0 && !isPlacebo(drugs);
+  const isThis = !told && cast.arms.length === 2 && scene.phrase('joins.this-treatment').test(lead);
+  const [arm, another] = told ? cast.arms.filter(isMeant) : isThis ? cast.arms.filter(isTried) : [];
   return arm && !another ? { arms: [arm], ruleId: 'bind.arm-by-drugs' } : undefined;
+}
+
+function isPlacebo([drug, another]: StudyArm['drugs']): boolean {
+  return drug?.name === 'placebo' && !another;
 }
 
 /** `A组100例,B组90例,中位年龄71岁`: behind the sizes of arms, or of groups (`高危组30例,低危组42例,3年OS率`), the study as a whole is told of. */
