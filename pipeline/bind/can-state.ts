@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import type { Names } from './names.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
 import type { Family, Value } from './values.js';
 
@@ -37,10 +38,11 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
  * `ORR为a%,PFS为b个月,优于甲药的c%`: a share behind the time that a measure took is none of that measure, unless a landmark is
  * named between.
  */
-export function tookTime(scene: Scene, { facts, span }: Mention, value: Value): boolean {
+export function tookTime(scene: Scene, { times }: Names, { facts, span }: Mention, value: Value): boolean {
   if (value.family !== 'share' || facts.reads !== 'both') return false;
   const next = scene.nearestAfter(span.end, ({ quantity }) => quantity !== undefined);
   if (next?.quantity?.kind !== 'duration' || next.span.end > value.span.start) return false;
+  if (times.some(({ members }) => members.includes(next))) return false;
   return !scene
     .after(next.span.end, value.span.start)
     .some((other) => isKind(other, 'time') || isQuantity(other, 'duration'));

@@ -102,7 +102,7 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isFeature(mention) && isSurpassed(scene, names, list)) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
-    const isTimed = tookTime(scene, mention, value);
+    const isTimed = tookTime(scene, names, mention, value);
     if (isTimed && list !== candidates[0]) return undefined;
     if (isTimed) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
