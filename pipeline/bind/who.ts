@@ -98,6 +98,8 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (alike) return alike;
   const referred = formerOrLatter(scene, names, cast, clause, at) ?? toldBySort(scene, names, cast, clause, at);
   if (referred) return referred;
+  const other = list ? undefined : surpassing(scene, names, cast, at, clause);
+  if (other) return other;
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
@@ -133,9 +135,22 @@ function bothAlike(scene: Scene, names: Names, cast: Cast, clause: number, at: n
 function lastTold(scene: Scene, names: Names, at: number, clause: number): Coordination | undefined {
   const open = scene.openBracket(at);
   const from = open < 0 ? clause : Math.min(clause, scene.clauseStart(open));
-  return names.arms.findLast(
-    (list) => list.end <= at && (list.start >= from || !list.members.every((mention) => isComparator(scene, mention))),
-  );
+  const isPassed = (list: Coordination) =>
+    (list.start < from || isSurpassed(scene, list, at)) && list.members.every((one) => isComparator(scene, one));
+  return names.arms.findLast((list) => list.end <= at && !isPassed(list));
+}
+
+/** `A组较B组将PFS延长至9个月`: behind what was brought about the number is of the arm that did so. */
+function isSurpassed(scene: Scene, { end }: Coordination, at: number): boolean {
+  return scene.phrase('joins.brought-to').test(scene.between(end, at));
+}
+
+/** `较B组延长至9个月`: of two arms the one that is not named, where the other one is what it surpassed. */
+function surpassing(scene: Scene, names: Names, cast: Cast, at: number, clause: number): Who | undefined {
+  const list = names.arms.findLast(({ start, end }) => start >= clause && end <= at);
+  const named = list && armsOf(list, cast);
+  if (!list || cast.arms.length !== 2 || named?.length !== 1 || !isSurpassed(scene, list, at)) return undefined;
+  return { arms: cast.arms.filter((arm) => arm !== named[0]), ruleId: 'bind.arm-carried' };
 }
 
 /** The one arm that a study is about, where the other one is only what it is compared with. */
