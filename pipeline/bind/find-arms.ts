@@ -1,5 +1,6 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { addByAddition } from './added-later.js';
 import { type Alias, aliasesOf } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addSubject, addTried, addWhole } from './comparators.js';
@@ -136,6 +137,7 @@ class ArmFinder {
     else list.revision.replaceByPair(pair);
     addTried(list, mentions, text);
     addWhole(list, mentions, text, rulebook);
+    addByAddition(list, mentions, text, rulebook);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }
@@ -175,6 +177,7 @@ class ArmFinder {
     if (list.size === 0) addPair(list, this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
+    addByAddition(list, mentions, text, rulebook);
     // Where no drug is named, cells are what was tried, and not what had been done before.
     if (list.size === 0 && !mentions.some(({ kind }) => kind === 'drug')) this.add(infusedCells(mentions));
     if (list.size === 0) this.add(mainDrug(mentions, topic, text, rulebook));

@@ -188,7 +188,10 @@ function toldBySort(scene: Scene, names: Names, cast: Cast, clause: number, at: 
   const told = scene.phrase('joins.by-number-of-drugs').exec(lead)?.groups;
   const isMeant = ({ drugs }: StudyArm) => (told?.combined === undefined ? drugs.length === 1 : drugs.length > 1);
   const isTried = ({ role, drugs }: StudyArm) => role !== 'control' && drugs.length > 0 && !isPlacebo(drugs);
-  const isThis = !told && cast.arms.length === 2 && scene.phrase('joins.this-treatment').test(lead);
+  // `随机接受甲药或安慰剂…最常见的不良反应为皮疹(c%)`: beside those who got nothing, it is told what the drug did.
+  const isBeside = ({ drugs }: StudyArm) => isPlacebo(drugs);
+  const isEvents = cast.arms.some(isBeside) && scene.phrase('joins.common-events').test(lead);
+  const isThis = !told && cast.arms.length === 2 && (isEvents || scene.phrase('joins.this-treatment').test(lead));
   const [arm, another] = told ? cast.arms.filter(isMeant) : isThis ? cast.arms.filter(isTried) : [];
   return arm && !another ? { arms: [arm], ruleId: 'bind.arm-by-drugs' } : undefined;
 }
