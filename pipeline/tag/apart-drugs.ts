@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { isTransplantation, type Mention } from '../model/index.js';
 import type { JoiningWords } from './joining-words.js';
 
 /** Whether drugs that stand side by side as those of a combination do were not given together. */
@@ -78,4 +78,23 @@ function areGroups(
   return parts.every((part) =>
     mentions.some((other) => !parts.includes(other) && calls(other, part) && !isAdded(other)),
   );
+}
+
+/** Whether two treatments are two ways of doing the same, of which a patient gets one or the other. */
+export function areWays(one: Mention, other: Mention): boolean {
+  const pair = [one, other];
+  if (one.name !== other.name && (pair.every(isTechnique) || pair.every(isTransplantation))) return true;
+  // `同步放化疗与序贯放化疗`
+  return pair.every(({ kind }) => kind === 'drug-class') && drugSet(one) === drugSet(other);
+}
+
+/** The drugs that a class of treatments stands for, in whatever order they are told. */
+function drugSet({ facts, name, text }: Mention): string {
+  return (facts.drugs ?? name ?? text).split('+').sort().join('+');
+}
+
+/** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
+function isTechnique({ facts, name = '' }: Mention): boolean {
+  const isOperation = facts.modality === 'surgery' && name !== 'surgery' && !/lymph/u.test(name);
+  return facts.modality === 'radiotherapy' || isOperation;
 }

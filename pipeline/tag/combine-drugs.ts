@@ -1,6 +1,6 @@
-import { isTransplantation, type Mention, treatmentKinds } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { areApart } from './apart-drugs.js';
+import { areApart, areWays } from './apart-drugs.js';
 import { inPlaceOfLast, withSharedPartner } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
@@ -143,26 +143,8 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   const joint = text.slice(last.span.end, next.span.start);
   if (joint === '' || adds.test(joint)) return false;
   const lead = text.slice(Math.max(0, first.span.start - 2), first.span.start);
-  const areTechniques = [last, next].every(isTechnique) && last.name !== next.name;
-  // `单倍体移植和同胞全相合移植`: a patient has one transplantation or the other.
-  const areTransplants = [last, next].every(isTransplantation) && last.name !== next.name;
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
-  // `同步放化疗与序贯放化疗`: two ways of giving the same are two treatments.
-  const areWays = [last, next].every(({ kind }) => kind === 'drug-class') && drugSet(last) === drugSet(next);
-  return (
-    alone.test(joint) ||
-    (parts.length === 1 && alone.test(lead)) ||
-    areTechniques ||
-    areTransplants ||
-    isAgain ||
-    areWays
-  );
-}
-
-/** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
-function isTechnique({ facts, name = '' }: Mention): boolean {
-  const isOperation = facts.modality === 'surgery' && name !== 'surgery' && !/lymph/u.test(name);
-  return facts.modality === 'radiotherapy' || isOperation;
+  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || isAgain || areWays(last, next);
 }
 
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */
@@ -207,11 +189,6 @@ function drugNames(parts: readonly Mention[], { joining }: JoiningWords): string
 
 export function drugsOf(part: Mention): string {
   return part.facts.drugs ?? part.name ?? part.text;
-}
-
-/** The drugs of a treatment, in whatever order they are told. */
-function drugSet(part: Mention): string {
-  return drugsOf(part).split('+').sort().join('+');
 }
 
 /** A list of regimens (VRD、VTD) is no combination: it stays as it is. */
