@@ -85,6 +85,11 @@ export class ArmList {
     this.open.push({ ...this.opened(mention), isOpposed: true });
   }
 
+  /** Adds an arm that is told of before the others. */
+  addFirst(mention: Mention): void {
+    this.open.unshift(this.opened(mention));
+  }
+
   /** Adds what the study's own treatment is only compared with. */
   addBeside(mention: Mention): void {
     const arm = this.open[this.add(mention, true)];

@@ -60,7 +60,8 @@ export class ArmMatch {
       this.byAdded(mention, components) ??
       this.byTried(mention, components) ??
       this.byRole(mention) ??
-      this.bySingle(mention)
+      this.bySingle(mention) ??
+      this.byKindAlone(mention, components)
     );
   }
 
@@ -223,6 +224,13 @@ export class ArmMatch {
     if (kind !== 'arm' || !this.single.test(text) || this.open.some(({ drugs }) => drugs.length === 0))
       return undefined;
     return this.open.length > 1 ? this.only(({ drugs }) => drugs.length === 1) : undefined;
+  }
+
+  /** `全脑放疗48例…单纯放疗`: the one arm that got nothing but a technique of this kind, where another got more. */
+  private byKindAlone({ text }: Mention, [kind, another]: readonly Component[]): number | undefined {
+    const isAlone = kind && !another && kindsOfTreatment.has(kind.name) && this.course.test(text);
+    if (!isAlone || this.open.length !== 2) return undefined;
+    return this.only(({ drugs: [drug, more] }) => !more && drug?.modality === kind.name && drug.name !== kind.name);
   }
 
   /** The one arm of this kind. */

@@ -194,7 +194,8 @@ function scheduleOf(scene: Scene, mention: Mention): string | undefined {
   const parts = printed.split(',');
   const last = parts.findLastIndex((part) => scene.phrase('doses.schedule').test(part));
   const schedule = parts.slice(0, last + 1).join(',');
-  return schedule === '' ? undefined : schedule.replace(/^[,\u3001]/u, '');
+  const bare = schedule.replace(/^[,\u3001]/u, '').replace(scene.phrase('doses.joined-next'), '');
+  return bare === '' ? undefined : bare;
 }
 
 function cycleRow(outcome: Outcome, mention: Mention, arm: StudyArm | undefined, item: string): Claim {

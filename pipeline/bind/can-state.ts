@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
-import { isKind } from './scene.js';
-import type { Family } from './values.js';
+import type { Names } from './names.js';
+import { isKind, isQuantity, type Scene } from './scene.js';
+import type { Family, Value } from './values.js';
 
 /** Traits that no time is of: `男、女性患者的中位年龄分别为`. */
 const sexes: ReadonlySet<string> = new Set(['male', 'female']);
@@ -31,4 +32,18 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
   if (family === 'count') return reads === 'rate' || reads === 'count' || counted.has(what.name ?? '');
   if (family === 'share') return reads === 'rate' || reads === 'both' || reads === 'count';
   return false;
+}
+
+/**
+ * `ORR为a%,PFS为b个月,优于甲药的c%`: a share behind the time that a measure took is none of that measure, unless a landmark is
+ * named between.
+ */
+export function tookTime(scene: Scene, { times }: Names, { facts, span }: Mention, value: Value): boolean {
+  if (value.family !== 'share' || facts.reads !== 'both') return false;
+  const next = scene.nearestAfter(span.end, ({ quantity }) => quantity !== undefined);
+  if (next?.quantity?.kind !== 'duration' || next.span.end > value.span.start) return false;
+  if (times.some(({ members }) => members.includes(next))) return false;
+  return !scene
+    .after(next.span.end, value.span.start)
+    .some((other) => isKind(other, 'time') || isQuantity(other, 'duration'));
 }

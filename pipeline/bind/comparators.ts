@@ -3,6 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import type { ArmList } from './arm-list.js';
 import { labelOf } from './labels.js';
+import { isTreatmentOrKind } from './treatment-kinds.js';
 
 /** Kinds of mention that may stand between the subject of a comparison and what it is compared with. */
 const besideSubject: ReadonlySet<string> = new Set(['cue', 'quantity', 'measure', 'population', 'qualifier', 'time']);
@@ -21,9 +22,10 @@ export function addSubject(list: ArmList, mentions: readonly Mention[], text: st
   if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
 }
 
-/** `皮疹均少于乙药。`, `毒性较乙药重,`: the drug that another one was better or worse than, at the end of its clause. */
-function isSurpassed({ kind, span }: Mention, text: string, rulebook: Rulebook): boolean {
-  if (!['drug', 'regimen'].includes(kind)) return false;
+/** `皮疹均少于乙药。`, `毒性较乙药重,`, `较安慰剂延长2个月`: what another one was better or worse than, at the end of its clause. */
+function isSurpassed(mention: Mention, text: string, rulebook: Rulebook): boolean {
+  if (!isTreatmentOrKind(mention)) return false;
+  const { span } = mention;
   const [lead, behind] = [text.slice(Math.max(0, span.start - 8), span.start), text.slice(span.end, span.end + 12)];
   const surpassed = phrase(rulebook, 'joins.surpassed').test(lead);
   // `A组的毒性较B方案高,感染分别为a比b`: how the one that was compared was, at the end of the clause.
@@ -106,6 +108,27 @@ function triedBeside(list: ArmList, mentions: readonly Mention[], text: string):
     return tried;
   }
   return undefined;
+}
+
+/**
+ * `采用甲药(75mg/m2)联合乙药(2g/m2),ORR为a%,甲药单药组为b%`: beside a lone group that got one drug alone there are those who got it
+ * with another one, as the text says before.
+ */
+export function addWhole(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
+  const [drug, another] = list.drugsAt(0);
+  if (list.size !== 1 || !drug || another) return;
+  const alone = phrase(rulebook, 'joins.given-alone');
+  const single = mentions.find(({ kind, text: printed, span }) => {
+    if (kind !== 'arm' && !treatmentKinds.has(kind)) return false;
+    return alone.test(`${text.slice(Math.max(0, span.start - 4), span.start)}${printed}`);
+  });
+  if (!single || list.find(single) !== 0) return;
+  const isWhole = ({ facts, span }: Mention) =>
+    (facts.combination !== undefined || facts.dosed !== undefined) &&
+    facts.drugs?.split('+').includes(drug.name) === true &&
+    span.end <= single.span.start;
+  const whole = mentions.findLast(isWhole);
+  if (whole && list.find(whole) === undefined) list.addFirst(whole);
 }
 
 /** A drug, or what was given together. */

@@ -1,8 +1,9 @@
 import type { Definitions, Mention, StudyArm } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
+import { addByAddition } from './added-later.js';
 import { type Alias, aliasesOf } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
-import { addComparator, addSubject, addTried } from './comparators.js';
+import { addComparator, addSubject, addTried, addWhole } from './comparators.js';
 import { addPair } from './compared-pair.js';
 import { alternatives, compared, listedTreatments } from './compared-treatments.js';
 import { conditioningOf, infusedCells } from './conditioning.js';
@@ -136,6 +137,8 @@ class ArmFinder {
     if (list.isPartOf(pair)) addPair(list, pair);
     else list.revision.replaceByPair(pair);
     addTried(list, mentions, text);
+    addWhole(list, mentions, text, rulebook);
+    addByAddition(list, mentions, text, rulebook);
     if (list.size === 1) addSubject(list, mentions, text, rulebook);
     if (list.size === 1) addComparator(list, mentions, text, rulebook);
   }
@@ -147,6 +150,8 @@ class ArmFinder {
     const { title, aim } = this.telling;
     const own = new OwnTreatment({ title, aim, mentions, regimens }, text, rulebook);
     if (list.size === 0) this.add(own.regimens());
+    // `甲药联合XY的ORR为a%,较单用XY提高`: a regimen that something was added to is what the whole is compared with.
+    if (list.size === 1) addSubject(list, mentions, text, rulebook);
     const pair = list.size === 1 ? this.compared : [];
     if (list.isPartOf(pair)) addPair(list, pair);
     if (list.size === 1 && poolsEffects(mentions)) addComparator(list, mentions, text, rulebook);
@@ -163,7 +168,8 @@ class ArmFinder {
     // `XY方案联合甲药的CR率优于单用XY方案`: what a combination surpassed is only what it is compared with.
     const combined = mentions.some(({ facts }) => facts.combination !== undefined && facts.classes === undefined);
     const surpassed = phrase(rulebook, 'joins.comparator');
-    const isOwn = ({ span }: Mention) => !combined || !surpassed.test(this.before(span.start, 8));
+    const isOther = combined || this.telling.same.length > 0;
+    const isOwn = ({ span }: Mention) => !isOther || !surpassed.test(this.before(span.start, 8));
     if (list.size === 0) this.add(this.regimens.filter(isOwn));
     if (list.size === 0)
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
@@ -172,6 +178,7 @@ class ArmFinder {
     if (list.size === 0) addPair(list, this.compared);
     if (list.size === 0) this.add(combinations(mentions, text, rulebook));
     if (list.size === 0) this.add(this.telling.same);
+    addByAddition(list, mentions, text, rulebook);
     // Where no drug is named, cells are what was tried, and not what had been done before.
     if (list.size === 0 && !mentions.some(({ kind }) => kind === 'drug')) this.add(infusedCells(mentions));
     if (list.size === 0) this.add(this.withEither(mainDrug(mentions, topic, text, rulebook)));

@@ -56,6 +56,9 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
   if (isRanked(scene, mention, value)) return true;
   const open = scene.openBracket(value.span.start);
   if (open < 0 || mention.span.start < open) return false;
+  // `不良反应率为a%(皮疹b%,腹泻c%)`: an event takes none of the patients of another event apart; it is one of these.
+  const told = scene.mentions.findLast((other) => other.span.end <= open && isKind(other, 'event', 'measure'));
+  if (isKind(mention, 'event') && isKind(told, 'event')) return false;
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
 }
 

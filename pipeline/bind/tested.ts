@@ -16,6 +16,7 @@ import {
 import { listTested } from './listed-names.js';
 import type { BoundValue } from './outcome.js';
 import type { Reading } from './place.js';
+import { pooledAhead } from './pooled-ahead.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { comparedFrom, ownTested } from './unnamed-measure.js';
 import { allOf, areParallel, besideLast, distinct, isOwnOf, listedWith, namesIn, untested } from './values-tested.js';
@@ -33,6 +34,8 @@ export interface Test {
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   const own = affectedInTurn(reading, test.mention.span.start)?.mention ?? ofEffect(reading, test);
   if (own) return [own];
+  const pooled = test.heterogeneity ? pooledAhead(reading, test.mention) : undefined;
+  if (pooled) return [pooled];
   const prognosis = test.heterogeneity ? undefined : prognosisTested(reading, test.mention);
   if (prognosis) return prognosis;
   const correlated = correlatedWith(reading, test.mention);

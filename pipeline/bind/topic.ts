@@ -65,8 +65,18 @@ export function pointedAt(
 ): Mention[] {
   const tried = before.find(({ role }) => role !== 'control');
   if (!tried || tried.drugs.length === 0) return [];
-  const mention = pointsBack(told, 'joins.same-treatment', text, rulebook);
+  const mention = pointsBack(told, 'joins.same-treatment', text, rulebook) ?? tellsOfIt(told, text, rulebook);
   return mention ? [asMention(tried, mention)] : [];
+}
+
+/** `该方案的ORR为a%`: a study that is told of what was tried before, where it names no treatment ahead of that. */
+function tellsOfIt([first]: readonly Passage[], text: string, rulebook: Rulebook): Mention | undefined {
+  const found = first && phrase(rulebook, 'joins.of-treatment-before').exec(text.slice(first.start, first.end));
+  if (!first || !found) return undefined;
+  const at = first.start + found.index;
+  return first.mentions.some((mention) => namesDrugs(mention) && mention.span.start < at)
+    ? undefined
+    : first.mentions[0];
 }
 
 /** `另一项研究进一步验证了甲药的疗效(OS为a对b)`: what the study before compared, which this one is said to have confirmed. */

@@ -6,7 +6,13 @@ import { drugNamesOf } from './labels.js';
 /** `ORR甲药为59%,乙药为31%`, `甲药的ORR为59%,乙药的ORR为31%`: treatments that each have a number of the same kind. */
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isLandmark(mention, mentions[i + 1]));
-  const valued = told.flatMap((mention, i) => valueBehind(mention, told[i + 1], told[i + 2], text, rulebook) ?? []);
+  const valued = told.flatMap((mention, i) => {
+    // `单用甲药的30例为a%`: those who got it are counted right before their number.
+    const counted = isCounted(mention, told[i + 1], text, rulebook);
+    const at = counted ? i + 1 : i;
+    const end = (told[at] as Mention).span.end;
+    return valueBehind(mention, end, told[at + 1], told[at + 2], text, rulebook) ?? [];
+  });
   const found = valued.filter(
     ({ measure, isSure, kind }, i) =>
       isSure ||
@@ -20,6 +26,12 @@ export function valuedTreatments(mentions: readonly Mention[], text: string, rul
   const alone = valued.find(({ treatment }) => isAlone(treatment, text, rulebook))?.treatment;
   const whole = alone && combinedBefore(alone, mentions);
   return alone && whole ? [whole, alone] : [];
+}
+
+/** Whether a number of patients stands right behind a treatment that they got. */
+function isCounted({ span }: Mention, next: Mention | undefined, text: string, rulebook: Rulebook): boolean {
+  if (next?.quantity?.kind !== 'count') return false;
+  return phrase(rulebook, 'sizes.up-to-counted').test(text.slice(span.end, next.span.start));
 }
 
 /** `单用甲药者`: whether the words before a treatment say that it was given alone. */
@@ -51,17 +63,19 @@ interface Valued {
 
 function valueBehind(
   treatment: Mention,
+  from: number,
   next: Mention | undefined,
   then: Mention | undefined,
   text: string,
   rulebook: Rulebook,
 ): Valued | undefined {
-  const { kind, name, facts, span } = treatment;
+  const { kind, name, facts } = treatment;
   const isGeneral =
-    ['procedure', 'drug-class'].includes(kind) && phrase(rulebook, 'joins.those-treated').test(text.slice(span.end));
+    ['procedure', 'drug-class'].includes(kind) &&
+    phrase(rulebook, 'joins.those-treated').test(text.slice(treatment.span.end));
   const isGroup = kind === 'arm' && facts.drugs !== undefined && facts.role === undefined;
   if (!['drug', 'regimen'].includes(kind) && name !== 'placebo' && !isGeneral && !isGroup) return undefined;
-  const between = next && text.slice(span.end, next.span.start).replace(/\([^()]*\)/gu, '');
+  const between = next && text.slice(from, next.span.start).replace(/\([^()]*\)/gu, '');
   const isOf = (id: string) => between !== undefined && phrase(rulebook, id).test(between);
   // `甲药者的OS为a个月,乙药者仅b个月`: between the first one and its number the measure is named.
   const those = next?.kind === 'measure' && isOf('sizes.measure-of-those');
@@ -70,7 +84,7 @@ function valueBehind(
   const value = measure ? then : next;
   const states = value?.quantity?.kind === 'percentage' || value?.quantity?.kind === 'duration';
   if (!value || !states) return undefined;
-  const lead = text.slice((measure ?? treatment).span.end, value.span.start);
+  const lead = text.slice(measure?.span.end ?? from, value.span.start);
   if (!phrase(rulebook, 'sizes.valued').test(lead.replace(phrase(rulebook, 'joins.measure-tail'), '')))
     return undefined;
   return {

@@ -1,5 +1,5 @@
 import type { Mention } from '../model/index.js';
-import { canState } from './can-state.js';
+import { canState, tookTime } from './can-state.js';
 import { inCohort, isCarried, isOfOtherArm, ofPatients } from './carry.js';
 import { type Coordination, listOf } from './coordination.js';
 import {
@@ -11,6 +11,7 @@ import {
   isFeature,
   isOfAnother,
 } from './counted-patients.js';
+import { listedBefore } from './listed-events.js';
 import type { Names } from './names.js';
 import { headsWhatFollows, isGroupSize, isRanked, isResponse, namesGroup, qualifies } from './patients.js';
 import { isShut, rest } from './residue.js';
@@ -86,7 +87,8 @@ function inFormula(scene: Scene, mention: Mention): boolean {
 
 /** The measure named before the number; nearest first, those that the number cannot state passed over. */
 export function whatBefore(scene: Scene, names: Names, value: Value): What | undefined {
-  const candidates = names.whats.filter((list) => list.end <= value.span.start).reverse();
+  const until = listedBefore(scene, names, value) ?? value.span.start;
+  const candidates = names.whats.filter((list) => list.end <= until).reverse();
   const nearest = candidates[0]?.members.at(-1);
   const ranked =
     nearest !== undefined &&
@@ -100,6 +102,9 @@ export function whatBefore(scene: Scene, names: Names, value: Value): What | und
     if (isFeature(mention) && isSurpassed(scene, names, list)) continue;
     if (isShut(scene, mention, value.span.start) || isNegated(scene, mention)) continue;
     if (!canState(value.family, mention, value.quantity.unit)) continue;
+    const isTimed = tookTime(scene, names, mention, value);
+    if (isTimed && list !== candidates[0]) return undefined;
+    if (isTimed) continue;
     if (isKind(mention, 'item', 'qualifier', 'event') && qualifies(scene, mention, value)) continue;
     if (countsOf(scene, mention, value) || countsAllotted(scene, mention, value)) continue;
     if (isKind(mention, 'event') && enrolsAffected(scene, mention, value)) continue;

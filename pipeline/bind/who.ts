@@ -96,8 +96,10 @@ export function armBefore(scene: Scene, names: Names, cast: Cast, at: number): W
   if (main && !(list && isToldOf(scene, list, at, clause))) return { arms: [main], ruleId: 'bind.single-arm' };
   const alike = bothAlike(scene, names, cast, clause, at);
   if (alike) return alike;
-  const referred = formerOrLatter(scene, names, cast, clause, at);
+  const referred = formerOrLatter(scene, names, cast, clause, at) ?? toldBySort(scene, names, cast, clause, at);
   if (referred) return referred;
+  const other = list ? undefined : surpassing(scene, names, cast, at, clause);
+  if (other) return other;
   if (list && !wholeBetween(scene, list.end, at)) {
     const arms = armsOf(list, cast);
     const near = list.start >= clause;
@@ -133,9 +135,22 @@ function bothAlike(scene: Scene, names: Names, cast: Cast, clause: number, at: n
 function lastTold(scene: Scene, names: Names, at: number, clause: number): Coordination | undefined {
   const open = scene.openBracket(at);
   const from = open < 0 ? clause : Math.min(clause, scene.clauseStart(open));
-  return names.arms.findLast(
-    (list) => list.end <= at && (list.start >= from || !list.members.every((mention) => isComparator(scene, mention))),
-  );
+  const isPassed = (list: Coordination) =>
+    (list.start < from || isSurpassed(scene, list, at)) && list.members.every((one) => isComparator(scene, one));
+  return names.arms.findLast((list) => list.end <= at && !isPassed(list));
+}
+
+/** `A组较B组将PFS延长至9个月`: behind what was brought about the number is of the arm that did so. */
+function isSurpassed(scene: Scene, { end }: Coordination, at: number): boolean {
+  return scene.phrase('joins.brought-to').test(scene.between(end, at));
+}
+
+/** `较B组延长至9个月`: of two arms the one that is not named, where the other one is what it surpassed. */
+function surpassing(scene: Scene, names: Names, cast: Cast, at: number, clause: number): Who | undefined {
+  const list = names.arms.findLast(({ start, end }) => start >= clause && end <= at);
+  const named = list && armsOf(list, cast);
+  if (!list || cast.arms.length !== 2 || named?.length !== 1 || !isSurpassed(scene, list, at)) return undefined;
+  return { arms: cast.arms.filter((arm) => arm !== named[0]), ruleId: 'bind.arm-carried' };
 }
 
 /** The one arm that a study is about, where the other one is only what it is compared with. */
@@ -161,6 +176,28 @@ function formerOrLatter(scene: Scene, names: Names, cast: Cast, clause: number, 
   const pair = told.length === 2 ? told : cast.arms;
   const arm = pair.length === 2 ? pair[cue.name === 'former' ? 0 : 1] : undefined;
   return arm && { arms: [arm], ruleId: 'bind.former-latter' };
+}
+
+/**
+ * `联合治疗的ORR为a%,单药治疗为b%`, `该药常见的不良反应为皮疹(c%)`: where a clause names no arm, the one that got more than one drug, or
+ * just one; the one that was tried against a control.
+ */
+function toldBySort(scene: Scene, names: Names, cast: Cast, clause: number, at: number): Who | undefined {
+  if (names.arms.some(({ start, end }) => start >= clause && end <= at)) return undefined;
+  const lead = scene.between(clause, at);
+  const told = scene.phrase('joins.by-number-of-drugs').exec(lead)?.groups;
+  const isMeant = ({ drugs }: StudyArm) => (told?.combined === undefined ? drugs.length === 1 : drugs.length > 1);
+  const isTried = ({ role, drugs }: StudyArm) => role !== 'control' && drugs.length > 0 && !isPlacebo(drugs);
+  // `随机接受甲药或安慰剂…最常见的不良反应为皮疹(c%)`: beside those who got nothing, it is told what the drug did.
+  const isBeside = ({ drugs }: StudyArm) => isPlacebo(drugs);
+  const isEvents = cast.arms.some(isBeside) && scene.phrase('joins.common-events').test(lead);
+  const isThis = !told && cast.arms.length === 2 && (isEvents || scene.phrase('joins.this-treatment').test(lead));
+  const [arm, another] = told ? cast.arms.filter(isMeant) : isThis ? cast.arms.filter(isTried) : [];
+  return arm && !another ? { arms: [arm], ruleId: 'bind.arm-by-drugs' } : undefined;
+}
+
+function isPlacebo([drug, another]: StudyArm['drugs']): boolean {
+  return drug?.name === 'placebo' && !another;
 }
 
 /** `A组100例,B组90例,中位年龄71岁`: behind the sizes of arms, or of groups (`高危组30例,低危组42例,3年OS率`), the study as a whole is told of. */

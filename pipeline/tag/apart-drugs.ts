@@ -1,4 +1,4 @@
-import { firstWithin, type Mention } from '../model/index.js';
+import { firstWithin, isTransplantation, type Mention } from '../model/index.js';
 import type { JoiningWords } from './joining-words.js';
 import type { TreatmentGroups } from './treatment-groups.js';
 
@@ -10,12 +10,19 @@ export function areApart(
   text: string,
   words: JoiningWords,
 ): boolean {
-  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   // Whatever else is said of them, a word of adding joins them.
-  if (words.adds.test(text.slice(first.span.start, last.span.end))) return false;
-  if (isSharedOut(last, text, words) || isCompared(parts, text, words)) return true;
+  if (areAdded(parts, text, words)) return false;
+  if (isSharedOut(parts.at(-1) as Mention, text, words) || isCompared(parts, text, words)) return true;
   if (parts.every((part) => groups.isCalled(part, parts))) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
+}
+
+/** Whether a word of adding joins two of some treatments; one may be part of a name: `序贯放化疗`. */
+function areAdded(parts: readonly Mention[], text: string, { adds, joining }: JoiningWords): boolean {
+  return parts.slice(1).some((part, i) => {
+    const joint = text.slice((parts[i] as Mention).span.end, part.span.start);
+    return joint === '' ? joining.test(part.text) : adds.test(joint);
+  });
 }
 
 /** How far behind the last drug the word may end that says that each has a number of its own, in characters. */
@@ -57,4 +64,23 @@ function isOpposed(
   const areKinds = parts.every(({ kind }) => kind !== 'drug' && kind !== 'regimen');
   if (text.slice(end, next.span.start) === '(') return true;
   return areKinds && measuredInBoth.test(text.slice(end, end + farthest));
+}
+
+/** Whether two treatments are two ways of doing the same, of which a patient gets one or the other. */
+export function areWays(one: Mention, other: Mention): boolean {
+  const pair = [one, other];
+  if (one.name !== other.name && (pair.every(isTechnique) || pair.every(isTransplantation))) return true;
+  // `同步放化疗与序贯放化疗`
+  return pair.every(({ kind }) => kind === 'drug-class') && drugSet(one) === drugSet(other);
+}
+
+/** The drugs that a class of treatments stands for, in whatever order they are told. */
+function drugSet({ facts, name, text }: Mention): string {
+  return (facts.drugs ?? name ?? text).split('+').sort().join('+');
+}
+
+/** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
+function isTechnique({ facts, name = '' }: Mention): boolean {
+  const isOperation = facts.modality === 'surgery' && name !== 'surgery' && !/lymph/u.test(name);
+  return facts.modality === 'radiotherapy' || isOperation;
 }

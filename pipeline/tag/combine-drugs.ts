@@ -1,6 +1,6 @@
-import { isTransplantation, type Mention, treatmentKinds } from '../model/index.js';
+import { type Mention, treatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
-import { areApart } from './apart-drugs.js';
+import { areApart, areWays } from './apart-drugs.js';
 import { inPlaceOfLast, withSharedPartner } from './combined-partners.js';
 import { endsSide, firstSide } from './compared-parts.js';
 import { type JoiningWords, joiningWords } from './joining-words.js';
@@ -145,17 +145,8 @@ function isApart(parts: readonly Mention[], next: Mention, text: string, { adds,
   const joint = text.slice(last.span.end, next.span.start);
   if (joint === '' || adds.test(joint)) return false;
   const lead = text.slice(Math.max(0, first.span.start - 2), first.span.start);
-  const areTechniques = [last, next].every(isTechnique) && last.name !== next.name;
-  // `单倍体移植和同胞全相合移植`: a patient has one transplantation or the other.
-  const areTransplants = [last, next].every(isTransplantation) && last.name !== next.name;
   const isAgain = parts.some(({ name }) => name !== undefined && name === next.name);
-  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || areTechniques || areTransplants || isAgain;
-}
-
-/** `三维适形放疗`, `腹腔镜手术`, `肺段切除`: in the place of which another patient has another one; nodes are taken out with an organ. */
-function isTechnique({ facts, name = '' }: Mention): boolean {
-  const isOperation = facts.modality === 'surgery' && name !== 'surgery' && !/lymph/u.test(name);
-  return facts.modality === 'radiotherapy' || isOperation;
+  return alone.test(joint) || (parts.length === 1 && alone.test(lead)) || isAgain || areWays(last, next);
 }
 
 /** `PI3K抑制剂伊那利塞`: a class right before the drug says what kind of drug it is. */
