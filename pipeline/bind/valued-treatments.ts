@@ -5,8 +5,14 @@ import { drugNamesOf } from './labels.js';
 
 /** `ORR甲药为59%,乙药为31%`, `甲药的ORR为59%,乙药的ORR为31%`: treatments that each have a number of the same kind. */
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isLandmark(mention, mentions[i + 1]));
-  const valued = told.flatMap((mention, i) => valueBehind(mention, told[i + 1], told[i + 2], text, rulebook) ?? []);
+  const isAside = (mention: Mention, i: number) => isLandmark(mention, mentions[i + 1]) || isSize(mention, text);
+  const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isAside(mention, i));
+  // `观察组甲药,对照组乙药。甲药的ORR为a%,对照组为b%`: where the other group has its name, too, both are known by these.
+  const hasTried = mentions.some(({ facts }) => facts.role === 'experimental');
+  const valued = told.flatMap((mention, i) => {
+    const isNamed = hasTried && mention.facts.role !== undefined;
+    return isNamed ? [] : (valueBehind(mention, told[i + 1], told[i + 2], text, rulebook) ?? []);
+  });
   const found = valued.filter(
     ({ measure, isSure, kind }, i) =>
       isSure ||
@@ -36,9 +42,16 @@ function combinedBefore(alone: Mention, mentions: readonly Mention[]): Mention |
     : undefined;
 }
 
-/** A landmark right before a measure is no value of the treatment before it. */
-function isLandmark({ quantity, span }: Mention, next: Mention | undefined): boolean {
-  return quantity?.kind === 'duration' && next?.kind === 'measure' && next.span.start === span.end;
+/** A landmark right before a measure is no value of the treatment before it; `诱导后ORR` is the ORR. */
+function isLandmark({ kind, quantity, span }: Mention, next: Mention | undefined): boolean {
+  const isTime = quantity?.kind === 'duration' || kind === 'time';
+  return isTime && next?.kind === 'measure' && next.span.start === span.end;
+}
+
+/** `甲药者(n=30)`: whether a number is all that a bracket holds, how many they were. */
+function isSize({ quantity, span }: Mention, text: string): boolean {
+  const isCount = quantity?.kind === 'size' || quantity?.kind === 'count';
+  return isCount && text[span.start - 1] === '(' && text[span.end] === ')';
 }
 
 /** A treatment with the share or time that is told of it, and the measure that it is of where that is named between. */
@@ -59,7 +72,9 @@ function valueBehind(
   const { kind, name, facts, span } = treatment;
   const isGeneral =
     ['procedure', 'drug-class'].includes(kind) && phrase(rulebook, 'joins.those-treated').test(text.slice(span.end));
-  const isGroup = kind === 'arm' && facts.drugs !== undefined && facts.role === undefined;
+  // `甲方案治疗的PFS为a个月,乙方案组仅为b个月`: a group may be called by letters that the lexicon knows.
+  const isKnown = facts.drugs !== undefined || rulebook.lexicon.regimenOf(facts.label ?? '') !== undefined;
+  const isGroup = kind === 'arm' && (facts.role === 'control' || (isKnown && facts.role === undefined));
   if (!['drug', 'regimen'].includes(kind) && name !== 'placebo' && !isGeneral && !isGroup) return undefined;
   const between = next && text.slice(span.end, next.span.start).replace(/\([^()]*\)/gu, '');
   const isOf = (id: string) => between !== undefined && phrase(rulebook, id).test(between);
@@ -70,7 +85,7 @@ function valueBehind(
   const value = measure ? then : next;
   const states = value?.quantity?.kind === 'percentage' || value?.quantity?.kind === 'duration';
   if (!value || !states) return undefined;
-  const lead = text.slice((measure ?? treatment).span.end, value.span.start);
+  const lead = text.slice((measure ?? treatment).span.end, value.span.start).replace(/\([^()]*\)/gu, '');
   if (!phrase(rulebook, 'sizes.valued').test(lead.replace(phrase(rulebook, 'joins.measure-tail'), '')))
     return undefined;
   return {
