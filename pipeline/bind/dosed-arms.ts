@@ -5,7 +5,7 @@ import { namesDrugs } from './labels.js';
 /** `甲药75mg/m2组和100mg/m2组`: arms that are called by doses alone got the drug right before one of them, or the only one that is named. */
 export function giveDosed(list: ArmList, mentions: readonly Mention[]): void {
   const dosed = mentions.filter(({ facts }) => facts.byDose !== undefined);
-  if (list.size < 2 || dosed.length === 0) return;
+  if (dosed.length === 0) return;
   const called = new Set(dosed.map((mention) => list.find(mention)));
   const isBare = (place: number) => called.has(place) && list.drugsAt(place).length === 0;
   const places = list.arms().map((_, place) => place);
