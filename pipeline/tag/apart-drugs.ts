@@ -16,11 +16,14 @@ export function areApart(
 /** How far behind the last drug the word may end that says that each has a number of its own, in characters. */
 const farthest = 80;
 
-/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
-function isSharedOut(parts: readonly Mention[], text: string, { adds, shared }: JoiningWords): boolean {
+/** `A药和B药的ORR分别为`, `A药和B药治疗某病的ORR分别为a%和b%`: what is told of each in turn was not given together. */
+function isSharedOut(parts: readonly Mention[], text: string, { adds, shared, sharedIn }: JoiningWords): boolean {
   const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
   if (adds.test(text.slice(first.span.start, last.span.end))) return false;
-  return shared.test(text.slice(last.span.end, last.span.end + farthest));
+  const behind = text.slice(last.span.end, last.span.end + farthest);
+  // Where it is told what they were given for, there is one number for each.
+  const numbers = sharedIn.exec(behind)?.groups?.list?.match(/\d+(?:\.\d+)?/gu);
+  return shared.test(behind) || numbers?.length === parts.length;
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
