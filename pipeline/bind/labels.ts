@@ -47,14 +47,11 @@ export function isOtherStrength(label: string, other: string, strength: RegExp):
   if (!one || !another) return false;
   const isLight = ({ mini, lite }: Record<string, string>) => (mini ?? lite) !== undefined;
   const isFollowed = ({ then }: Record<string, string>) => then !== undefined;
-  const isHalved = (low: typeof one, high: typeof one) => low.low !== undefined && high.high !== undefined;
   const areNumbered = one.number !== undefined && another.number !== undefined;
   return (
     isLight(one) !== isLight(another) ||
     isFollowed(one) !== isFollowed(another) ||
-    (areNumbered && one.number !== another.number) ||
-    isHalved(one, another) ||
-    isHalved(another, one)
+    (areNumbered && one.number !== another.number)
   );
 }
 

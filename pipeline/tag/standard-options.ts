@@ -37,15 +37,7 @@ function lastOption(mentions: readonly Mention[], i: number, text: string, ruleb
     if (kind !== 'regimen' || !(listed === 0 ? opens : next).test(text.slice(from, span.start))) break;
     [last, from, listed] = [k, span.end, listed + 1];
   }
-  const printed = text.slice(end, from);
-  const isChoice = listed > 1 && phrase(rulebook, 'joins.options').test(printed);
-  return isChoice && isClosed(text, end, from) ? last : i;
-}
-
-/** Whether a bracket that opens before the list ends right behind it. */
-function isClosed(text: string, from: number, to: number): boolean {
-  const open = text.slice(from, to).indexOf('(');
-  return open < 0 || closing(text, from + open) - to < 4;
+  return listed > 1 ? last : i;
 }
 
 /** The standard, with the word for group behind the bracket as an arm. */
