@@ -7,8 +7,8 @@ import { drugNamesOf } from './labels.js';
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const isAside = (mention: Mention, i: number) => isLandmark(mention, mentions[i + 1]) || isSize(mention, text);
   const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isAside(mention, i));
-  // `观察组甲药,对照组乙药。甲药的ORR为a%,对照组为b%`: where the other group has its name, too, both are known by these.
-  const hasTried = mentions.some(({ facts }) => facts.role === 'experimental');
+  // `观察组甲药,对照组乙药。甲药的ORR为a%,对照组为b%`: where the other group has its name, or got more than one thing, both are known otherwise.
+  const hasTried = mentions.some(({ facts }) => facts.role === 'experimental' || facts.combination !== undefined);
   const valued = told.flatMap((mention, i) => {
     const isNamed = hasTried && mention.facts.role !== undefined;
     return isNamed ? [] : (valueBehind(mention, told[i + 1], told[i + 2], text, rulebook) ?? []);
