@@ -1,7 +1,7 @@
 import type { Component, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holdsAll, isCytotoxic, isKindOfTreatment, key, kindsOfTreatment, spellsOut } from './drug-sets.js';
-import { isLetter, resembles, shortens } from './labels.js';
+import { isLetter, isOtherStrength, resembles, shortens } from './labels.js';
 
 /** An arm while the mentions of its study are read. */
 export interface OpenArm {
@@ -29,6 +29,7 @@ export class ArmMatch {
   private readonly negated: RegExp;
   private readonly modifier: RegExp;
   private readonly course: RegExp;
+  private readonly strength: RegExp;
   private readonly combined: RegExp;
   private readonly single: RegExp;
   private readonly added: RegExp;
@@ -42,6 +43,7 @@ export class ArmMatch {
     this.negated = phrase(rulebook, 'joins.label-negated');
     this.modifier = phrase(rulebook, 'joins.label-modifier');
     this.course = phrase(rulebook, 'joins.label-course');
+    this.strength = phrase(rulebook, 'joins.label-strength');
     this.combined = phrase(rulebook, 'joins.label-combined');
     this.single = phrase(rulebook, 'joins.label-single');
     this.added = phrase(rulebook, 'joins.label-added');
@@ -88,15 +90,17 @@ export class ArmMatch {
     return one.isGroup && other.isGroup && letters.length !== 1;
   }
 
-  /** `术后放疗`, `单纯放疗`: one treatment, in another place among the others. */
+  /** `术后放疗`, `单纯放疗`: one treatment, in another place among the others, or in another strength. */
   private isOtherCourse(label: string, other: string): boolean {
     const [one, another] = [this.course.exec(label)?.[0], this.course.exec(other)?.[0]];
-    return one !== undefined && another !== undefined && one !== another;
+    return (
+      (one !== undefined && another !== undefined && one !== another) || isOtherStrength(label, other, this.strength)
+    );
   }
 
   /** `甲药2mg组…2mg组`, `2mg甲药组…2mg组`: the one arm whose name has this dose. */
-  private byDose({ ruleId }: Mention, label: string): number | undefined {
-    if (ruleId !== 'names.arm-dose') return undefined;
+  private byDose({ facts }: Mention, label: string): number | undefined {
+    if (facts.byDose === undefined) return undefined;
     const isAtEnd = (alias: string) => alias.endsWith(label) && !/[\d.]/u.test(alias.at(-label.length - 1) ?? '');
     return this.only(({ aliases }) => [...aliases].some((alias) => alias.startsWith(label) || isAtEnd(alias)));
   }

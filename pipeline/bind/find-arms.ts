@@ -171,6 +171,9 @@ class ArmFinder {
     const isOther = combined || this.telling.same.length > 0;
     const isOwn = ({ span }: Mention) => !isOther || !surpassed.test(this.before(span.start, 8));
     if (list.size === 0) this.add(this.regimens.filter(isOwn));
+    // `甲药较XY方案延长了PFS`: the only regimen is one side of what is compared.
+    const sides = list.size === 1 ? this.compared : [];
+    if (list.isPartOf(sides)) addPair(list, sides);
     if (list.size === 0)
       this.add(title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined).slice(0, 1));
     // A control alone is never all there is.

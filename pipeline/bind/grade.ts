@@ -21,7 +21,12 @@ export function gradeOf(scene: Scene, names: Names, event: Mention, at: number):
   if (inner) return inner.members.filter((member) => member.span.end <= at).at(-1)?.name;
   const own = names.grades.filter((list) => list.end <= event.span.start).at(-1);
   if (own && isHead(scene, own.end, event)) return combined(own.members);
-  return gradeOfList(scene, names, event) ?? gradeOfGeneral(scene, names, event) ?? gradeBehind(scene, names, at);
+  return (
+    gradeOfBrackets(scene, names, event, at) ??
+    gradeOfList(scene, names, event) ??
+    gradeOfGeneral(scene, names, event) ??
+    gradeBehind(scene, names, at)
+  );
 }
 
 /** `A组a例,其中3级b例;B组c例`: a grade of some of one arm's patients says nothing of the next arm. */
@@ -52,6 +57,15 @@ function gradeOfList(scene: Scene, names: Names, event: Mention): string | undef
     next = earlier;
   }
   return undefined;
+}
+
+/** `贫血60%(3级20%)、腹泻40%(8%)`: the grade that the bracket behind one share has is that of all such brackets of the list. */
+function gradeOfBrackets(scene: Scene, names: Names, event: Mention, at: number): string | undefined {
+  const isBehindShare = (open: number) =>
+    scene.text[open] === '(' && isQuantity(scene.nearestBefore(open), 'percentage') && scene.text[open - 1] === '%';
+  if (!isBehindShare(at - 1)) return undefined;
+  const list = names.grades.filter(({ end }) => end <= event.span.start).at(-1);
+  return list && isBehindShare(list.start - 1) ? combined(list.members) : undefined;
 }
 
 /** Whether nothing but the values of the first event and a word of listing stand between two events. */

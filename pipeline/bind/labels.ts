@@ -11,7 +11,7 @@ export function labelOf(mention: Mention): string {
   const { label } = mention.facts;
   if (label === undefined) return mention.text;
   // `2.5mg/kg队列` is the arm `2.5mg/kg`.
-  if (mention.ruleId === 'names.arm-dose' || mention.ruleId === 'names.arm-radiation-dose') return label;
+  if (mention.facts.byDose !== undefined || mention.ruleId === 'names.arm-radiation-dose') return label;
   // `ASCT巩固组` has the label ASCT, but is told from the other arms by all of its name.
   return mention.text.length <= label.length + 1 || mention.kind === 'regimen' || mention.text.includes('(')
     ? label
@@ -39,6 +39,20 @@ export function shortens(label: string, alias: string, modifier: RegExp, negated
   if (label.length < 2 || label.length >= alias.length) return false;
   if (alias.endsWith(label)) return modifier.test(alias.slice(0, alias.length - label.length));
   return negated.test(label) && alias.startsWith(label);
+}
+
+/** `R-XY-14组`, `R-XY-21组`: whether two labels of one regimen say, each or by one word, that it was given in another strength. */
+export function isOtherStrength(label: string, other: string, strength: RegExp): boolean {
+  const [one, another] = [strength.exec(label)?.groups, strength.exec(other)?.groups];
+  if (!one || !another) return false;
+  const isLight = ({ mini, lite }: Record<string, string>) => (mini ?? lite) !== undefined;
+  const isFollowed = ({ then }: Record<string, string>) => then !== undefined;
+  const areNumbered = one.number !== undefined && another.number !== undefined;
+  return (
+    isLight(one) !== isLight(another) ||
+    isFollowed(one) !== isFollowed(another) ||
+    (areNumbered && one.number !== another.number)
+  );
 }
 
 function isSubsequence(short: string, long: string): boolean {

@@ -5,8 +5,12 @@ import { drugNamesOf } from './labels.js';
 
 /** `ORR甲药为59%,乙药为31%`, `甲药的ORR为59%,乙药的ORR为31%`: treatments that each have a number of the same kind. */
 export function valuedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isLandmark(mention, mentions[i + 1]));
+  const isAside = (mention: Mention, i: number) => isLandmark(mention, mentions[i + 1]) || isSize(mention, text);
+  const told = mentions.filter((mention, i) => mention.kind !== 'cue' && !isAside(mention, i));
+  // `观察组甲药,对照组乙药。甲药的ORR为a%,对照组为b%`: where the other group has its name, or got more than one thing, both are known otherwise.
+  const hasTried = mentions.some(({ facts }) => facts.role === 'experimental' || facts.combination !== undefined);
   const valued = told.flatMap((mention, i) => {
+    if (hasTried && mention.facts.role !== undefined) return [];
     // `单用甲药的30例为a%`: those who got it are counted right before their number.
     const counted = isCounted(mention, told[i + 1], text, rulebook);
     const at = counted ? i + 1 : i;
@@ -48,9 +52,16 @@ function combinedBefore(alone: Mention, mentions: readonly Mention[]): Mention |
     : undefined;
 }
 
-/** A landmark right before a measure is no value of the treatment before it. */
-function isLandmark({ quantity, span }: Mention, next: Mention | undefined): boolean {
-  return quantity?.kind === 'duration' && next?.kind === 'measure' && next.span.start === span.end;
+/** A landmark right before a measure is no value of the treatment before it; `诱导后ORR` is the ORR. */
+function isLandmark({ kind, quantity, span }: Mention, next: Mention | undefined): boolean {
+  const isTime = quantity?.kind === 'duration' || kind === 'time';
+  return isTime && next?.kind === 'measure' && next.span.start === span.end;
+}
+
+/** `甲药者(n=30)`: whether a number is all that a bracket holds, how many they were. */
+function isSize({ quantity, span }: Mention, text: string): boolean {
+  const isCount = quantity?.kind === 'size' || quantity?.kind === 'count';
+  return isCount && text[span.start - 1] === '(' && text[span.end] === ')';
 }
 
 /** A treatment with the share or time that is told of it, and the measure that it is of where that is named between. */
@@ -73,7 +84,9 @@ function valueBehind(
   const isGeneral =
     ['procedure', 'drug-class'].includes(kind) &&
     phrase(rulebook, 'joins.those-treated').test(text.slice(treatment.span.end));
-  const isGroup = kind === 'arm' && facts.drugs !== undefined && facts.role === undefined;
+  // `甲方案治疗的PFS为a个月,乙方案组仅为b个月`: a group may be called by letters that the lexicon knows.
+  const isKnown = facts.drugs !== undefined || rulebook.lexicon.regimenOf(facts.label ?? '') !== undefined;
+  const isGroup = kind === 'arm' && (facts.role === 'control' || (isKnown && facts.role === undefined));
   if (!['drug', 'regimen'].includes(kind) && name !== 'placebo' && !isGeneral && !isGroup) return undefined;
   const between = next && text.slice(from, next.span.start).replace(/\([^()]*\)/gu, '');
   const isOf = (id: string) => between !== undefined && phrase(rulebook, id).test(between);
@@ -84,7 +97,7 @@ function valueBehind(
   const value = measure ? then : next;
   const states = value?.quantity?.kind === 'percentage' || value?.quantity?.kind === 'duration';
   if (!value || !states) return undefined;
-  const lead = text.slice(measure?.span.end ?? from, value.span.start);
+  const lead = text.slice(measure?.span.end ?? from, value.span.start).replace(/\([^()]*\)/gu, '');
   if (!phrase(rulebook, 'sizes.valued').test(lead.replace(phrase(rulebook, 'joins.measure-tail'), '')))
     return undefined;
   return {

@@ -128,7 +128,11 @@ function bothAlike(scene: Scene, names: Names, cast: Cast, clause: number, at: n
   const whats = names.whats.filter(({ start, end }) => start >= clause && end <= at).flatMap(({ members }) => members);
   if (!scene.phrase('joins.one-alike').test(lead)) return undefined;
   const isNamed = [names.arms, names.groups].some((lists) => lists.some(({ end }) => end <= at));
-  return whats.length === 1 && !isNamed ? { arms: cast.arms, ruleId: 'bind.both-arms' } : undefined;
+  // `A组ORR为a%,B组为b%,死亡率均为c%`: where each of both has been told of, so is what they have alike.
+  const inTurn = names.arms.every(({ members, end }) => end > at || (members.length === 1 && end <= clause));
+  const both = new Set(names.arms.filter(({ end }) => end <= clause).flatMap((list) => armsOf(list, cast)));
+  const isOfBoth = !isNamed || (inTurn && both.size === 2 && names.groups.every(({ end }) => end > at));
+  return whats.length === 1 && isOfBoth ? { arms: cast.arms, ruleId: 'bind.both-arms' } : undefined;
 }
 
 /** The arms named last; an arm that an earlier clause only compared another one with is not what goes on being told of. */

@@ -71,12 +71,16 @@ export class Lexicon {
     return this.owners.get(letters)?.kind === 'drug' ? undefined : this.regimens.get(letters);
   }
 
-  /** The drugs that letters stand for, joined by +: of one regimen, else of two with a hyphen between (`TCbHP-AC`). */
+  /** The drugs that letters stand for, joined by +: of one regimen, else of two, or of one and what follows it, with a hyphen between (`TCbHP-AC`, `VRd-ASCT`). */
   drugsBy(letters: string): string | undefined {
     const whole = this.regimenOf(letters)?.facts.drugs;
     if (whole !== undefined) return whole;
     const parts = letters.split('-');
-    const known = parts.flatMap((part) => this.regimenOf(part)?.facts.drugs ?? []);
+    const procedure = (part: string) =>
+      this.owners.get(part)?.kind === 'procedure' ? this.owners.get(part)?.name : undefined;
+    const known = parts.flatMap(
+      (part, i) => this.regimenOf(part)?.facts.drugs ?? (i > 0 ? (procedure(part) ?? []) : []),
+    );
     // Two letters may be so many things that two such parts are no regimens.
     const isSure = parts.length > 1 && known.length === parts.length && parts.some(({ length }) => length > 2);
     return isSure ? [...new Set(known.join('+').split('+'))].join('+') : undefined;

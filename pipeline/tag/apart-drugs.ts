@@ -12,7 +12,7 @@ export function areApart(
 ): boolean {
   // Whatever else is said of them, a word of adding joins them.
   if (areAdded(parts, text, words)) return false;
-  if (isSharedOut(parts.at(-1) as Mention, text, words) || isCompared(parts, text, words)) return true;
+  if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
   if (parts.every((part) => groups.isCalled(part, parts))) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
 }
@@ -28,9 +28,13 @@ function areAdded(parts: readonly Mention[], text: string, { adds, joining }: Jo
 /** How far behind the last drug the word may end that says that each has a number of its own, in characters. */
 const farthest = 80;
 
-/** `A药和B药的ORR分别为`: what is told of each in turn was not given together. */
-function isSharedOut(last: Mention, text: string, { shared }: JoiningWords): boolean {
-  return shared.test(text.slice(last.span.end, last.span.end + farthest));
+/** `A药和B药的ORR分别为`, `A药和B药治疗某病的ORR分别为a%和b%`: what is told of each in turn was not given together. */
+function isSharedOut(parts: readonly Mention[], text: string, { shared, sharedIn }: JoiningWords): boolean {
+  const { end } = (parts.at(-1) as Mention).span;
+  const behind = text.slice(end, end + farthest);
+  // Where it is told what they were given for, there is one number for each.
+  const numbers = sharedIn.exec(behind)?.groups?.list?.match(/\d+(?:\.\d+)?/gu);
+  return shared.test(behind) || numbers?.length === parts.length;
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */

@@ -90,7 +90,11 @@ export function definition(
   const printed = text.slice(open + 1, close);
   // `甲药联合乙药(AB方案)`
   const plan =
-    names && !chemotherapy && inside.span.start === open + 1 && printed.startsWith(labelOf(inside))
+    names &&
+    !chemotherapy &&
+    inside.span.start === open + 1 &&
+    !short.test(printed) &&
+    printed.startsWith(labelOf(inside))
       ? labelOf(inside)
       : printed;
   const abbreviation = short.exec(plan)?.[1];
@@ -101,7 +105,8 @@ export function definition(
     return { merged: head, last: names ? i + 1 : i, abbreviation, drugs: head.facts.added };
   }
   if (head.kind !== 'regimen' && !arm && inside?.kind !== 'regimen') return undefined;
-  const drugs = drugsOf(head);
+  // `甲药20mg联合乙药(AB)`: letters that are known to have this drug, and others, name more than the one before the bracket.
+  const drugs = inside && names && holdsMore(inside, head) ? drugsOf(inside) : drugsOf(head);
   const span = { start: head.span.start, end: close + 1 };
   const label = arm ? arm.text : (abbreviation as string);
   const facts = { ...(arm?.facts ?? {}), drugs, label };
@@ -114,6 +119,12 @@ export function definition(
     facts,
   };
   return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+}
+
+/** Whether letters stand for one drug and for others. */
+function holdsMore({ facts }: Mention, { kind, name = '' }: Mention): boolean {
+  const known = facts.drugs?.split('+') ?? [];
+  return kind === 'drug' && known.length > 1 && known.includes(name);
 }
 
 /** Whether an abbreviation has one capital for each of some drugs. */

@@ -7,6 +7,7 @@ export interface JoiningWords {
   readonly joining: RegExp;
   readonly doses: RegExp;
   readonly shared: RegExp;
+  readonly sharedIn: RegExp;
   readonly compares: RegExp;
   readonly alternative: RegExp;
   readonly administered: RegExp;
@@ -43,6 +44,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     adds: phrase(rulebook, 'joins.adds'),
     joining: phrase(rulebook, 'joins.joining'),
     shared: phrase(rulebook, 'joins.shared-out'),
+    sharedIn: phrase(rulebook, 'joins.shared-out-in'),
     compares: phrase(rulebook, 'joins.compares'),
     alternative: phrase(rulebook, 'joins.alternative'),
     either: phrase(rulebook, 'joins.either'),

@@ -23,6 +23,7 @@ import { withPartedEvents } from './parted-events.js';
 import { withSettings } from './settings.js';
 import { withBareStudies, withShortStudies } from './short-studies.js';
 import { withSpelledChemotherapy } from './spelled-chemotherapy.js';
+import { withoutOptions } from './standard-options.js';
 
 export interface Tagged {
   /** Everything in the text that a rule recognises, in order, without overlaps. */
@@ -79,7 +80,11 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   );
   const levelled = withElidedLevels(lettered, text, rulebook);
   const meant = withRegimens(withElidedMeasures(levelled, text, rulebook), text, rulebook);
-  const grouped = withIntroducedGroups(withEither(meant, text, rulebook), text, rulebook);
+  const grouped = withIntroducedGroups(
+    withEither(withoutOptions(meant, text, rulebook), text, rulebook),
+    text,
+    rulebook,
+  );
   const composed = composeRegimens(grouped, text, rulebook);
   // Letters that were defined may be parts of combinations themselves: only then all is composed anew.
   const named = withDefined(grouped, composed.definitions, text);

@@ -18,6 +18,39 @@ describe('arms that are called by doses alone', () => {
   });
 });
 
+describe('patients who took one dose or another', () => {
+  it.each([
+    [
+      '一项达雷妥尤单抗研究[3]评估了在16mg/kg(n=41)和8mg/kg(n=29)两个剂量组的疗效,ORR分别为34.1%和10.3%。',
+      { '16mg/kg': ['daratumumab'], '8mg/kg': ['daratumumab'] },
+    ],
+    [
+      '一项teclistamab研究[8]中,接受0.8mg/kg治疗的患者ORR为72.0%,接受0.4mg/kg治疗者为68.0%。',
+      { '0.8mg/kg': ['teclistamab'], '0.4mg/kg': ['teclistamab'] },
+    ],
+    [
+      '一项ide-cel研究[9]中,输注4.5×10^8个细胞的患者ORR为79.2%,输注3×10^8个细胞者为69.1%。',
+      { '4.5×10^8个细胞': ['idecabtagene vicleucel'], '3×10^8个细胞': ['idecabtagene vicleucel'] },
+    ],
+    [
+      '一项研究[4]中,达雷妥尤单抗8mg/kg(n=31)和16mg/kg(n=43)的ORR分别为9.7%和34.9%。',
+      { '达雷妥尤单抗8mg/kg': ['daratumumab'], '16mg/kg': ['daratumumab'] },
+    ],
+  ])('are arms that got the drug: %s', (text, arms) => {
+    expect(armsOf(text)).toEqual(arms);
+  });
+
+  it('are no arms where one dose alone is told', () => {
+    const text = '一项达雷妥尤单抗研究[3]中,接受16mg/kg治疗的患者ORR为34.1%。';
+    expect(Object.keys(armsOf(text))).toEqual(['达雷妥尤单抗']);
+  });
+
+  it('got none that is known beside an arm of another kind', () => {
+    const text = '一项研究[4]中,达雷妥尤单抗8mg/kg组、16mg/kg组和安慰剂组的ORR分别为9.7%、34.9%和3.1%。';
+    expect(armsOf(text)['16mg/kg']).toEqual([]);
+  });
+});
+
 describe('arms of one drug in two doses beside a placebo', () => {
   it.each([
     [

@@ -12,6 +12,11 @@ describe('treatments that a text sets against each other', () => {
     expect(labelsOf(text)).toEqual(labels);
   });
 
+  it('are no more than two where a standard was one regimen or another', () => {
+    const text = '一项研究[3]将98例患者随机分为cilta-cel组和标准治疗组(PVd或DPd)。结果 ORR分别为84.1%和66.2%。';
+    expect(armsOf(text).标准治疗组).toEqual([]);
+  });
+
   it('are one where patients are what differs', () => {
     const text = '吉西他滨与顺铂治疗不同分期胆管癌的疗效比较。结果 ORR为34.1%。';
     expect(labelsOf(text)).toEqual(['吉西他滨与顺铂']);
