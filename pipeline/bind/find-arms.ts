@@ -23,6 +23,7 @@ import { addBesideOnly } from './side-by-side.js';
 import { explained } from './spelled-labels.js';
 import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
+import { countedCohorts } from './treated-cohort.js';
 import { treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
 
@@ -97,7 +98,7 @@ class ArmFinder {
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
-    for (const way of [treatedOrNot, sharedOutTreatments, valuedTreatments, estimatedTreatments])
+    for (const way of [treatedOrNot, countedCohorts, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)
