@@ -24,7 +24,7 @@ import { explained } from './spelled-labels.js';
 import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
 import { countedCohorts } from './treated-cohort.js';
-import { treatedOrNot } from './treated-or-not.js';
+import { treatedBesideNot, treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
 
 export interface FoundArms {
@@ -100,6 +100,8 @@ class ArmFinder {
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
     for (const way of [treatedOrNot, countedCohorts, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
+    // `甲组和乙组…;行丙术和未行丙术患者…`: patients told apart once more by another treatment are none of the arms before.
+    if (list.size > 1) this.add(treatedBesideNot(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)
       .map((whole) => headed(whole, mentions, this.text, this.rulebook));
