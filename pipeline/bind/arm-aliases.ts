@@ -33,14 +33,9 @@ function secondNames(mentions: readonly Mention[], text: string, rulebook: Ruleb
     if (!called) return [];
     if (isAlias(name, called, text, rulebook)) return [{ name, called }];
     if (!isCalledBefore(name, called, text, rulebook)) return [];
-    const isByRole = called.facts.role !== undefined && timesNamed(called, mentions) > timesNamed(name, mentions);
-    return isByRole ? [{ name, called }] : [{ name: called, called: name }];
+    // `A组为治疗组,采用甲药…治疗组的ORR为a`: where the text goes on with both names, the arm keeps the letter all the same.
+    return called.facts.role !== undefined ? [{ name, called }] : [{ name: called, called: name }];
   });
-}
-
-/** `A组为治疗组,采用甲药…治疗组的ORR为a`: how often the text calls an arm by one of its names. */
-function timesNamed({ text }: Mention, mentions: readonly Mention[]): number {
-  return mentions.filter((mention) => mention.kind === 'arm' && mention.text === text).length;
 }
 
 /** A bracket with letters, be it behind what they stand for, and the end of what is told of the name before it. */

@@ -38,7 +38,6 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
 function withoutKinds(counted: readonly Counted[], text: string, rulebook: Rulebook): readonly Counted[] {
   const includes = phrase(rulebook, 'sizes.includes-kinds');
   const isKindOf = (one: Counted) => (whole: Counted) =>
-    whole.value > one.value &&
     whole.mention.span.end <= one.mention.span.start &&
     includes.test(text.slice(whole.mention.span.end, one.mention.span.start));
   const wholes = counted.filter((one) => !counted.some(isKindOf(one)));

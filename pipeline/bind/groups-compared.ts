@@ -19,15 +19,14 @@ export function sparesArms({ scene, names }: Reading, told: readonly BoundValue[
 }
 
 /** `甲组较乙组和丙组降低了复发率(P<0.05)`, `与乙组和丙组相比,甲组…`: one arm against each of a list, of which the words tell no values. */
-export function againstSeveral({ scene, names, cast, outcome }: Reading, at: number, floor: number): Who | undefined {
+export function againstSeveral({ scene, names, cast }: Reading, at: number, floor: number): Who | undefined {
   const from = Math.max(floor, scene.partAround(at).start);
   const lists = names.arms.filter(({ start, end }) => start >= from && end <= at);
   const others = lists.find(({ members }) => members.length > 1);
   const [compared] = others?.members ?? [];
   if (!others || !compared || lists.length !== 2 || !isComparator(scene, compared)) return undefined;
-  if (outcome.bound.some(({ value }) => value.span.start >= from && value.span.end <= at)) return undefined;
   const subject = lists.filter((list) => list !== others);
   const told = [...subject, others].flatMap(({ members }) => members);
   const arms = [...new Set(told.flatMap((arm) => armOf(arm, cast.list, cast.arms) ?? []))];
-  return arms.length > 2 ? { arms, ruleId: 'bind.contrast-order' } : undefined;
+  return { arms, ruleId: 'bind.contrast-order' };
 }

@@ -1,6 +1,6 @@
 import type { Mention } from '../model/index.js';
 import { printedMention } from './printed-what.js';
-import { isKind, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 
 /** `分期是脑转移的影响因素(P=0.02)`: what factors are said to be of, in the article's words, where these are no measure. */
 export function ownFactorOf(scene: Scene, at: number): Mention | undefined {
@@ -12,10 +12,7 @@ export function ownFactorOf(scene: Scene, at: number): Mention | undefined {
   if (!isBeside && scene.phrase('attaching.prognosis').test(scene.between(part.start, part.end))) return undefined;
   // Of two that one part of a sentence tells of, nothing says whose the number is.
   const next = factorIn(scene, first.span.end, part.end);
-  const isKnown = scene
-    .after(first.span.start, first.span.end)
-    .some((mention) => isKind(mention, 'measure', 'event') && mention.ruleId !== 'bind.own-words');
-  return isKnown || (next && next.name !== first.name) ? undefined : first;
+  return next && next.name !== first.name ? undefined : first;
 }
 
 function factorIn(scene: Scene, from: number, until: number): Mention | undefined {
@@ -23,5 +20,5 @@ function factorIn(scene: Scene, from: number, until: number): Mention | undefine
   const what = match?.groups?.what ?? match?.groups?.listed;
   if (!match || what === undefined) return undefined;
   const span = { start: from + match.index, end: from + match.index + match[0].length };
-  return printedMention('measure', what, span, 'bind.own-factor', { reads: 'both' });
+  return printedMention('measure', what, span, 'bind.related', { reads: 'both' });
 }

@@ -73,13 +73,12 @@ function isOfEarlier({ scene, outcome }: Reading, { mention }: Test, told: reado
 }
 
 /** `ORR为60%;术前与术后CEA比较,差异有统计学意义(P<0.05)`: of what a clause sets against an earlier time only what it names itself. */
-function sinceTimes({ scene, outcome }: Reading, { mention }: Test, told: readonly Mention[]): readonly Mention[] {
+function sinceTimes({ scene }: Reading, { mention }: Test, told: readonly Mention[]): readonly Mention[] {
   const { start } = mention.span;
   const open = scene.openBracket(start);
   const clause = comparedFrom(scene, open < 0 ? start : open);
   if (!scene.phrase('attaching.times-compared').test(scene.between(clause, start))) return told;
-  const values = outcome.bound.some(({ value }) => value.span.start >= clause && value.span.end <= start);
-  return values ? told : told.filter(({ span }) => span.end > clause);
+  return told.filter(({ span }) => span.end > clause);
 }
 
 /** `改善RFS(HR=0.4,95%CI:0.2~0.8,P=0.01)`: the outcome of the effect in one bracket with the test, whatever factors the sentence told of before. */

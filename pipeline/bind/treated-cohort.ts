@@ -52,8 +52,7 @@ export function countedCohorts(mentions: readonly Mention[], text: string, ruleb
     return last && gotBy.test(text.slice(last.span.end, start)) ? [{ treatment, count: last }] : [];
   });
   const all = sized.reduce((sum, { count }) => sum + (count.quantity?.value ?? 0), 0);
-  const differ = new Set(sized.map(({ treatment }) => treatment.name)).size === sized.length;
   // They make up all patients that the text counts, or no others are counted.
   const areAll = all === most || sized.some(({ count }) => count.quantity?.value === most);
-  return sized.length > 1 && differ && areAll ? sized.map(({ treatment }) => treatment) : [];
+  return sized.length > 1 && areAll ? sized.map(({ treatment }) => treatment) : [];
 }

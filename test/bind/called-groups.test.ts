@@ -26,6 +26,13 @@ describe('groups that are called by a letter and by their part in the study', ()
     expect(arms.对照组 ?? arms.对照 ?? []).toEqual([]);
   });
 
+  it('get nothing that they are only said to fall short of', () => {
+    const arms = armsOf(
+      `方法 70例喉癌患者分为治疗组和对照组,治疗组采用热疗。${told('治疗组', '对照组')}对照组不及放疗。`,
+    );
+    expect(arms.对照组 ?? arms.对照 ?? []).toEqual([]);
+  });
+
   it('get what the counted patients got who are put into them', () => {
     const arms = armsOf(`方法 其中35例放疗患者列入A组,35例放疗加热疗患者列入B组。${told('B组', 'A组')}`);
     expect(arms).toEqual({ A: ['radiotherapy'], B: ['radiotherapy', 'hyperthermia'] });
