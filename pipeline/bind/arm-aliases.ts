@@ -33,7 +33,9 @@ function secondNames(mentions: readonly Mention[], text: string, rulebook: Ruleb
     const called = next?.quantity?.kind === 'count' ? mentions[i + 2] : next;
     if (!called) return [];
     if (isAlias(name, called, text, rulebook)) return [{ name, called }];
-    return isCalledBefore(name, called, text, rulebook) ? [{ name: called, called: name }] : [];
+    if (!isCalledBefore(name, called, text, rulebook)) return [];
+    // `A组为治疗组,采用甲药…治疗组的ORR为a`: where the text goes on with both names, the arm keeps the letter all the same.
+    return called.facts.role !== undefined ? [{ name, called }] : [{ name: called, called: name }];
   });
 }
 

@@ -40,7 +40,9 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const taken = lists.find(({ start }) =>
     scene.phrase('sizes.taken-without').test(scene.between(mention.span.end, start)),
   );
-  const [member] = (taken ?? list)?.members ?? [];
+  // `n例放疗患者列入A组`: whatever they got, they are of the group that they are put into.
+  const put = lists.find(({ start }) => scene.phrase('sizes.put-into').test(scene.between(mention.span.end, start)));
+  const [member] = (put ?? taken ?? list)?.members ?? [];
   // `n例患者接受甲药(10mg)或乙药`: all who got one or the other.
   const isOther = ({ span }: Mention) =>
     scene.phrase('joins.alternates').test(scene.between(span.start - 1, span.start));
@@ -49,7 +51,7 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const next = got && lists.find(({ start }) => start >= got.end);
   if (list === got && next && scene.phrase('sizes.and-others').test(scene.between(got.end, next.start)))
     return undefined;
-  return member && (taken ?? list)?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
+  return member && (put ?? taken ?? list)?.members.length === 1 ? armOf(member, cast.list, cast.arms) : undefined;
 }
 
 /** `40例行甲手术后放疗,为放疗组`: the arm that those who are counted are said to be, in the clause behind what they got. */

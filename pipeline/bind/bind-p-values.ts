@@ -2,7 +2,7 @@ import type { Claim, Mention } from '../model/index.js';
 import { changedBefore, timeBeforeTest } from './change-times.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
-import { groupsCompared, sparesArms } from './groups-compared.js';
+import { againstSeveral, groupsCompared, sparesArms } from './groups-compared.js';
 import type { Told } from './measure-slots.js';
 import { armOf, landmarkOf } from './names.js';
 import { type BoundValue, termOf, wholeCast } from './outcome.js';
@@ -148,7 +148,7 @@ function isOverTime(scene: Scene, { span }: Mention): boolean {
 function pairFor(reading: Reading, test: Test, same: readonly BoundValue[]): Who | undefined {
   const { scene, names, cast, outcome } = reading;
   const { start } = test.mention.span;
-  const all = allGroups(reading, test) ?? surpassedBehind(reading, start);
+  const all = allGroups(reading, test) ?? surpassedBehind(reading, start) ?? againstSeveral(reading, start, test.floor);
   if (all) return all;
   if (sparesArms(reading, same, start)) return pairBefore(scene, names, cast, start, test.floor);
   return pairBefore(scene, names, cast, start) ?? outcome.lastPair(cast) ?? wholeCast(cast, scene);

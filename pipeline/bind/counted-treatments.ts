@@ -22,7 +22,7 @@ const roundedWhole = 101;
 
 /** Treatments that patients are counted by: `接受A的20例,B 31例`; fewer than two are no arms. */
 export function countedTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const found = new TreatmentCounts(mentions, text, rulebook).all();
+  const found = withoutKinds(new TreatmentCounts(mentions, text, rulebook).all(), text, rulebook);
   // One such number alone may be that of all patients: `接受移植治疗的n例`.
   const areTold = found.filter(({ isTold }) => isTold).length > 1;
   // Where some are counted plainly, those that a share of the patients got were given to patients of all arms.
@@ -33,6 +33,16 @@ export function countedTreatments(mentions: readonly Mention[], text: string, ru
   if (plain.length > 0 && areFew(sum, mentions)) return [];
   const arms = counted.map(({ mention }) => mention);
   return new Set(arms.map(({ name }) => name)).size > 1 ? arms : [];
+}
+
+/** `a例行姑息手术,包括甲术b例、乙术c例;d例行介入治疗`: kinds of a treatment that is one of several do not tell the patients apart. */
+function withoutKinds(counted: readonly Counted[], text: string, rulebook: Rulebook): readonly Counted[] {
+  const includes = phrase(rulebook, 'sizes.includes-kinds');
+  const isKindOf = (one: Counted) => (whole: Counted) =>
+    whole.mention.span.end <= one.mention.span.start &&
+    includes.test(text.slice(whole.mention.span.end, one.mention.span.start));
+  const wholes = counted.filter((one) => !counted.some(isKindOf(one)));
+  return wholes.length > 1 ? wholes : counted;
 }
 
 /** `接受放疗50例(83%),接受化疗45例(75%)`: what goes beyond all patients was given to some who are counted already. */

@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { isSetAgainst } from './comparators.js';
 import { isMore } from './drug-sets.js';
-import { firstTold, statesTreatment } from './first-told.js';
+import { firstTold, isCalledSo, statesTreatment } from './first-told.js';
 
 /** `以Rd方案为骨架`, `与甲药作比较`: the control, if nothing else is said of it, gets what the other arm is tried on or against. */
 function backbone(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
@@ -120,7 +120,8 @@ function givenBehind(
   const isCounted =
     between.includes('(') &&
     told.some(({ quantity, span }) => quantity?.kind === 'count' && span.start === behind.span.end);
-  const isStated = isAdded || says('given') || statesTreatment(between, behind, text, rulebook);
+  const isNamed = says('given') || isCalledSo(arm, between, behind, text, rulebook);
+  const isStated = isAdded || isNamed || statesTreatment(between, behind, text, rulebook);
   return { treatment: isStated && !isCounted && !says('without') ? behind : undefined, isAdded };
 }
 

@@ -3,6 +3,7 @@ import { holds, type Span } from '../text/index.js';
 import type { Coordination } from './coordination.js';
 import { type Names, saysBothArms } from './names.js';
 import type { Outcome } from './outcome.js';
+import { ownFactorOf } from './own-factor.js';
 import type { Reading } from './place.js';
 import { isKind, type Scene } from './scene.js';
 import { stretchAround } from './stretch.js';
@@ -56,10 +57,12 @@ export function outcomeOfFactors(
   const beside = affectedIn(scene.partAround(at));
   const affected = beside.length > 0 ? beside : affectedIn(scene);
   // `复发间隔是影响生存的因素`: beside the prognosis that is affected a measure is a factor.
-  const prognosis = affected.length === 0 ? prognosisOf(scene, outcome) : undefined;
+  const own = affected.length === 0 ? ownFactorOf(scene, at) : undefined;
+  const prognosis = affected.length === 0 && !own ? prognosisOf(scene, outcome) : undefined;
   // `分期与复发有关;分期是预后的独立因素(HR=3)`: which survival the prognosis is, nothing says.
   if (prognosis && prognosis.name === undefined) return undefined;
-  const told = affected.length > 0 ? affected : prognosis ? [prognosis] : here;
+  const stated = own ?? prognosis;
+  const told = affected.length > 0 ? affected : stated ? [stated] : here;
   const measures = told.length > 0 ? told : outcome.lastWhats.filter((mention) => isMeasure(mention) && fits(mention));
   const [mention] = measures;
   if (!mention || measures.length > 1) return undefined;

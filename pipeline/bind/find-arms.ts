@@ -25,7 +25,8 @@ import { addBesideOnly } from './side-by-side.js';
 import { explained } from './spelled-labels.js';
 import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
-import { treatedOrNot } from './treated-or-not.js';
+import { countedCohorts } from './treated-cohort.js';
+import { treatedBesideNot, treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
 
 export interface FoundArms {
@@ -99,8 +100,10 @@ class ArmFinder {
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
-    for (const way of [treatedOrNot, sharedOutTreatments, valuedTreatments, estimatedTreatments])
+    for (const way of [treatedOrNot, countedCohorts, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
+    // `甲组和乙组…;行丙术和未行丙术患者…`: patients told apart once more by another treatment are none of the arms before.
+    if (list.size > 1) this.add(treatedBesideNot(mentions, this.text, this.rulebook));
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)
       .map((whole) => headed(whole, mentions, this.text, this.rulebook));

@@ -44,3 +44,17 @@ export function statesTreatment(between: string, behind: Mention, text: string, 
   const isDosed = isDrug && phrase(rulebook, 'joins.amount-follows').test(tail);
   return phrase(rulebook, 'joins.only-size').test(between) && (isAll || isDosed);
 }
+
+/** `B组为对照组,单纯放疗;`: all that the next clause says of an arm, whichever of its two names it goes by. */
+export function isCalledSo(
+  { span }: Mention,
+  between: string,
+  behind: Mention,
+  text: string,
+  rulebook: Rulebook,
+): boolean {
+  const isCalled = phrase(rulebook, 'joins.is-group').test(text.slice(span.start - 1, span.start));
+  const tail = text.slice(behind.span.end, behind.span.end + 8);
+  const isNext = (isCalled && between === ',') || phrase(rulebook, 'joins.called-so').test(between);
+  return isNext && phrase(rulebook, 'joins.all-of-clause').test(tail);
+}

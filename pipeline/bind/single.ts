@@ -77,7 +77,9 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
       ? undefined
       : (ownLevel(scene, value) ?? lastLevel(reading, value) ?? ownOfEffect(scene, value));
   const found = riskOf(names, value) ?? related ?? own ?? firstListed(scene, value, near) ?? near;
-  const ofFactor = value.family === 'effect' && !related && found?.mention.kind !== 'measure' && tellsFactors(scene);
+  // `化疗周期数是影响预后的因素(HR=0.5)`: how many cycles were given is no outcome.
+  const isOutcome = found?.mention.kind === 'measure' && found.mention.facts.reads !== 'cycles';
+  const ofFactor = value.family === 'effect' && !related && !isOutcome && tellsFactors(scene);
   const told = ofFactor ? outcomeOfFactors(reading, value.span.start) : found;
   const what = told?.ruleId === 'bind.before' ? told : (countedTrait(reading, value) ?? told);
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);

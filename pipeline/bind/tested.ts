@@ -50,7 +50,7 @@ export function testedBy(reading: Reading, test: Test): readonly Mention[] {
   if (compared.length > 1) return compared;
   const listed = limits ? listTested(reading, test.mention, test.floor) : [];
   if (listed.length > 1) return listed;
-  const told = toldBefore(reading, test);
+  const told = sinceTimes(reading, test, toldBefore(reading, test));
   const isTold = told.length > 0 && !isOfEarlier(reading, test, told);
   const inWords = isTold || test.heterogeneity ? [] : ownTested(reading.scene, test.mention);
   const tested = inWords.length > 0 ? inWords : told;
@@ -73,6 +73,15 @@ function isOfEarlier({ scene, outcome }: Reading, { mention }: Test, told: reado
   // `,但A组病灶直径大、分化程度低(P=0.02)`: a feature that one group has more of.
   const features = open >= 0 && scene.phrase('attaching.own-feature').test(scene.between(clause, open + 1));
   return features || scene.phrase('attaching.own-subject').test(scene.between(clause, mention.span.start));
+}
+
+/** `ORR为60%;术前与术后CEA比较,差异有统计学意义(P<0.05)`: of what a clause sets against an earlier time only what it names itself. */
+function sinceTimes({ scene }: Reading, { mention }: Test, told: readonly Mention[]): readonly Mention[] {
+  const { start } = mention.span;
+  const open = scene.openBracket(start);
+  const clause = comparedFrom(scene, open < 0 ? start : open);
+  if (!scene.phrase('attaching.times-compared').test(scene.between(clause, start))) return told;
+  return told.filter(({ span }) => span.end > clause);
 }
 
 /** `改善RFS(HR=0.4,95%CI:0.2~0.8,P=0.01)`: the outcome of the effect in one bracket with the test, whatever factors the sentence told of before. */
