@@ -18,7 +18,7 @@ export function eitherOf(one: Mention, mentions: readonly Mention[], text: strin
   while (first > 0 && isJoined(first - 1)) first -= 1;
   while (isJoined(last)) last += 1;
   const members = treats.slice(first, last + 1);
-  if (members.length < 2 || !or.test(gap(last - 1)) || members.some(({ kind }) => kind === 'arm')) return one;
+  if (members.length < 2 || !or.test(gap(last - 1))) return one;
   const drugs = [...new Set(members.flatMap(drugNamesOf))];
   // `甲药或安慰剂`: what the other arm got is no choice.
   if (drugs.includes('placebo')) return one;

@@ -18,7 +18,7 @@ export interface Run {
 export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
   const runs: { values: Value[]; joints: string[] }[] = [];
   for (const [i, value] of values.entries()) {
-    const run = runs.at(-1);
+    const run = openRun(runs, value);
     const last = run?.values.at(-1);
     const joint = run && last ? jointOf(scene, run, last, value) : '';
     if (run && last && fits(last, value) && risesTo(scene, last, joint)) {
@@ -56,10 +56,17 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
 }
 
+/** The list that a value may go on with: the last one, or the one of its kind before the effect that a bracket tells of that. */
+function openRun<T extends { values: Value[] }>(runs: readonly T[], { family }: Value): T | undefined {
+  const [before, last] = [runs.at(-2), runs.at(-1)];
+  const isAside = family !== 'effect' && last?.values.every((value) => value.family === 'effect') === true;
+  return isAside && before?.values.at(-1)?.family === family ? before : last;
+}
+
 /** What stands between two values; the test of a pair, in the bracket behind it, does not end the list of pairs: `分别为a比b(P=0.02)和c比d`. */
 function jointOf(scene: Scene, run: { values: Value[]; joints: string[] }, last: Value, value: Value): string {
   const joint = scene.between(last.span.end, value.span.start);
-  const tested = scene.after(last.span.end, value.span.start).some((inner) => isQuantity(inner, 'p-value'));
+  const tested = scene.after(last.span.end, value.span.start).some((inner) => isQuantity(inner, 'p-value', 'estimate'));
   const isPair = run.joints.length % 2 === 1 && scene.phrase('joins.contrast').test(run.joints[0] ?? '');
   const isTest = tested && isPair && isListed(scene, run.values[0] as Value);
   return isTest ? joint.replace(/^\([^()]*\)/u, '') : joint;

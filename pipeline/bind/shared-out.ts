@@ -5,6 +5,7 @@ import { comparable } from './compared-treatments.js';
 /** `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark, of its own. */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
+  const against = phrase(rulebook, 'joins.set-against-values');
   const treats = comparable(mentions);
   return treats.flatMap((first, i) => {
     const listed = [first];
@@ -16,7 +17,10 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
     }
     if (listed.length < 2 || new Set(listed.map(({ name }) => name)).size < listed.length) return [];
     const { end } = (listed.at(-1) as Mention).span;
-    return numbersEach(text.slice(end, end + farthest), rulebook) === listed.length ? listed : [];
+    const behind = text.slice(end, end + farthest);
+    // `甲药和乙药的ORR为a%对b%`
+    const isPair = listed.length === 2 && against.test(behind);
+    return isPair || numbersEach(behind, rulebook) === listed.length ? listed : [];
   });
 }
 

@@ -65,7 +65,8 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
   const { scene, names, outcome } = reading;
   const related =
     value.family === 'effect'
-      ? (affectedInTurn(reading, value.span.start) ??
+      ? (ofListed(reading, value) ??
+        affectedInTurn(reading, value.span.start) ??
         whatInTurn(scene, names, value) ??
         affectedBefore(reading, value.span.start) ??
         affectedBehind(reading, value.span.end) ??
@@ -97,6 +98,15 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
     ownWords(scene, value) ??
     toldBehind(reading, value)
   );
+}
+
+/** `OS和PFS分别为a比b(HR=…)和c比d(HR=…)`: what the values of a list right before the bracket of an effect are of. */
+function ofListed({ scene, outcome }: Reading, { span }: Value): What | undefined {
+  const open = scene.openBracket(span.start);
+  const before = open < 0 ? undefined : outcome.bound.find(({ value }) => value.span.end === open);
+  if (before?.what.kind !== 'measure' || !before.binding.trail.includes('bind.list')) return undefined;
+  const { start, end } = before.what.span;
+  return { mention: before.what, list: { members: [before.what], start, end }, ruleId: 'bind.carried' };
 }
 
 /** A number of a 分别-list over arms whose other numbers were not read: which arm it belongs to is open. */

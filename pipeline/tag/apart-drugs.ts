@@ -14,6 +14,7 @@ export function areApart(
   if (areAdded(parts, text, words)) return false;
   if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
   if (parts.every((part) => groups.isCalled(part, parts))) return true;
+  if (isContrasted(parts, text, words)) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
 }
 
@@ -43,6 +44,12 @@ function isCompared(parts: readonly Mention[], text: string, { compares, alterna
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
+}
+
+/** `甲药与乙药的OS为a个月vs b个月`: two treatments with two values that are set against each other. */
+function isContrasted(parts: readonly Mention[], text: string, { setAgainstValues }: JoiningWords): boolean {
+  const { end } = (parts.at(-1) as Mention).span;
+  return parts.length === 2 && setAgainstValues.test(text.slice(end, end + farthest));
 }
 
 /** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */

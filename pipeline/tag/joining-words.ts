@@ -8,6 +8,7 @@ export interface JoiningWords {
   readonly doses: RegExp;
   readonly shared: RegExp;
   readonly sharedIn: RegExp;
+  readonly setAgainstValues: RegExp;
   readonly compares: RegExp;
   readonly alternative: RegExp;
   readonly administered: RegExp;
@@ -45,6 +46,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     joining: phrase(rulebook, 'joins.joining'),
     shared: phrase(rulebook, 'joins.shared-out'),
     sharedIn: phrase(rulebook, 'joins.shared-out-in'),
+    setAgainstValues: phrase(rulebook, 'joins.set-against-values'),
     compares: phrase(rulebook, 'joins.compares'),
     alternative: phrase(rulebook, 'joins.alternative'),
     either: phrase(rulebook, 'joins.either'),
