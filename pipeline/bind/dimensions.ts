@@ -11,7 +11,7 @@ import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
 import type { Place, Reading } from './place.js';
 import type { Run } from './runs.js';
-import { isCue, isQuantity } from './scene.js';
+import { isCue, isQuantity, type Scene } from './scene.js';
 import { sizedGroups } from './sized-groups.js';
 import { saysWhose } from './told-of-patients.js';
 import type { Value } from './values.js';
@@ -66,6 +66,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       rank: 2,
       list: slots.map(({ what }) => what),
       end: whats.end,
+      byWord: isByWord(scene, whats),
       place: (base, i) => placeOf(base, slots[i] as Told, whats),
     });
   push(
@@ -91,6 +92,7 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
       list: arms,
       arms,
       end: list.end,
+      byWord: isByWord(scene, list),
       place: (base, i) => ({ ...base, who: { arms: [arms[i] as StudyArm], ruleId: 'bind.list' } }),
     });
   }
@@ -114,6 +116,12 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   }
   const ordered = found.sort((a, b) => b.end - a.end);
   return [...ordered, ...impliedDimensions(reading, run, at)];
+}
+
+/** Whether a word, and no mark, joins the last two names of a list. */
+function isByWord(scene: Scene, { members }: Coordination): boolean {
+  const [one, other] = members.slice(-2);
+  return one !== undefined && other !== undefined && !scene.between(one.span.end, other.span.start).includes('\u3001');
 }
 
 /** Measures of how far a disease went back, which are told once and not at landmarks. */

@@ -194,9 +194,11 @@ class ArmFinder {
     if (list.size === 0 || list.isPartOf(this.telling.confirmed)) addPair(list, this.telling.confirmed);
   }
 
-  /** `以甲方案预处理后输注某细胞`: patients who were prepared for cells got these. */
+  /** `以甲方案预处理后输注某细胞`, `n例患者输注某细胞`: patients who were prepared for cells got these, as did those who are said to. */
   private addInfused(): void {
-    if (this.conditioning.length > 0) this.add(infusedCells(this.mentions));
+    const infused = phrase(this.rulebook, 'joins.infused');
+    const isInfused = ({ span }: Mention) => infused.test(this.before(span.start, 8));
+    this.add(infusedCells(this.conditioning.length > 0 ? this.mentions : this.mentions.filter(isInfused)));
   }
 
   /** Gives the arms what the text says of them by other names. */

@@ -14,6 +14,8 @@ export interface Dimension {
   readonly arms?: readonly StudyArm[];
   /** Where the list of names ends; negative where the sentence does not print it. */
   readonly end: number;
+  /** Whether a word joins the last two names of a printed list (`A组和B组`), and not a mark (`ORR、DCR`). */
+  readonly byWord?: boolean;
   readonly place: (base: Place, i: number) => Place;
 }
 
@@ -37,6 +39,9 @@ export function nest(dimensions: readonly Dimension[], run: Run, falls: boolean)
       const usual = { outer: first, inner: first === a ? b : a };
       const turned = { outer: usual.inner, inner: usual.outer };
       if (run.groups.length > 0 && run.groups.length !== usual.outer.list.length) return turned;
+      // `A组和B组ORR、DCR分别为a、b和c、d`: as the names are joined, so are the groups of numbers.
+      const parallel = [usual, turned].find(({ outer, inner }) => outer.byWord === true && inner.byWord === false);
+      if (run.marked && parallel?.outer.list.length === run.groups.length) return parallel;
       // `两组1、3年OS率分别为a和b、c和d`: the pairs are of the arms, where that is possible.
       const isOfArms = run.paired === true && usual.outer.rank === 1 && usual.outer.list.length === 2;
       const [likely, other] = isOfArms ? [turned, usual] : [usual, turned];

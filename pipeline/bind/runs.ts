@@ -12,6 +12,8 @@ export interface Run {
   readonly groups: readonly number[];
   /** Whether a lesser word than the one that lists them holds pairs of values together: `a和b、c和d`, `a vs b、c vs d`. */
   readonly paired?: boolean | undefined;
+  /** Whether marks hold the numbers of a group together, and a word parts the groups: `a、b和c、d`. */
+  readonly marked?: boolean;
 }
 
 /** Joins values that stand in one list into runs; a bare number takes the unit of its neighbour or falls out. */
@@ -52,6 +54,7 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       turned: joints.length === 1 && scene.phrase('joins.rises').test(joints[0] ?? ''),
       groups: isPaired(scene, joints) ? pairsOf(joints) : groupsOf(joints),
       paired: isPaired(scene, joints),
+      marked: joints.includes('\u3001') && joints.some((joint) => /^\p{Script=Han}+$/u.test(joint)),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
 }
