@@ -137,12 +137,20 @@ function isExceeded(
   text: string,
   rulebook: Rulebook,
 ): boolean {
-  const measure = mentionsWithin(mentions, first.span.end, second.span.start).find(({ kind }) => kind === 'measure');
-  const value = mentions.find(({ quantity, span }) => quantity !== undefined && span.start >= second.span.end);
-  if (!measure || !value) return false;
+  const inner = mentionsWithin(mentions, first.span.end, second.span.start);
+  const measure = inner.find(({ kind }) => kind === 'measure');
+  if (!measure) return false;
   const lead = text.slice(first.span.end, measure.span.start);
-  const words = `${lead}|${text.slice(measure.span.end, second.span.start)}|${text.slice(second.span.end, value.span.start)}`;
-  return phrase(rulebook, 'joins.exceeds').test(words);
+  const next = text.slice(measure.span.end, second.span.start);
+  // `甲药的OS(HR=a)和PFS(HR=b)优于乙药`: effects of the one against the other stand in brackets behind what they are of.
+  if (inner.some(({ quantity }) => quantity?.kind === 'estimate')) {
+    const others = inner.filter((other) => other !== measure && other.kind === 'measure').map((other) => other.text);
+    const bare = others.reduce((rest, other) => rest.replace(other, ''), next.replace(/\([^()]*\)|\[[^[\]]*\]/gu, ''));
+    return phrase(rulebook, 'joins.exceeds-in').test(`${lead}|${bare}`);
+  }
+  const value = mentions.find(({ quantity, span }) => quantity !== undefined && span.start >= second.span.end);
+  if (!value) return false;
+  return phrase(rulebook, 'joins.exceeds').test(`${lead}|${next}|${text.slice(second.span.end, value.span.start)}`);
 }
 
 /** Whether a pair sets the same treatment as a general one against drugs that it names. */
