@@ -118,7 +118,9 @@ export function definition(
     name: label,
     facts,
   };
-  return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: label, drugs };
+  // `甲药加铂类(PC组)`: the letters are what the article goes on with, with the word for group or without.
+  const letters = /^[A-Z][A-Za-z0-9+/-]{0,11}$/u.exec(arm?.facts.label ?? '')?.[0];
+  return { merged, last: inside && inside.span.start < close ? i + 1 : i, abbreviation: letters ?? label, drugs };
 }
 
 /** Whether letters stand for one drug and for others. */
