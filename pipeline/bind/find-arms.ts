@@ -7,6 +7,7 @@ import { addComparator, addSubject, addTried, addWhole } from './comparators.js'
 import { addPair } from './compared-pair.js';
 import { alternatives, compared, listedTreatments } from './compared-treatments.js';
 import { conditioningOf, infusedCells } from './conditioning.js';
+import { countedBesideControl } from './counted-beside-control.js';
 import { countedControl } from './counted-control.js';
 import { countedTreatments } from './counted-treatments.js';
 import { dividingGroups } from './dividing-groups.js';
@@ -100,6 +101,7 @@ class ArmFinder {
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
+    if (list.size < 2) this.addExplained(countedBesideControl(mentions, this.text, this.rulebook));
     for (const way of [treatedOrNot, countedCohorts, sharedOutTreatments, valuedTreatments, estimatedTreatments])
       if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
     // `甲组和乙组…;行丙术和未行丙术患者…`: patients told apart once more by another treatment are none of the arms before.
