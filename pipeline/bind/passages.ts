@@ -161,7 +161,7 @@ class PassageReader {
     if (part.name !== undefined) return this.drafts.byName(part.name);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
     if (part.continues && this.current) return this.current;
-    if (this.current && goesOnWithGroups(part, this.toldOfCurrent() ?? [])) return this.current;
+    if (this.current && goesOnWithGroups(part, () => this.toldOfCurrent() ?? [])) return this.current;
     if (this.comparesAnother(part, sentence)) return this.drafts.byCitation(cited, undefined, true);
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);

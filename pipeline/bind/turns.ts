@@ -167,14 +167,22 @@ function isStudyByDesign({ kind, text }: Mention, rulebook: Rulebook): boolean {
 }
 
 /**
- * `两组5年OS率为a%和b%[2]`: whether a part speaks of groups that it does not name, which are those of the study told
- * `before`, whatever it cites.
+ * `两组5年OS率为a%和b%[2]`: whether a part speaks of groups that it does not name, which are those of the study `told`
+ * before, whatever it cites.
  */
-export function goesOnWithGroups({ mentions, name, author }: Part, before: readonly Mention[]): boolean {
-  if (name !== undefined || author !== undefined || mentions.some(({ kind }) => kind === 'arm')) return false;
+export function goesOnWithGroups({ mentions, name, author }: Part, told: () => readonly Mention[]): boolean {
   const first = mentions.find((mention) => !isKind(mention, 'citation', 'time') && !isQuantity(mention));
-  const known = new Set(before.flatMap((mention) => (namesDrugs(mention) ? drugNamesOf(mention) : [])));
-  const isKnown = mentions.filter(namesDrugs).every((mention) => drugNamesOf(mention).every((drug) => known.has(drug)));
+  if (!isCue(first, 'both-arms') || name !== undefined || author !== undefined) return false;
+  if (mentions.some(({ kind }) => kind === 'arm')) return false;
+  const before = told();
+  const known = new Set(before.filter(namesDrugs).flatMap(drugNamesOf));
+  if (
+    !mentions
+      .filter(namesDrugs)
+      .flatMap(drugNamesOf)
+      .every((drug) => known.has(drug))
+  )
+    return false;
   const groups = new Set(before.filter(({ kind }) => kind === 'arm').map((arm) => arm.name));
-  return isCue(first, 'both-arms') && isKnown && (groups.size > 1 || before.some((one) => isCue(one, 'both-arms')));
+  return groups.size > 1 || before.some((one) => isCue(one, 'both-arms'));
 }
