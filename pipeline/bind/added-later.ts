@@ -30,8 +30,7 @@ function addLater(list: ArmList, mentions: readonly Mention[], text: string, rul
     const lead = adds.exec(text.slice(Math.max(0, added.span.start - 10), added.span.start))?.groups?.word;
     if (lead === undefined || !then.test(text.slice(added.span.end, added.span.end + 40))) continue;
     const base = mentions.slice(0, i).findLast(({ kind }) => kind === 'arm' || treatmentKinds.has(kind));
-    if (!base || /[\u3002;]/u.test(text.slice(base.span.end, added.span.start))) return;
-    if (list.size === 1 && list.find(base) !== 0) return;
+    if (!base || (list.size === 1 && list.find(base) !== 0)) return;
     list.add(base, true);
     const known = base.kind === 'arm' && base.facts.drugs === undefined ? [] : drugNamesOf(base);
     const drugs = [...known, ...drugNamesOf(added)].join('+');

@@ -30,7 +30,7 @@ function listedBefore(text: string, last: Span<'text'>, rulebook: Rulebook): Spa
     const noun = printed.replace(groups, '');
     if (noun.length < 2) return nouns;
     start = end - noun.length;
-    if (!isListed(text, end, noun.length, rulebook)) nouns.push({ start, end });
+    nouns.push({ start, end });
   }
 }
 
