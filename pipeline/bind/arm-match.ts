@@ -214,9 +214,11 @@ export class ArmMatch {
     if (this.combined.test(text))
       return this.only((arm) => arm.drugs.length > 1 && arm.role === undefined && !isOther(arm));
     // `分为甲药组、乙药组和观察组`: a group that is listed beside two others is neither of them.
-    const isObserved = facts.introduced !== undefined && phrase(this.rulebook, 'joins.label-observed').test(text);
-    if (isObserved && this.open.every(({ isListed }) => isListed)) return undefined;
+    if (facts.introduced !== undefined && this.open.every(({ isListed }) => isListed)) return undefined;
     if (this.open.length !== 2) return undefined;
+    // `观察Ⅰ组、观察Ⅱ组…对照组`: those who are called by the other part are none of them.
+    const onTrial = phrase(this.rulebook, 'joins.label-on-trial');
+    if (facts.role === 'control' && this.open.every(({ label }) => onTrial.test(label))) return undefined;
     // `试验组接受甲药联合乙药,对照组接受丙药。甲药组…丙药组…`: where the part of one is known, the other is what is left.
     const told = this.open.findIndex((arm) => arm.role !== undefined);
     // In a study of two arms with names of their own, the control is the one named second.

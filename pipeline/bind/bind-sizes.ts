@@ -38,7 +38,7 @@ export function bindSizes(reading: Reading): void {
       outcome.leave(mention.span, unclaimed);
       continue;
     }
-    if (ofEvery || isOfBoth(scene, names, cast, mention)) {
+    if (ofEvery || isOfNamed(scene, names, cast, mention)) {
       outcome.bindings.push(...cast.arms.map((arm) => sizeOf(outcome, mention, arm)));
       continue;
     }
@@ -88,18 +88,18 @@ function isTooFew({ bindings }: Outcome, { arm, subgroup, quantity }: Claim): bo
   return known !== undefined && (quantity.value ?? 0) * 2 < (known.quantity.value ?? 0);
 }
 
-/** `比较甲药与乙药(各77例)`, `甲药与乙药治疗肝癌各77例`: one count that is the size of both. */
-function isOfBoth(scene: Scene, names: Names, cast: Cast, { span, quantity }: Mention): boolean {
-  if (cast.arms.length !== 2 || quantity?.kind !== 'count') return false;
+/** `比较甲药与乙药(各77例)`, `分为甲组(XY)、乙组和丙组各77例`: one count that is the size of both arms, or of all. */
+function isOfNamed(scene: Scene, names: Names, cast: Cast, { span, quantity }: Mention): boolean {
+  if (cast.arms.length < 2 || quantity?.kind !== 'count') return false;
   const lead = scene.between(span.start - 4, span.start);
-  if (scene.phrase('sizes.each-of-both').test(lead)) return true;
+  if (cast.arms.length === 2 && scene.phrase('sizes.each-of-both').test(lead)) return true;
   const start = scene.clauseStart(span.start);
   const near = names.arms.filter(({ start: from, end }) => from >= start && end <= span.start);
   const named = idsOf(
     near.flatMap(({ members }) => members),
     cast,
   );
-  return named.length === 2 && scene.phrase('sizes.of-each-named').test(lead);
+  return named.length === cast.arms.length && scene.phrase('sizes.of-each-named').test(lead);
 }
 
 /** `n例患者既往均用过A`, `n例患者伴EMD`: the count is the size of the group, too. */

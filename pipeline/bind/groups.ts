@@ -42,7 +42,10 @@ export class Groups {
     const { introduced, label } = mention.facts;
     if (hasDrugs(mention)) return true;
     // `观察1组、观察2组和对照组`: beside those that are numbered it is an arm of its own, as beside two others.
-    if (mention.facts.role !== undefined && this.named.some(({ facts }) => facts.part !== undefined)) return true;
+    const onTrial = phrase(this.rulebook, 'joins.label-on-trial');
+    const isNumbered = ({ facts, text }: Mention) =>
+      facts.part !== undefined || (facts.role === undefined && mention.facts.role === 'control' && onTrial.test(text));
+    if (mention.facts.role !== undefined && this.named.some(isNumbered)) return true;
     // `A组、B组和对照组`
     if (mention.facts.role !== undefined) return this.listed > 2 && introduced !== undefined;
     return this.listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);

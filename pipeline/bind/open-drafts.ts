@@ -12,7 +12,7 @@ function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArr
 
 /**
  * Whether the article says that it reports a study of its own: it has a part on methods or results, an abstract with
- * labels, or speaks of its own patients (`我院`).
+ * labels, or speaks of its own patients (`我院`) or of groups before anything else.
  */
 function statesOwnStudy(
   segmentation: Segmentation,
@@ -21,7 +21,7 @@ function statesOwnStudy(
 ): boolean {
   if (segmentation.sections.some(isOwnSection)) return true;
   if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
-  return mentions.some(isOwnPlace);
+  return mentions.some(isOwnPlace) || ownGroups(segmentation, mentions) !== undefined;
 }
 
 /** A part on methods or results. */
@@ -40,14 +40,34 @@ function tellsOfAnother(mention: Mention): boolean {
 }
 
 /**
- * The paragraphs behind the first one that speaks of the article's own patients which tell of no other study; none where
- * headings say which parts are about these.
+ * `两组患者的近期疗效见表2`: the paragraph in which a piece of an article speaks of groups before it tells of any other
+ * study: the groups are its own.
  */
-function goesOnWithOwn({ sections, sentences }: Segmentation, mentions: readonly Mention[]): number[] {
+function ownGroups({ sentences }: Segmentation, mentions: readonly Mention[]): number | undefined {
+  const inside = ({ span }: Sentence) => mentionsWithin(mentions, span.start, span.end);
+  const tells = (mention: Mention) => isGroup(mention) || tellsOfAnother(mention);
+  const first = sentences.find((sentence) => inside(sentence).some(tells));
+  if (!first) return undefined;
+  const told = sentences.filter(({ paragraph }) => paragraph === first.paragraph).flatMap(inside);
+  return told.some(tellsOfAnother) ? undefined : first.paragraph;
+}
+
+/** `两组`, `对照组`: groups of patients that are called by their part. */
+function isGroup(mention: Mention): boolean {
+  return isCue(mention, 'both-arms') || (mention.kind === 'arm' && mention.facts.role !== undefined);
+}
+
+/**
+ * The paragraphs behind the first one that speaks of the article's own patients, and from the first one that speaks of its
+ * groups, which tell of no other study; none where headings say which parts are about these.
+ */
+function goesOnWithOwn(segmentation: Segmentation, mentions: readonly Mention[]): number[] {
+  const { sections, sentences } = segmentation;
   if (sections.some(isOwnSection)) return [];
   const inside = ({ span }: Sentence) => mentionsWithin(mentions, span.start, span.end);
-  const first = sentences.find((sentence) => inside(sentence).some(isOwnPlace));
-  const behind = sentences.filter(({ paragraph }) => first && paragraph > first.paragraph);
+  const place = sentences.find((sentence) => inside(sentence).some(isOwnPlace))?.paragraph ?? Infinity;
+  const groups = ownGroups(segmentation, mentions) ?? Infinity;
+  const behind = sentences.filter(({ paragraph }) => paragraph > place || paragraph >= groups);
   const others = new Set(
     behind.filter((sentence) => inside(sentence).some(tellsOfAnother)).map(({ paragraph }) => paragraph),
   );

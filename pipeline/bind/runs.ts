@@ -105,6 +105,8 @@ function isListed(scene: Scene, first: Value): boolean {
       scene.mentions.some((mention) => isCue(mention, 'both-arms', 'respectively') && mention.span.end <= open + 1) ||
       isBehindOthers(scene, open)
     );
+  // `1、3、5年OS率为a,b,c和d,e,f`
+  if (scene.phrase('joins.rate-at-times').test(scene.between(scene.clauseStart(open), first.span.start))) return true;
   const cue = scene.nearestBefore(first.span.start);
   return isCue(cue, 'respectively') && cue !== undefined && first.span.start - cue.span.end <= 1;
 }

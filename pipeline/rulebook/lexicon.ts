@@ -127,7 +127,14 @@ function isLatin(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** Whether a boundary at `at` would fall inside a word of Latin letters. */
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Whether a boundary at `at` would fall inside a word of Latin letters, or inside a number: `PFS26.7个月`. */
 function cutsWord(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
+  if (at <= 0 || at >= text.length) return false;
+  const [before, behind] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  if (isLatin(before)) return isLatin(behind);
+  return isDigit(before) && (isDigit(behind) || (text[at] === '.' && isDigit(text.charCodeAt(at + 1))));
 }

@@ -33,6 +33,12 @@ describe('groups that are called by a letter and by their part in the study', ()
     expect(arms.对照组 ?? arms.对照 ?? []).toEqual([]);
   });
 
+  it('are one by the name that they were introduced by, with their size or without', () => {
+    const text = '85例结肠癌患者分为联合治疗组(n=43)和单药治疗组(n=42)。单药治疗组采用卡培他滨治疗。';
+    expect(armsOf(text).单药治疗组).toEqual(['capecitabine']);
+    expect(Object.keys(armsOf(text))).toEqual(['联合治疗组', '单药治疗组']);
+  });
+
   it('get what the counted patients got who are put into them', () => {
     const arms = armsOf(`方法 其中35例放疗患者列入A组,35例放疗加热疗患者列入B组。${told('B组', 'A组')}`);
     expect(arms).toEqual({ A: ['radiotherapy'], B: ['radiotherapy', 'hyperthermia'] });

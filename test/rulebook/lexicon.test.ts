@@ -63,6 +63,14 @@ describe('Lexicon', () => {
     expect(lexiconOf('来那', '来那度胺').longestAt('用来那度胺', 1)).toEqual({ entry: entry('来那度胺'), end: 5 });
   });
 
+  it('does not end a form inside a number', () => {
+    const lexicon = lexiconOf('PFS', 'PFS2');
+    expect(lexicon.longestAt('PFS26.7个月', 0)?.entry.id).toBe('PFS');
+    expect(lexicon.longestAt('PFS2.8个月', 0)?.entry.id).toBe('PFS');
+    expect(lexicon.longestAt('PFS2为31个月', 0)?.entry.id).toBe('PFS2');
+    expect(lexicon.longestAt('中位PFS2.', 2)?.entry.id).toBe('PFS2');
+  });
+
   it('knows a text as a form only if it is all of it', () => {
     const lexicon = lexiconOf('来那', '来那度胺');
     expect(lexicon.whole('来那度胺')).toEqual(entry('来那度胺'));
