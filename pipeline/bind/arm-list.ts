@@ -76,7 +76,7 @@ export class ArmList {
       isIntroduced: mention.ruleId === 'bind.introduced' || mention.facts.introduced !== undefined,
       isListed: mention.facts.introduced !== undefined,
       dose: mention.facts.dose,
-      lacks: mention.facts.without !== undefined,
+      lacks: this.match.lackOf(mention, label),
     };
   }
 
@@ -123,7 +123,8 @@ export class ArmList {
     const isShared = this.settled !== undefined && this.match.isShared(mention, this.componentsOf(mention));
     const place = isShared
       ? this.labelled(mention)
-      : (this.named(mention) ?? this.match.misprinted(this.labels.plain(labelOf(mention)), this.componentsOf(mention)));
+      : (this.named(mention) ??
+        this.match.meant(mention, this.labels.plain(labelOf(mention)), this.componentsOf(mention)));
     this.settled?.set(mention, place);
     return place;
   }

@@ -1,6 +1,7 @@
 import type { Component, Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { holdsAll, isCytotoxic, isKindOfTreatment, key, kindsOfTreatment, spellsOut } from './drug-sets.js';
+import { onlyByTechnique, onlyOfKind, onlyOne } from './kind-of-arm.js';
 import { isLetter, isOtherStrength, resembles, shortens } from './labels.js';
 
 /** An arm while the mentions of its study are read. */
@@ -20,8 +21,8 @@ export interface OpenArm {
   beside?: boolean;
   /** Whether the text sets it against another arm that got drugs of the same names: `AB-1对比甲药`. */
   readonly isOpposed?: boolean;
-  /** Whether it is named by what its patients did not get. */
-  readonly lacks?: boolean;
+  /** What its patients did not get, where it is named by that. */
+  readonly lacks?: string | undefined;
 }
 
 /** Which of the arms of one study a mention means. */
@@ -52,8 +53,11 @@ export class ArmMatch {
   /** The arm with this plain label, these drugs or this part in the study. */
   named(mention: Mention, label: string, components: readonly Component[]): number | undefined {
     const byLabel = this.open.findIndex((arm) => arm.aliases.has(label));
+    if (byLabel >= 0) return byLabel;
+    const lacked = this.lackOf(mention, label);
+    if (lacked !== undefined)
+      return this.only(({ lacks }) => lacks?.endsWith(lacked) || lacked.endsWith(lacks ?? '\n'));
     return (
-      (byLabel >= 0 ? byLabel : undefined) ??
       this.byDose(mention, label) ??
       this.byEnd(mention) ??
       this.byPart(mention, label) ??
@@ -63,12 +67,23 @@ export class ArmMatch {
       this.byTried(mention, components) ??
       this.byRole(mention) ??
       this.bySingle(mention) ??
-      this.byKindAlone(mention, components)
+      onlyOfKind(this.open, mention, components, this.rulebook)
     );
   }
 
+  /** What the patients that a mention names did not get: `未移植组`, `未接受移植的患者`. */
+  lackOf({ kind, facts }: Mention, label: string): string | undefined {
+    if (kind !== 'arm') return undefined;
+    return facts.without ?? phrase(this.rulebook, 'joins.label-lack').exec(label)?.groups?.what;
+  }
+
+  /** The arm that a mention means which is no name that one goes by: that of its kind of treatment, or of a misprinted label. */
+  meant(mention: Mention, label: string, components: readonly Component[]): number | undefined {
+    return onlyByTechnique(this.open, mention, components, this.rulebook) ?? this.misprinted(label, components);
+  }
+
   /** A label that the article never explains and that is, but for order or a lost letter (none that negates), one arm's label. */
-  misprinted(label: string, components: readonly Component[]): number | undefined {
+  private misprinted(label: string, components: readonly Component[]): number | undefined {
     const negated = phrase(this.rulebook, 'joins.label-negated');
     const isMeant = (alias: string) =>
       resembles(label, alias) && (alias.length === label.length || negated.test(alias) === negated.test(label));
@@ -156,18 +171,6 @@ export class ArmMatch {
     return place !== undefined && this.open[place]?.drugs.length === 1 ? place : undefined;
   }
 
-  /** `手术组` where one of two other arms, of which all is known, had surgery beside what both got. */
-  wholeOf(arm: OpenArm): OpenArm | undefined {
-    const [only, another] = arm.drugs;
-    const others = this.open.filter((other) => other !== arm);
-    const isGeneral = arm.isGroup && !arm.isListed && only && !another && kindsOfTreatment.has(only.name);
-    if (!isGeneral || others.length !== 2) return undefined;
-    const [first, second] = others.sort((a, b) => b.drugs.length - a.drugs.length);
-    const rest = first?.drugs.filter(({ name, modality }) => name !== only.name && modality !== only.name) ?? [];
-    const isWhole = rest.length > 0 && rest.length < (first?.drugs.length ?? 0);
-    return isWhole && key(rest) === key(second?.drugs ?? []) ? first : undefined;
-  }
-
   /** `甲药联合化疗组`: the arm that got the drug and, as the text says elsewhere, which drugs the chemotherapy were. */
   private byChemotherapy(components: readonly Component[]): number | undefined {
     return this.only(({ drugs }) => spellsOut(drugs, components) || spellsOut(components, drugs));
@@ -232,16 +235,7 @@ export class ArmMatch {
     return this.open.length > 1 ? this.only(({ drugs }) => drugs.length === 1) : undefined;
   }
 
-  /** `全脑放疗48例…单纯放疗`: the one arm that got nothing but a technique of this kind, where another got more. */
-  private byKindAlone({ text }: Mention, [kind, another]: readonly Component[]): number | undefined {
-    const isAlone = kind && !another && kindsOfTreatment.has(kind.name) && this.course.test(text);
-    if (!isAlone || this.open.length !== 2) return undefined;
-    return this.only(({ drugs: [drug, more] }) => !more && drug?.modality === kind.name && drug.name !== kind.name);
-  }
-
-  /** The one arm of this kind. */
   private only(isLike: (arm: OpenArm) => boolean): number | undefined {
-    const place = this.open.findIndex(isLike);
-    return place >= 0 && !this.open.some((arm, other) => other > place && isLike(arm)) ? place : undefined;
+    return onlyOne(this.open, isLike);
   }
 }

@@ -5,6 +5,7 @@ import type { ArmMatch, OpenArm } from './arm-match.js';
 import { addPair } from './compared-pair.js';
 import { isByDonor, isCytotoxic, isKindOfTreatment, isMore, key } from './drug-sets.js';
 import { giveKindGroups, unifyKindGroups } from './kind-groups.js';
+import { wholeOfKind } from './kind-of-arm.js';
 import { absorb, giveAdded, giveCombinations, type Named, unifyAdded } from './whole-arms.js';
 
 /** What the arms of one study turn out to be, once all of its mentions have been read. */
@@ -31,7 +32,7 @@ export class ArmRevision {
   /** Takes out the only arm where nothing is known of what it got; a control, or those who lacked something, are never all. */
   dropLoneGroup(own: boolean): void {
     const [only] = this.open;
-    const isOneOfTwo = only?.role === 'control' || only?.lacks === true;
+    const isOneOfTwo = only?.role === 'control' || only?.lacks !== undefined;
     if (this.open.length === 1 && only?.drugs.length === 0 && (own || isOneOfTwo)) this.open.pop();
   }
 
@@ -81,8 +82,8 @@ export class ArmRevision {
   /** `甲药组、序贯手术组…手术组`: an arm without a size that only says what another one got more is that one. */
   private unifyParts({ sized, areTogether }: Named): void {
     if (this.open.length !== 3) return;
-    const part = this.open.find((arm, place) => !sized.has(place) && this.match.wholeOf(arm));
-    const whole = part && this.match.wholeOf(part);
+    const part = this.open.find((arm, place) => !sized.has(place) && wholeOfKind(this.open, arm));
+    const whole = part && wholeOfKind(this.open, part);
     // `甲药组、手术组和甲药联合手术组`: what one sentence names beside each other is not one.
     if (!part || !whole || areTogether(this.open.indexOf(part), this.open.indexOf(whole))) return;
     absorb(this.open, part, whole);

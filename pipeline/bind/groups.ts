@@ -51,13 +51,10 @@ export class Groups {
     return this.listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);
   }
 
-  /** `A组`, `联合组`, `单药组`: names that the article must explain. */
+  /** `A组`, `联合组`, `单药组`, `移植组`: names that the article must explain. */
   private saysNoDrug(label: string): boolean {
-    const [combined, single] = [
-      phrase(this.rulebook, 'joins.label-combined'),
-      phrase(this.rulebook, 'joins.label-single'),
-    ];
-    return isLetter(label, this.rulebook) || combined.test(label) || single.test(label);
+    const ids = ['joins.label-combined', 'joins.label-single', 'joins.transplanted'];
+    return isLetter(label, this.rulebook) || ids.some((id) => phrase(this.rulebook, id).test(label));
   }
 
   /** Where the article has said which groups there are, a name that it never explains is a misprint of one of them. */

@@ -31,7 +31,7 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
       last &&
       fits(last, value) &&
       (isJoint(scene, joint) ||
-        (joint === ',' && isPartedByCommas(run.joints) && isListed(scene, run.values[0] as Value)) ||
+        (joint === ',' && isPartedByMarks(run.joints) && isListed(scene, run.values[0] as Value)) ||
         (joint === ',' &&
           opensGroup(scene, run.joints, value, values[i + 1]) &&
           isListed(scene, run.values[0] as Value)) ||
@@ -75,10 +75,10 @@ function jointOf(scene: Scene, run: { values: Value[]; joints: string[] }, last:
   return isTest ? joint.replace(/^\([^()]*\)/u, '') : joint;
 }
 
-/** Whether commas part a list so far, and a group of it that `和` began lacks a member: `80%,70%,60%和40%`. */
-function isPartedByCommas(joints: readonly string[]): boolean {
+/** Whether marks part a list so far, and a group of it that `和` began lacks a member: `80%,70%,60%和40%`, `80%、70%和60%`. */
+function isPartedByMarks(joints: readonly string[]): boolean {
   const groups = joints
-    .map((joint) => (joint === ',' ? ',' : '|'))
+    .map((joint) => (joint === ',' || joint === '\u3001' ? ',' : '|'))
     .join('')
     .split('|');
   const [first, ...others] = groups.map((commas) => commas.length);

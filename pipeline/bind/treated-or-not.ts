@@ -7,6 +7,7 @@ const lackRules: ReadonlySet<string> = new Set([
   'names.arm-without',
   'names.arm-without-counted',
   'names.arm-without-elided',
+  'names.arm-without-told',
 ]);
 
 /** `化疗者的OS长于未化疗者`, `32例加用甲药…未加用甲药的20例`: those who got a treatment, beside those who are said not to have got it. */
