@@ -90,7 +90,9 @@ export function armOfSize(scene: Scene, names: Names, cast: Cast, mention: Menti
   // `以行甲手术的82例为研究对象,以行乙手术的95例为对照`: those who were given one of several arms.
   const given = `${scene.between(Math.max(scene.start, named.span.start - 2), named.span.start)}|${between}`;
   const isGiven = cast.arms.length > 1 && scene.phrase('sizes.those-given').test(given);
-  if (!isGiven && !scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
+  const { end } = mention.span;
+  const isHeaded = scene.phrase('sizes.headed-given').test(`${between}|${scene.text.slice(end, end + 4)}`);
+  if (!isGiven && !isHeaded && !scene.phrase('sizes.behind-arm').test(`${between}|`)) return undefined;
   if (cast.arms.length > 1 && isOfAllSelected(scene, named, mention)) return undefined;
   // `化疗和接受移植的患者共n例`: all who got one or the other.
   const before = scene.nearestBefore(named.span.start, (other) => treatmentKinds.has(other.kind));
