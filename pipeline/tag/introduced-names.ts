@@ -26,9 +26,12 @@ export function introducedNames(
         if (name === undefined) continue;
         const start = text.indexOf(name, index);
         if (tellsOutcome(name, mentions, start, text, rulebook)) continue;
-        const known =
-          isKnown(name, rulebook) || isTreatment(mentionsWithin(mentions, start, start + name.length), name);
+        const isOfTreatment = isTreatment(mentionsWithin(mentions, start, start + name.length), name);
+        const known = isOfTreatment || isKnown(name, rulebook);
         if (id !== 'introductions.sized' || !known) labels.add(name);
+        // `分为单药、联合及序贯三组`: the word for group stands once, behind their number.
+        const end = start + name.length;
+        if (id === 'introductions.counted' && !isOfTreatment) elided.push({ label: name + groupWord(text, end, rulebook), start, end });
       }
   for (const { groups } of all('introductions.bracketed')) labels.add(groups?.name ?? '');
   for (const match of all('introductions.opposed')) {
@@ -56,6 +59,12 @@ export function introducedNames(
     }
   }
   return { labels, elided };
+}
+
+/** The word for group at the end of the number of groups that a list tells. */
+function groupWord(text: string, from: number, rulebook: Rulebook): string {
+  const [many = ''] = phrase(rulebook, 'introductions.many').exec(text.slice(from)) ?? [];
+  return many.slice(-1);
 }
 
 /** Whether letters or the lexicon say what a group of this name is. */
