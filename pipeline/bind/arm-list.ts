@@ -51,6 +51,9 @@ export class ArmList {
       for (const alias of this.labels.aliasesOf(labelOf(mention))) arm.aliases.add(alias);
       // `分为甲术组和术后未甲术组…未术后甲术组`: the name that the patients were divided by is the arm's.
       if (arm.lacks && !arm.isListed && mention.facts.introduced) arm.label = this.labels.printed(mention);
+      // `超分割放射治疗16例…超分割组`: those who got a treatment go by the name of their group.
+      if (mention.kind === 'arm' && !arm.isGroup && arm.label.startsWith(this.labels.plain(labelOf(mention))))
+        arm.label = this.labels.printed(mention);
       // `甲种放疗(XYZ)…XYZ组`: a group goes by the letters that the article calls it by from then on.
       if (mention.kind === 'arm' && this.labels.isShortOf(labelOf(mention), arm.label))
         arm.label = this.labels.printed(mention);

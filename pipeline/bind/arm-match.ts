@@ -128,7 +128,11 @@ export class ArmMatch {
   private byPart({ kind }: Mention, label: string): number | undefined {
     if (kind !== 'arm') return undefined;
     const shorter = (a: string, b: string) => shortens(a, b, this.modifier, this.negated);
-    const isPart = (alias: string) => shorter(label, alias) || shorter(alias, label);
+    const kindEnd = phrase(this.rulebook, 'joins.label-kind-end');
+    // `超分割放射治疗16例…超分割组`
+    const isHead = (alias: string) =>
+      label.length > 1 && alias.startsWith(label) && kindEnd.test(alias.slice(label.length));
+    const isPart = (alias: string) => shorter(label, alias) || shorter(alias, label) || isHead(alias);
     return this.only(({ aliases }) => [...aliases].some(isPart));
   }
 

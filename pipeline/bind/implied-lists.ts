@@ -127,6 +127,18 @@ function namedHere({ scene, names, cast }: Reading, at: number): readonly StudyA
   return [...new Set(named)];
 }
 
+/** `乙组与某组的ORR分别为a和b`: of two arms, the one that a list of which not all is known begins with comes first. */
+function subjectFirst({ scene, names, cast }: Reading, at: number, inTurn: readonly StudyArm[]): readonly StudyArm[] {
+  const clause = scene.clauseStart(at);
+  const [first, last] = inTurn;
+  const named = names.arms.find(({ start, end }) => start >= clause && end <= at)?.members[0];
+  if (!first || !last || inTurn.length !== 2 || !named) return inTurn;
+  const isBoth = scene.mentions.some((mention) => isCue(mention, 'both-arms') && mention.span.start >= clause);
+  // `某组与乙组的ORR分别为a和b`: one that is not known may stand before it.
+  const isLater = scene.phrase('introductions.word').test(scene.between(clause, named.span.start));
+  return !isBoth && !isLater && armOf(named, cast.list, cast.arms) === last ? [last, first] : inTurn;
+}
+
 /** Lists that the sentence does not print: the cohorts told before, the arms of the study. */
 export function impliedDimensions(reading: Reading, run: Run, at: number): Dimension[] {
   const { scene, names, cast, outcome } = reading;
@@ -151,8 +163,8 @@ export function impliedDimensions(reading: Reading, run: Run, at: number): Dimen
   const here = (cast.arms.length > size && someOf.find(({ length }) => length === size)) || [];
   if (here.length > 1 || cast.arms.length === size || (said && cast.arms.length > 1 && inGroups)) {
     const pair = size === 2 ? outcome.lastPair(cast) : undefined;
-    const arms =
-      here.length > 1 ? here : (asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order));
+    const inTurn = asToldLast({ scene, cast, outcome }, at) ?? pair?.arms ?? inOrder(cast, outcome.order);
+    const arms = here.length > 1 ? here : subjectFirst(reading, at, inTurn);
     // Numbers beside each other are of the arms in turn, unless the sentence is about one of these.
     const beside = run.values.every(({ family }) => family === 'share' || family === 'time');
     if (!said && (!beside || names.arms.length === 1)) return implied;

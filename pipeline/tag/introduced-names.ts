@@ -17,11 +17,11 @@ export function introducedNames(
   const labels = new Set<string>();
   const elided: Named[] = [];
   const all = (id: string) => findAll(phrase(rulebook, id), text);
-  const single = phrase(rulebook, 'introductions.name');
+  const [single, lead] = [phrase(rulebook, 'introductions.name'), phrase(rulebook, 'introductions.treated-lead')];
   for (const id of ['introductions.groups', 'introductions.counted', 'introductions.sized'])
     for (const { index, groups } of all(id))
       for (const part of partsOf(groups?.list ?? '', phrase(rulebook, 'introductions.between'))) {
-        const name = single.exec(part)?.groups?.name;
+        const name = single.exec(part)?.groups?.name?.replace(lead, '');
         // Where the text only counts them, names that are known mean what they mean elsewhere.
         if (name === undefined) continue;
         const start = text.indexOf(name, index);
