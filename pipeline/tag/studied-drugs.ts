@@ -1,6 +1,6 @@
 import { type Mention, mentionsTouching } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
-import type { Span } from '../text/index.js';
+import { holds, type Span } from '../text/index.js';
 
 /** The ways in which an article speaks of what it studies; the first say that it is what the article is about. */
 const aims = ['tolerated', 'studied', 'treats'] as const;
@@ -51,9 +51,13 @@ function isFree(name: string, start: number, mentions: readonly Mention[], ruleb
   return mentionsTouching(mentions, span).every((other) => givesWay(other, span));
 }
 
-/** A noun that the segmentation took for an event is no name that a rule knows. */
-function givesWay({ facts, span }: Mention, whole: Span<'text'>): boolean {
-  return facts.weak !== undefined && span.start >= whole.start && span.end <= whole.end;
+/**
+ * A noun that the segmentation took for an event is no name that a rule knows, nor is the end of a formula whose first
+ * herbs no rule does.
+ */
+function givesWay({ facts, ruleId, span }: Mention, whole: Span<'text'>): boolean {
+  const isGuess = facts.weak !== undefined || ruleId === 'new-drugs.formula';
+  return isGuess && holds(whole, span);
 }
 
 /** Where a text has a name; letters beside its letters would make it another one, numbers are only how much was given. */
