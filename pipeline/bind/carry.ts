@@ -58,7 +58,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   let lead = rest(scene, from, start);
   for (const inner of scene.after(from, start)) {
     const apart = isKind(inner, 'item', 'qualifier', 'event')
-      ? qualifies(scene, inner, value) || saysWhose(scene, names, inner, value)
+      ? qualifies(scene, inner, value) || saysWhose(scene, names, inner, value) || isPatients(scene, inner)
       : isResponse(inner) && namesGroup(scene, names, inner);
     if (apart) lead = lead.replace(inner.text.replace(/\([^()%]*\)|\s/gu, ''), '');
   }
@@ -66,6 +66,11 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   if (scene.phrase('attaching.own-noun').test(lead)) return false;
   lead = lead.replace(/^.*\(|^\)+/u, '');
   return graded || lead === '' || scene.phrase('attaching.carry').test(lead);
+}
+
+/** `高于鳞癌患者的b%`: a feature whose name ends with the word for patients says whose a number is. */
+function isPatients(scene: Scene, { text }: Mention): boolean {
+  return scene.phrase('attaching.ends-in-patients').test(text);
 }
 
 /** `B系患儿122例(81%)`: whether patients by their disease are what is counted, behind the trait of others. */

@@ -91,7 +91,7 @@ function onlyDrug(scene: Scene, { arms }: Cast, dose: Mention): Mention | undefi
   if (scene.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen')) return undefined;
   const stated = scene
     .phrase('doses.stated')
-    .test(scene.between(Math.max(scene.start, dose.span.start - 8), dose.span.start));
+    .test(scene.between(Math.max(scene.start, dose.span.start - 24), dose.span.start));
   return stated ? drugAt(dose, drug.name) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { tellsFactors } from './factors.js';
 import type { Reading } from './place.js';
 import { printedMention, printedWhat } from './printed-what.js';
 import { rest } from './residue.js';
@@ -24,10 +25,13 @@ export function ownLevel(scene: Scene, value: Value): What | undefined {
   return { mention, list: { members: [mention], ...span }, ruleId: 'bind.before' };
 }
 
-/** `、生活能力(ADL)评分提高率(RR=1.3)`: a rate or level that no pack knows, right before the bracket with the effect on it. */
+/**
+ * `、生活能力(ADL)评分提高率(RR=1.3)`: a rate or level that no pack knows, right before the bracket with the effect on it.
+ * `CA199水平(HR=1.3)是影响OS的因素`: a factor is none.
+ */
 export function ownOfEffect(scene: Scene, value: Value): What | undefined {
   const { start } = value.span;
-  if (value.family !== 'effect' || scene.between(start - 1, start) !== '(') return undefined;
+  if (value.family !== 'effect' || scene.between(start - 1, start) !== '(' || tellsFactors(scene)) return undefined;
   const from = scene.clauseStart(start - 1);
   const noun = scene.phrase('attaching.effect-noun').exec(scene.between(from, start - 1))?.groups?.noun;
   if (noun === undefined) return undefined;

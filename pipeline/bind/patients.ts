@@ -48,7 +48,9 @@ export function describesPatients(scene: Scene, mention: Mention): boolean {
 export function qualifies(scene: Scene, mention: Mention, value: Value): boolean {
   if (
     value.family === 'count' &&
-    scene.phrase('attaching.qualifies').test(scene.between(mention.span.end, value.span.start))
+    scene.phrase('attaching.qualifies').test(scene.between(mention.span.end, value.span.start)) &&
+    !befellThose(scene, mention, value) &&
+    !isHad(scene, mention, value)
   )
     return true;
   if (value.family === 'count' && (isEnrolled(scene, mention, value) || tellsDisease(scene, mention, value)))
@@ -60,6 +62,23 @@ export function qualifies(scene: Scene, mention: Mention, value: Value): boolean
   const told = scene.mentions.findLast((other) => other.span.end <= open && isKind(other, 'event', 'measure'));
   if (isKind(mention, 'event') && isKind(told, 'event')) return false;
   return scene.mentions.some(({ span, quantity }) => quantity?.unit === '%' && span.end === open);
+}
+
+/** `出现皮疹者7例`: how many it befell, and no group that something else is told of. */
+function befellThose(scene: Scene, { kind, span }: Mention, value: Value): boolean {
+  const { start, end } = value.span;
+  const lead = scene.between(scene.clauseStart(span.start), span.start);
+  const tail = scene.between(end, Math.min(scene.end, end + 1));
+  const around = `${lead}|${scene.between(span.end, start)}|${tail}`;
+  return kind === 'event' && scene.phrase('attaching.befell-those').test(around);
+}
+
+/** `ECOG评分0~1分者33例、2分者17例`: how many have a feature, where nothing is told of them. */
+function isHad(scene: Scene, { kind, span }: Mention, value: Value): boolean {
+  const { start, end } = value.span;
+  const around = `${scene.between(span.end, start)}|${scene.between(end, Math.min(scene.end, end + 1))}`;
+  if (kind !== 'item' || !scene.phrase('attaching.so-many-have').test(around)) return false;
+  return !scene.after(end).some((other) => isKind(other, 'measure'));
 }
 
 /** `Ⅲ期肺癌患者n例`: the stage tells which patients with a disease are counted, and is not counted itself. */

@@ -138,7 +138,9 @@ function opposesPatients(scene: Scene, { span }: Mention): boolean {
 function isSurpassed(scene: Scene, names: Names, { start }: Coordination): boolean {
   const from = scene.clauseStart(start);
   if (!scene.phrase('attaching.surpasses').test(scene.between(Math.max(from, start - 6), start))) return false;
-  return names.whats.some((other) => other.start >= from && other.end < start && isKind(other.members[0], 'measure'));
+  // `腺癌患者ORR为a%,高于鳞癌患者的b%`: the measure may stand in the clause before.
+  const part = scene.partAround(start).start;
+  return names.whats.some((other) => other.start >= part && other.end < start && isKind(other.members[0], 'measure'));
 }
 
 /** `无远处转移者占a%`: those who did not have what is named. */

@@ -24,6 +24,7 @@ import { withSettings } from './settings.js';
 import { withBareStudies, withShortStudies } from './short-studies.js';
 import { withSpelledChemotherapy } from './spelled-chemotherapy.js';
 import { withoutOptions } from './standard-options.js';
+import { withStudied } from './studied-drugs.js';
 
 export interface Tagged {
   /** Everything in the text that a rule recognises, in order, without overlaps. */
@@ -68,7 +69,7 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
   const found = [...findForms(text, rulebook), ...findPatterns(text, rulebook)];
   const settled = settle([...found, ...nouns.map((span) => unlisted(text, span, found, rulebook))]);
   const { mentions, learned } = composeSynonyms(
-    withCoded(composeEffects(settled, text), text, rulebook),
+    withStudied(withCoded(composeEffects(settled, text), text, rulebook), text, rulebook),
     text,
     rulebook,
   );
