@@ -22,14 +22,27 @@ export function comparedInTurn(reading: Reading, tests: readonly Mention[], i: n
   const lists = names.arms.filter(({ start, end }) => start >= since && end <= at);
   const [subject, other, another] = idsOf(reading, lists);
   const [one, two] = lists;
-  if (last === first || !subject || !one || another !== undefined) return undefined;
   const size = last - first + 1;
+  if (size === 1 || another !== undefined) return undefined;
+  if (!subject || !one) return valuedInTurn(reading, at, size, i - first);
   // `甲组与乙组、丙组比较`: one list, of which the first is compared with the others.
   const opposed = two ? (one.members.length === 1 ? two.members : []) : one.members.slice(1);
   const ids = two ? (other ?? []) : subject.slice(1);
   const [compared] = opposed;
   const isSet = compared !== undefined && isComparator(scene, compared);
   return isSet && ids.length === size && subject[0] ? [subject[0], ids[i - first] as string] : undefined;
+}
+
+/** `甲组ORR为a%,与乙组(b%)、丙组(c%)比较有差异(P=0.02、0.03)`: the first of the arms whose values were told, against each of the others. */
+function valuedInTurn({ scene, names, cast, outcome }: Reading, at: number, size: number, place: number) {
+  const { start } = scene.partAround(at);
+  const told = outcome.bound.filter(({ value }) => value.span.start >= start && value.span.end <= at);
+  const [subject, compared, ...others] = [...new Set(told.flatMap(({ binding }) => binding.arm ?? []))];
+  const isNamed = (mention: Mention) => armOf(mention, cast.list, cast.arms)?.id === compared;
+  const mention = names.arms.flatMap(({ members }) => members).find((one) => one.span.start >= start && isNamed(one));
+  const isSet = mention !== undefined && told.length === size + 1 && isComparator(scene, mention);
+  const against = [compared, ...others][place];
+  return isSet && others.length === size - 1 && subject && against ? [subject, against] : undefined;
 }
 
 /** `高于乙组(P=0.02)和丙组(P=0.03)`: the same arm against the one that alone is named since the test before. */
