@@ -50,6 +50,7 @@ export function oneOfMany({ scene, names, cast }: Reading, at: number): Who | un
   const [list, another] = names.arms.filter(({ start, end }) => start >= from && end <= at);
   const [arm, other] = list?.members ?? [];
   if (cast.arms.length < 3 || !arm || another || other || isComparator(scene, arm)) return undefined;
+  if (!scene.phrase('joins.does-good').test(scene.between(arm.span.end, open < 0 ? at : open))) return undefined;
   const only = armOf(arm, cast.list, cast.arms);
   return only && { arms: [only], ruleId: 'bind.arm-near' };
 }
