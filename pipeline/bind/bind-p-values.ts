@@ -1,4 +1,5 @@
 import type { Claim, Mention } from '../model/index.js';
+import { comparedInTurn, comparedNext, comparesAgain } from './arms-in-turn.js';
 import { changedBefore, timeBeforeTest } from './change-times.js';
 import { isListJoint, ofItsList, tellsFactors } from './factors.js';
 import { gradeOf } from './grade.js';
@@ -18,6 +19,7 @@ import { isComparator, pairBefore, type Who } from './who.js';
 export function bindPValues(reading: Reading): void {
   const { scene, outcome } = reading;
   let floor = scene.start;
+  let since = scene.start;
   let before: { readonly end: number; readonly whats: readonly Mention[] } | undefined;
   const tests = scene.mentions.filter(
     (mention) => isQuantity(mention, 'heterogeneity') || (isQuantity(mention, 'p-value') && isPossible(mention)),
@@ -35,11 +37,15 @@ export function bindPValues(reading: Reading): void {
     const goesOn = before !== undefined && before.whats.length > 0 && isOfSame(reading, tests[i - 1], mention);
     const whats = goesOn || (listed && tellsFactors(scene)) ? (before?.whats ?? []) : found;
     before = { end: mention.span.end, whats };
+    // `B组的a、b(P=0.03、0.02)`: what is told before the first of joined tests is what all of them are of.
+    if (!isJoinedTo(scene, tests[i - 1], mention)) since = floor;
     const tested = inTurn(reading, tests, i, ofItsList(scene, tests, i, whats));
     if (tested.length === 0) outcome.leave(mention.span, 'nothing that it could test');
     for (const told of tested) {
-      const test = { mention, floor, heterogeneity };
-      const pairs = pairsListed(reading, test);
+      const test = { mention, floor: since, heterogeneity };
+      const pair = tested.length === 1 ? comparedInTurn(reading, tests, i) : undefined;
+      const next = comparedNext(reading, mention.span.start);
+      const pairs = pair ? [pair] : next ? [next] : pairsListed(reading, test);
       if (pairs.length === 0) outcome.bindings.push(rowOf(reading, test, told));
       for (const arms of pairs) outcome.bindings.push({ ...rowOf(reading, test, told), arms });
     }
@@ -51,9 +57,11 @@ export function bindPValues(reading: Reading): void {
 }
 
 /** `甲、乙均升高(P<0.05或P<0.01),且两组间差异有统计学意义(P<0.05)`: whether a test is of what the one before it was of. */
-function isOfSame({ scene, outcome }: Reading, last: Mention | undefined, test: Mention): boolean {
+function isOfSame(reading: Reading, last: Mention | undefined, test: Mention): boolean {
+  const { scene, outcome } = reading;
   if (isJoinedTo(scene, last, test) || isEither(scene, last, test)) return true;
   const from = last?.span.end ?? test.span.start;
+  if (last && comparesAgain(reading, last, test)) return true;
   if (outcome.bound.some(({ value }) => value.span.start >= from && value.span.end <= test.span.start)) return false;
   return scene.phrase('attaching.differs-again').test(scene.between(from, test.span.start));
 }

@@ -1,3 +1,4 @@
+import { whatAtLaterTime } from './at-later-time.js';
 import { bindLater } from './bind-later.js';
 import { bindList } from './bind-list.js';
 import { bindMixed } from './bind-mixed.js';
@@ -68,7 +69,8 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   const carried = before && isCarried(scene, names, first, before.mention) ? before : undefined;
   // `OS率在T2、T3期患者中分别为`: what says who the patients are is not what the numbers are of.
   const isTold = isKind(near?.mention, 'measure', 'event');
-  const what = (isTold ? near : groupsInWords(reading, run)?.what) ?? near ?? carried;
+  const what =
+    (isTold ? near : groupsInWords(reading, run)?.what) ?? near ?? carried ?? whatAtLaterTime(reading, first);
   if (run.contrast && run.values.length === 2) {
     const patients = patientsInBracket(reading, first);
     const told = patients?.what ?? inTurn ?? what ?? toldBehind(reading, first);

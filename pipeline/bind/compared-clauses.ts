@@ -47,5 +47,13 @@ function inClause(scene: Scene, { start, end }: Span<'text'>): Mention[] | undef
   const found = scene.phrase('comparing.clause').exec(scene.between(start, end));
   const list = found?.groups?.list;
   if (found === null || list === undefined) return undefined;
-  return namesOfList(scene, list, start + found[0].indexOf(list));
+  const from = start + found.index + found[0].indexOf(list);
+  return namesOfList(scene, scene.between(from, withLast(scene, from + list.length, end)), from);
+}
+
+/** `CEA、CA125和AFP比较`: where a list ends whose last member the word of joining seems to set the others beside. */
+function withLast(scene: Scene, end: number, until: number): number {
+  const last = scene.after(end, until).find(({ kind }) => kind === 'measure' || kind === 'event' || kind === 'item');
+  const isJoined = last !== undefined && scene.phrase('joins.set-beside').test(scene.between(end, last.span.start));
+  return isJoined ? last.span.end : end;
 }

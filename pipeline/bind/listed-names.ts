@@ -76,11 +76,9 @@ function partsOf(scene: Scene, list: string, start: number): Part[] {
     at = whole.end;
     const before = scene.phrase('attaching.tested-lead').exec(piece)?.[0].length ?? 0;
     const name = withoutGloss(piece.slice(before));
-    const end = whole.start + before + name.length;
-    // `疼痛评分`: the word for a rate or level may be part of a measure's name.
-    const isName = scene.mentions.some(({ kind, span }) => kind === 'measure' && span.end === end);
-    const text = isName ? name : withoutTail(scene, name);
-    const part = { text, start: end - name.length, end: end - name.length + text.length, whole };
+    const start = whole.start + before;
+    const text = withoutTail(scene, name, start);
+    const part = { text, start, end: start + text.length, whole };
     return i % 2 === 0 && !/^\d*$/u.test(text) ? [part] : [];
   });
   // `肝、肾功能不全`: of the first only the organ is printed.
@@ -90,10 +88,15 @@ function partsOf(scene: Scene, list: string, start: number): Part[] {
   });
 }
 
-/** `肾功能损害等不良反应发生率`: the rate of the reactions is left out with both words for it. */
-function withoutTail(scene: Scene, name: string): string {
+/**
+ * `肾功能损害等不良反应发生率`: the rate of the reactions is left out with both words for it; `疼痛评分`: such a word may be part of a
+ * measure's name.
+ */
+function withoutTail(scene: Scene, name: string, start: number): string {
+  const end = start + name.length;
+  if (scene.mentions.some(({ kind, span }) => kind === 'measure' && span.end === end)) return name;
   const text = withoutGloss(name.replace(scene.phrase('attaching.tested-tail'), ''));
-  return text === name ? name : withoutTail(scene, text);
+  return text === name ? name : withoutTail(scene, text, start);
 }
 
 function withoutGloss(name: string): string {

@@ -1,7 +1,7 @@
 import type { Claim, Mention, StudyArm, Unbound } from '../model/index.js';
 import { isOfDescription } from './described.js';
 import { gradeOf } from './grade.js';
-import { groupsCompared, sparesArms } from './groups-compared.js';
+import { groupsCompared, oneOfMany, sparesArms } from './groups-compared.js';
 import { withIntervalBehindTest } from './interval-behind-test.js';
 import { listedPair } from './listed-pair.js';
 import { landmarkOf, type Names } from './names.js';
@@ -37,6 +37,8 @@ export class Outcome {
   readonly unbound: Unbound[] = [];
   /** The values of the passage being read. */
   bound: BoundValue[] = [];
+  /** The values of the passage before. */
+  lastBound: readonly BoundValue[] = [];
   cohorts: Mention[] = [];
   /** The groups of patients that the last contrast of the passage was of. */
   opposed: Opposed | undefined;
@@ -98,6 +100,7 @@ export class Outcome {
 
   /** Closes a passage: what the next one may lean on. */
   close(end: number, arms: readonly StudyArm[]): void {
+    this.lastBound = this.bound;
     const told = new Set(this.bound.map(({ binding }) => binding.arm));
     const [only] = told;
     const arm = told.size === 1 ? arms.find(({ id }) => id === only) : undefined;
@@ -143,7 +146,10 @@ export class Outcome {
         this.comparedIn(told, cast, scene) ??
         (sparesArms(reading, told, value.span.start)
           ? undefined
-          : (pairBefore(scene, names, cast, value.span.start) ?? this.lastPair(cast) ?? wholeCast(cast, scene)));
+          : (oneOfMany(reading, value.span.start) ??
+            pairBefore(scene, names, cast, value.span.start) ??
+            this.lastPair(cast) ??
+            wholeCast(cast, scene)));
       const binding = {
         ...this.bindingOf(reading, withIntervalBehindTest(scene, value), { ...place, who: pair }, time, undefined),
         arms: subgroups ? undefined : pair?.arms.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { whatAtLaterTime } from './at-later-time.js';
 import { lastBefore } from './coordination.js';
 import { countedEvent } from './counted-event.js';
 import { opensCohort, sizesArm } from './counted-patients.js';
@@ -92,7 +93,7 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
     amountCompared(scene, value) ??
     (value.family === 'effect'
       ? (lastWhat(scene, names, outcome) ?? closingMeasure(scene, names, value))
-      : sentenceWhat(names, outcome, value)) ??
+      : (sentenceWhat(names, outcome, value) ?? whatAtLaterTime(reading, value))) ??
     unlisted(scene, value) ??
     countedEvent(scene, value) ??
     ownWords(scene, value) ??

@@ -46,7 +46,8 @@ export function inTurn(
   if (slot) return [slot];
   if (listed.size === 1 && !sharesOut && whats.length !== size) return all;
   const what = (whats.length === size ? whats : stated.length === size ? stated : [])[place];
-  return what ? [{ what }] : all;
+  // `甲、乙和丙无差异(P=a、b、c)`, of which two are known: which of the tests is whose, nothing says.
+  return what ? [{ what }] : whats.length > 1 ? [] : all;
 }
 
 /** The measures of the list named last before a test, each at its landmarks. */

@@ -192,6 +192,8 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
     scene.after(from, end).some((mention) => isKind(mention, 'drug', 'drug-class', 'regimen'))
   )
     return [];
+  const laboratory = levelCompared(scene, from, end);
+  if (laboratory && listed === undefined && level === undefined) return [laboratory];
   const whats = (listed ?? level ?? feature?.groups?.what ?? '').split(scene.phrase('joins.enumerates'));
   return whats
     .map((text) =>
@@ -200,6 +202,13 @@ export function ownTested(scene: Scene, test: Mention): Mention[] {
     .filter((text) => text !== '' && !scene.phrase('attaching.too-general').test(text))
     .filter((text) => whats.length > 1 || !scene.phrase('attaching.general-alone').test(text))
     .map((text) => printedMention('measure', text, test.span, 'bind.own-words'));
+}
+
+/** `A组TNF-α低于B组(P<0.05)`, `两组TGF-β1较治疗前下降(P<0.05)`: the laboratory level that groups or times are compared in. */
+function levelCompared(scene: Scene, from: number, end: number): Mention | undefined {
+  const last = scene.after(from, end).findLast((mention) => isKind(mention, 'item'));
+  const isCompared = last && scene.phrase('attaching.level-compared').test(scene.between(last.span.end, end));
+  return isCompared ? { ...last, kind: 'measure', ruleId: 'bind.own-words' } : undefined;
 }
 
 /** `随访24个月时`: the time that patients had been followed, whatever measure stands behind it. */
