@@ -3,9 +3,9 @@ import { canState } from './can-state.js';
 import { toldAtOtherTime } from './change-times.js';
 import { type Coordination, lastBefore } from './coordination.js';
 import { groupsInWords } from './groups-in-words.js';
-import { impliedDimensions, inTurnOf, toldOfSubject } from './implied-lists.js';
+import { impliedDimensions, inTurnOf, isOfOneArm, toldOfOther, toldOfSubject } from './implied-lists.js';
 import { placeOf, slotsOf, type Told } from './measure-slots.js';
-import { armOf, type Names } from './names.js';
+import { armOf } from './names.js';
 import { levelsInPlace } from './names-in-place.js';
 import type { Dimension, Rank } from './nesting.js';
 import { opposedPatients } from './opposed-patients.js';
@@ -76,13 +76,15 @@ export function dimensionsOf(reading: Reading, run: Run): Dimension[] {
   );
   // The landmarks of a measure of the list have been told with it.
   const apart = slots.length > (whats?.members.length ?? 0);
-  push(0, apart ? undefined : timesFor(names, at), (time) => (base) => ({ ...base, time }));
+  push(0, apart ? undefined : timesFor(reading, at), (time) => (base) => ({ ...base, time }));
   const grades = lastBefore(names.grades, at, 2) ?? gradesApart(reading, run);
   push(0, grades, ({ name }) => (base) => ({ ...base, grade: name }));
   const groups = lastBefore(names.groups, at, 2) ?? sizedGroups(reading, at);
   push(1, groups, (group) => (base) => ({ ...base, group }));
   push(1, lastBefore(names.patients, at, 2), (group) => (base) => ({ ...base, group }));
-  const armLists = names.arms.filter((list) => list.end <= at && list.members.length > 1);
+  // `分为A组和B组,A组PFS为a,OS为b,B组分别为c和d`: of one arm the numbers are of what has been told of the other.
+  const isOfOther = isOfOneArm(reading, at) && toldOfOther(reading, at, run.values.length).length === run.values.length;
+  const armLists = isOfOther ? [] : names.arms.filter((list) => list.end <= at && list.members.length > 1);
   for (const list of armLists.flatMap((one) => [one, ...withComparator(reading, one, at)])) {
     const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
     // One arm twice: a group of the list is not known.
@@ -128,8 +130,16 @@ function isByWord(scene: Scene, { members }: Coordination): boolean {
 const responses: ReadonlySet<string> = new Set(responseParts.flat());
 
 /** The last list of times; responses told behind those of another measure are not of its landmarks: `1、3年OS率a、b;ORR、DCR…`. */
-function timesFor(names: Names, at: number): Coordination | undefined {
+function timesFor({ scene, names, outcome }: Reading, at: number): Coordination | undefined {
   const times = lastBefore(names.times, at, 2);
+  // `A组1、3年OS率为a、b,B组为c、d;两组中位OS分别为e、f`: what both groups have next, another measure or event, is not told at them.
+  const last = outcome.bound.findLast(({ value }) => value.family === 'share' || value.family === 'time');
+  const since = last?.value.span.end ?? -1;
+  // `两组腹泻率分别为c、d,蛋白尿率分别为e、f`: what the last number of both had no landmark, the next ones have none.
+  if (last && last.binding.time === undefined && since > (times?.end ?? at)) return undefined;
+  const both = scene.nearestBefore(at, (mention) => isCue(mention, 'both-arms'));
+  const isNext = both !== undefined && both.span.start >= since && since > (times?.end ?? at);
+  if (isNext && names.whats.some(({ start, end }) => start >= both.span.end && end <= at)) return undefined;
   const isLater = ({ start, end, members }: Coordination) =>
     start - (times?.end ?? at) > 2 && end <= at && members.some(({ name }) => responses.has(name ?? ''));
   // `1年、3年OS率分别为a和b,Ⅰ、Ⅱ期5年OS率分别为c和d`: a landmark behind the list holds for the numbers behind it.

@@ -14,6 +14,7 @@ import { dividingGroups } from './dividing-groups.js';
 import { eitherOf } from './either-treatment.js';
 import { estimatedTreatments } from './estimated-treatments.js';
 import { withoutFactors } from './factor-treatments.js';
+import { firstNamed } from './first-named.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
 import { headed } from './headed-groups.js';
 import { withObserved } from './observed-groups.js';
@@ -29,6 +30,7 @@ import type { Telling } from './telling.js';
 import { countedCohorts } from './treated-cohort.js';
 import { treatedBesideNot, treatedOrNot } from './treated-or-not.js';
 import { valuedTreatments } from './valued-treatments.js';
+import { weighedTreatments } from './weighed-treatments.js';
 
 export interface FoundArms {
   readonly list: ArmList;
@@ -100,6 +102,7 @@ class ArmFinder {
     const counted = dividing.length > 0 ? [] : countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
+    if (list.size < 2) this.add(weighedTreatments(mentions, this.text, this.rulebook));
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
     if (list.size < 2) this.addExplained(countedBesideControl(mentions, this.text, this.rulebook));
     for (const way of [treatedOrNot, countedCohorts, sharedOutTreatments, valuedTreatments, estimatedTreatments])
@@ -208,7 +211,8 @@ class ArmFinder {
     const { list, mentions, text, rulebook, telling, aliases, conditioning } = this;
     const headings = [...telling.title, ...telling.aim];
     const compared = list.size === 2 ? this.compared : [];
-    reviseArms(list, { mentions, headings, compared, aliases, conditioning, text, rulebook });
+    const first = firstNamed(mentions, this.compared, text, rulebook);
+    reviseArms(list, { mentions, headings, compared, first, aliases, conditioning, text, rulebook });
     return { list, arms: list.arms() };
   }
 

@@ -56,8 +56,13 @@ export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: numb
   const [comparator, another] = names.arms.findLast(({ end }) => end <= from)?.members ?? [];
   if (!comparator || another || !isSetAgainst(scene, comparator, from, open < 0)) return [];
   const arm = armOf(comparator, cast.list, cast.arms);
-  if (!arm || told.some(({ binding }) => binding.arm === undefined || binding.arm === arm.id)) return [];
-  return distinctTold(told.map(toldOf));
+  if (!arm || told.some(({ binding }) => binding.arm === undefined)) return [];
+  return distinctTold(sinceArm(told, arm).map(toldOf));
+}
+
+/** `两组CR率a%和b%;A组ORR c%,DCR d%,B组分别为…`: what has been told of others since an arm was last told of. */
+function sinceArm(told: readonly BoundValue[], arm: StudyArm): readonly BoundValue[] {
+  return told.slice(told.findLastIndex(({ binding }) => binding.arm === arm.id) + 1);
 }
 
 /** `Ⅱ期患者PFS(a)和OS(b)长于Ⅲ期患者(c,d)`: whether a bracket stands behind patients that those told of are set against. */

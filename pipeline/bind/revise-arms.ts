@@ -16,6 +16,8 @@ interface ToldOfArms {
   readonly headings: readonly Mention[];
   /** The two treatments that the text sets against each other, if any. */
   readonly compared: readonly Mention[];
+  /** The treatments in the order in which the study names them before its results. */
+  readonly first: readonly Mention[];
   readonly aliases: readonly Alias[];
   /** What patients got before their cells were infused. */
   readonly conditioning: readonly Mention[];
@@ -28,7 +30,7 @@ interface ToldOfArms {
  * same, and puts them in order: each step counts on what the steps before it made of the arms.
  */
 export function reviseArms(list: ArmList, told: ToldOfArms): void {
-  const { mentions, headings, compared, aliases, conditioning, text, rulebook } = told;
+  const { mentions, headings, compared, first, aliases, conditioning, text, rulebook } = told;
   const isCombined = ({ facts }: Mention) => facts.combination !== undefined;
   explain(list, mentions, text, rulebook);
   list.revision.giveTried(headings.find(isCombined));
@@ -50,7 +52,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   list.revision.shareChemotherapy();
   if (list.size === 1 && poolsEffects(mentions)) list.revision.addControl(rulebook);
   giveDosed(list, mentions);
-  if (list.size > 1) sortNamed(list, mentions);
+  if (list.size > 1) sortNamed(list, mentions, first);
   const size = phrase(rulebook, 'sizes.right-behind');
   const isCounted = ({ kind, span }: Mention) => kind === 'arm' && size.test(text.slice(span.end, span.end + 24));
   list.revision.putControlLast(mentions.find(isCounted));
@@ -67,14 +69,14 @@ export function poolsEffects(mentions: readonly Mention[]): boolean {
 }
 
 /** Puts the arms in the order of their names, or of their treatments where one of them has no name. */
-function sortNamed(list: ArmList, mentions: readonly Mention[]): void {
+function sortNamed(list: ArmList, mentions: readonly Mention[], first: readonly Mention[]): void {
   const isEvery = (named: readonly Mention[]) =>
     new Set(named.flatMap((mention) => list.find(mention) ?? [])).size === list.size;
   const named = mentions.filter(({ kind }) => kind === 'arm' || kind === 'regimen');
   const groups = named.filter(({ kind }) => kind === 'arm');
   const told = mentions.filter(({ kind }) => kind !== 'quantity' && kind !== 'cue');
   // `以甲药替换R方案中的乙药。P组与R组…`: what the groups are called comes before what was only spoken of.
-  list.sort([groups, named].find(isEvery) ?? told);
+  list.sort([first, groups, named].find(isEvery) ?? told);
 }
 
 /** The places of the arms that the text gives a size of their own. */

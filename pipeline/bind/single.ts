@@ -50,10 +50,13 @@ export function single(reading: Reading, value: Value, next: Value | undefined):
     return [{ what: undefined, ruleId: 'bind.list-unmatched' }, value];
   if (isForeign(scene, cast, value) || isOfUnknownControl(scene, cast, value))
     return [{ what: undefined, ruleId: 'bind.foreign' }, value];
+  const what = whatOfOne(reading, value, next, until);
+  // `与接受乙药的n例比较,中位随访a个月`: how long the patients were followed is told of all, unless the clause names an arm.
+  const isOfAll = what?.mention.name === 'follow-up' && who?.ruleId === 'bind.arm-carried' && cast.arms.length > 1;
   return [
     {
-      what: whatOfOne(reading, value, next, until),
-      who,
+      what,
+      who: isOfAll ? undefined : who,
       group: groupOf(scene, names, value) ?? groupAtBracket(scene, value),
       ruleId: 'bind.single',
     },

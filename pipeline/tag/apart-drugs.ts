@@ -39,8 +39,12 @@ function isSharedOut(parts: readonly Mention[], text: string, { shared, sharedIn
 }
 
 /** `比较了A药和B药的疗效`, `随机接受放化疗(CRT)和放疗(RT)`: what is compared, or has letters of its own each, was not given together. */
-function isCompared(parts: readonly Mention[], text: string, { compares, alternative }: JoiningWords): boolean {
-  const first = parts[0] as Mention;
+function isCompared(parts: readonly Mention[], text: string, words: JoiningWords): boolean {
+  const { compares, alternative, weighs } = words;
+  const [first, last] = [parts[0] as Mention, parts.at(-1) as Mention];
+  // `评价了甲药与安慰剂`: what is weighed against a placebo was not given with it.
+  const isLone = parts.length === 2 && last.name === 'placebo';
+  if (isLone && weighs.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));

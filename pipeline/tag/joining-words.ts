@@ -11,6 +11,7 @@ export interface JoiningWords {
   readonly setAgainstValues: RegExp;
   readonly compares: RegExp;
   readonly alternative: RegExp;
+  readonly weighs: RegExp;
   readonly administered: RegExp;
   readonly either: RegExp;
   readonly alternates: RegExp;
@@ -49,6 +50,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     setAgainstValues: phrase(rulebook, 'joins.set-against-values'),
     compares: phrase(rulebook, 'joins.compares'),
     alternative: phrase(rulebook, 'joins.alternative'),
+    weighs: phrase(rulebook, 'joins.weighs'),
     either: phrase(rulebook, 'joins.either'),
     alternates: phrase(rulebook, 'joins.alternates'),
     given: phrase(rulebook, 'joins.given-word'),

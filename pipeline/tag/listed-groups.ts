@@ -16,7 +16,52 @@ export function listedGroups(mentions: readonly Mention[], text: string, ruleboo
     const listed = partsUpTo(mentions, i, text, rulebook);
     if (listed.length === size) for (const part of listed.slice(1)) starts.add(part);
   });
+  for (const part of optionsCountedLater(mentions, text, rulebook)) starts.add(part);
   return starts;
+}
+
+/** `评价了甲药与单纯化疗的疗效…两组PFS分别为`: the later members of a list of which as many groups are counted behind it. */
+function optionsCountedLater(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
+  const [weighs, atRandom] = [phrase(rulebook, 'joins.weighs'), phrase(rulebook, 'joins.alternative')];
+  const counted = phrase(rulebook, 'joins.groups-counted-later');
+  return mentions.flatMap((first, i) => {
+    if (!treatmentKinds.has(first.kind)) return [];
+    const lead = text.slice(Math.max(0, first.span.start - 20), first.span.start);
+    if (!weighs.test(lead) && !atRandom.test(lead)) return [];
+    const { starts, end, isSure } = optionsFrom(mentions, i, text, rulebook);
+    const groups = counted.exec(text.slice(end, end + farthest))?.groups;
+    if (!groups || groups.into !== undefined || (starts.length === 1 && !isSure)) return [];
+    const size = groups.two !== undefined ? 2 : groups.three !== undefined ? 3 : 4;
+    return starts.length + 1 === size ? starts : [];
+  });
+}
+
+/** How far behind a list the number of the groups may be told, in characters. */
+const farthest = 200;
+
+/** The first drugs of the members of a list behind its first one; two are sure where one is added to the other, or neither has a partner. */
+function optionsFrom(mentions: readonly Mention[], i: number, text: string, rulebook: Rulebook) {
+  const [joint, adds] = [phrase(rulebook, 'joins.shares-word'), phrase(rulebook, 'joins.adds')];
+  let last = mentions[i] as Mention;
+  let [between, isAdded, isAgain] = ['', false, false];
+  const [starts, seen]: [Mention[], Set<string | undefined>] = [[], new Set([last.name])];
+  for (const mention of mentions.slice(i + 1)) {
+    if (mention.kind === 'cue') continue;
+    const gap = text.slice(last.span.end, mention.span.start);
+    if (!treatmentKinds.has(mention.kind)) break;
+    const begins = joint.test(gap);
+    if (!begins && gap !== '' && (gap.length > 6 || !adds.test(gap))) break;
+    if (begins) {
+      between = gap;
+      starts.push(mention);
+    } else isAdded = true;
+    isAgain ||= seen.has(mention.name);
+    seen.add(mention.name);
+    last = mention;
+  }
+  // `评价甲药、乙药联合丙药`: a list has a word before its last member.
+  if (phrase(rulebook, 'joins.enumerates-plainly').test(between)) starts.length = 0;
+  return { starts, end: last.span.end, isSure: isAgain || !isAdded };
 }
 
 /** The first drug of every part of the list that ends at `last`; words of adding join the drugs within a part. */
