@@ -73,7 +73,7 @@ function isOfOthers(scene: Scene, names: Reading['names'], open: number): boolea
 }
 
 /** `有效者OS率和PFS率分别为a和b,高于无效者的c和d`: whether numbers stand behind patients, no arm, that those told of are set against. */
-function isBehindOthers(scene: Scene, names: Reading['names'], at: number): boolean {
+export function isBehindOthers(scene: Scene, names: Reading['names'], at: number): boolean {
   const clause = scene.clauseStart(at);
   if (names.arms.some(({ start, end }) => start >= clause && end <= at)) return false;
   return scene.phrase('joins.surpass-patients').test(scene.between(clause, at));

@@ -5,6 +5,7 @@ import { opensCohort, sizesArm } from './counted-patients.js';
 import { countedTrait } from './counted-trait.js';
 import { affectedBefore, affectedBehind, affectedInTurn, outcomeOfFactors, tellsFactors } from './factors.js';
 import { isForeign, isOfUnknownControl } from './foreign.js';
+import { isBehindOthers } from './implied-lists.js';
 import type { Names } from './names.js';
 import { opposedTo } from './opposed-values.js';
 import { amountBefore, amountCompared } from './own-difference.js';
@@ -27,6 +28,9 @@ import {
 import type { Value } from './values.js';
 import { type What, whatBehind, whatInTurn, whatOf, whatRelated } from './what.js';
 import { armBefore, armBehind, armSeenIn } from './who.js';
+
+/** How an arm is known that the clause of a number does not name. */
+const carried: ReadonlySet<string> = new Set(['bind.arm-only', 'bind.arm-carried']);
 
 /** What one number is of, and whose: of all that may tell it, in order, the first that does. */
 export function single(reading: Reading, value: Value, next: Value | undefined): Placed {
@@ -51,13 +55,17 @@ export function single(reading: Reading, value: Value, next: Value | undefined):
   if (isForeign(scene, cast, value) || isOfUnknownControl(scene, cast, value))
     return [{ what: undefined, ruleId: 'bind.foreign' }, value];
   const what = whatOfOne(reading, value, next, until);
+  const group = groupOf(scene, names, value) ?? groupAtBracket(scene, value);
+  // `A组ORR为a%,高于同期化疗患者的b%`: of patients that are no arm, whom the arm told of before is set against.
+  const isOfOthers = !group && carried.has(who?.ruleId ?? '') && isBehindOthers(scene, names, value.span.start);
+  if (isOfOthers && cast.arms.length > 1) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
   // `与接受乙药的n例比较,中位随访a个月`: how long the patients were followed is told of all, unless the clause names an arm.
   const isOfAll = what?.mention.name === 'follow-up' && who?.ruleId === 'bind.arm-carried' && cast.arms.length > 1;
   return [
     {
       what,
       who: isOfAll ? undefined : who,
-      group: groupOf(scene, names, value) ?? groupAtBracket(scene, value),
+      group,
       ruleId: 'bind.single',
     },
     value,
