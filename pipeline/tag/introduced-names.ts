@@ -31,7 +31,8 @@ export function introducedNames(
         if (id !== 'introductions.sized' || !known) labels.add(name);
         // `分为单药、联合及序贯三组`: the word for group stands once, behind their number.
         const end = start + name.length;
-        if (id === 'introductions.counted' && !isOfTreatment)
+        const tellsTreatment = isOfTreatment || rulebook.lexicon.treatmentAtEnd(name) !== '';
+        if (id === 'introductions.counted' && !tellsTreatment)
           elided.push({ label: name + groupWord(text, end, rulebook), start, end });
       }
   for (const { groups } of all('introductions.bracketed')) labels.add(groups?.name ?? '');
