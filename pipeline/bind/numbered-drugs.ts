@@ -1,5 +1,5 @@
 import type { Component, Mention } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { groupsTold, phrase, type Rulebook } from '../rulebook/index.js';
 import type { ArmList } from './arm-list.js';
 import { key } from './drug-sets.js';
 
@@ -12,7 +12,7 @@ export function giveNumbered(list: ArmList, mentions: readonly Mention[], rulebo
   for (const [place, { label, drugs }] of list.arms().entries()) {
     const groups = drugs.length === 0 ? numbered.exec(label)?.groups : undefined;
     if (!groups) continue;
-    const size = groups.two !== undefined ? 2 : groups.three !== undefined ? 3 : 4;
+    const size = groupsTold(groups);
     const isCounted = ({ name }: Component) => !supports.has(name);
     const wholes = mentions
       .filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined && facts.classes === undefined)

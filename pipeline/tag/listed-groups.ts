@@ -1,5 +1,5 @@
 import { type Mention, treatmentKinds } from '../model/index.js';
-import { phrase, type Rulebook } from '../rulebook/index.js';
+import { groupsCountedLater, groupsTold, opensWeighed, phrase, type Rulebook } from '../rulebook/index.js';
 
 /**
  * `甲药+乙药、甲药、乙药三组`: the first drugs of the groups of a list but of its first one, where the list has as many parts as
@@ -12,9 +12,8 @@ export function listedGroups(mentions: readonly Mention[], text: string, ruleboo
     if (!treatmentKinds.has(last.kind)) return;
     const groups = counted.exec(text.slice(last.span.end, last.span.end + 8))?.groups;
     if (!groups) return;
-    const size = groups.two !== undefined ? 2 : groups.three !== undefined ? 3 : 4;
     const listed = partsUpTo(mentions, i, text, rulebook);
-    if (listed.length === size) for (const part of listed.slice(1)) starts.add(part);
+    if (listed.length === groupsTold(groups)) for (const part of listed.slice(1)) starts.add(part);
   });
   for (const part of optionsCountedLater(mentions, text, rulebook)) starts.add(part);
   return starts;
@@ -22,22 +21,13 @@ export function listedGroups(mentions: readonly Mention[], text: string, ruleboo
 
 /** `评价了甲药与单纯化疗的疗效…两组PFS分别为`: the later members of a list of which as many groups are counted behind it. */
 function optionsCountedLater(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [weighs, atRandom] = [phrase(rulebook, 'joins.weighs'), phrase(rulebook, 'joins.alternative')];
-  const counted = phrase(rulebook, 'joins.groups-counted-later');
   return mentions.flatMap((first, i) => {
-    if (!treatmentKinds.has(first.kind)) return [];
-    const lead = text.slice(Math.max(0, first.span.start - 20), first.span.start);
-    if (!weighs.test(lead) && !atRandom.test(lead)) return [];
+    if (!treatmentKinds.has(first.kind) || !opensWeighed(text, first.span.start, rulebook)) return [];
     const { starts, end, isSure } = optionsFrom(mentions, i, text, rulebook);
-    const groups = counted.exec(text.slice(end, end + farthest))?.groups;
-    if (!groups || groups.into !== undefined || (starts.length === 1 && !isSure)) return [];
-    const size = groups.two !== undefined ? 2 : groups.three !== undefined ? 3 : 4;
-    return starts.length + 1 === size ? starts : [];
+    if (starts.length === 1 && !isSure) return [];
+    return starts.length + 1 === groupsCountedLater(text, end, rulebook) ? starts : [];
   });
 }
-
-/** How far behind a list the number of the groups may be told, in characters. */
-const farthest = 200;
 
 /** The first drugs of the members of a list behind its first one; two are sure where one is added to the other, or neither has a partner. */
 function optionsFrom(mentions: readonly Mention[], i: number, text: string, rulebook: Rulebook) {
