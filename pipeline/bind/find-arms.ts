@@ -211,7 +211,7 @@ class ArmFinder {
     const { list, mentions, text, rulebook, telling, aliases, conditioning } = this;
     const headings = [...telling.title, ...telling.aim];
     const compared = list.size === 2 ? this.compared : [];
-    const first = firstNamed(mentions, this.compared, text, rulebook);
+    const first = () => firstNamed(mentions, this.compared, text, rulebook);
     reviseArms(list, { mentions, headings, compared, first, aliases, conditioning, text, rulebook });
     return { list, arms: list.arms() };
   }

@@ -52,7 +52,7 @@ export function toldOfSubject({ scene, names, cast, outcome }: Reading, at: numb
   const part = scene.partAround(at);
   const told = outcome.bound.filter(({ value }) => value.span.start >= part.start && value.span.end <= from);
   if (open >= 0 && isOfOthers(scene, names, open)) return distinctTold(told.map(toldOf)).map(ofNoGroup);
-  if (open < 0 && isBehindOthers(scene, names, at)) return distinctTold(told.map(toldOf)).map(ofNoGroup);
+  if (open < 0 && isOfSurpassedPatients(scene, names, at)) return distinctTold(told.map(toldOf)).map(ofNoGroup);
   const [comparator, another] = names.arms.findLast(({ end }) => end <= from)?.members ?? [];
   if (!comparator || another || !isSetAgainst(scene, comparator, from, open < 0)) return [];
   const arm = armOf(comparator, cast.list, cast.arms);
@@ -73,7 +73,7 @@ function isOfOthers(scene: Scene, names: Reading['names'], open: number): boolea
 }
 
 /** `有效者OS率和PFS率分别为a和b,高于无效者的c和d`: whether numbers stand behind patients, no arm, that those told of are set against. */
-export function isBehindOthers(scene: Scene, names: Reading['names'], at: number): boolean {
+export function isOfSurpassedPatients(scene: Scene, names: Reading['names'], at: number): boolean {
   const clause = scene.clauseStart(at);
   if (names.arms.some(({ start, end }) => start >= clause && end <= at)) return false;
   return scene.phrase('joins.surpass-patients').test(scene.between(clause, at));

@@ -12,7 +12,7 @@ function labelsOf(segmentation: Segmentation, rulebook: Rulebook): RegExpExecArr
 
 /**
  * Whether the article says that it reports a study of its own: it has a part on methods or results, an abstract with
- * labels, or speaks of its own patients (`我院`) or of groups before anything else.
+ * labels, or speaks of its own patients (`我院`).
  */
 function statesOwnStudy(
   segmentation: Segmentation,
@@ -21,7 +21,7 @@ function statesOwnStudy(
 ): boolean {
   if (segmentation.sections.some(isOwnSection)) return true;
   if (new Set(labels.map(([label]) => label.slice(-2))).size >= 3) return true;
-  return mentions.some(isOwnPlace) || ownGroups(segmentation, mentions) !== undefined;
+  return mentions.some(isOwnPlace);
 }
 
 /** A part on methods or results. */
@@ -61,13 +61,15 @@ function isGroup(mention: Mention): boolean {
  * The paragraphs behind the first one that speaks of the article's own patients, and from the first one that speaks of its
  * groups, which tell of no other study; none where headings say which parts are about these.
  */
-function goesOnWithOwn(segmentation: Segmentation, mentions: readonly Mention[]): number[] {
-  const { sections, sentences } = segmentation;
+function goesOnWithOwn(
+  { sections, sentences }: Segmentation,
+  mentions: readonly Mention[],
+  groups: number | undefined,
+): number[] {
   if (sections.some(isOwnSection)) return [];
   const inside = ({ span }: Sentence) => mentionsWithin(mentions, span.start, span.end);
   const place = sentences.find((sentence) => inside(sentence).some(isOwnPlace))?.paragraph ?? Infinity;
-  const groups = ownGroups(segmentation, mentions) ?? Infinity;
-  const behind = sentences.filter(({ paragraph }) => paragraph > place || paragraph >= groups);
+  const behind = sentences.filter(({ paragraph }) => paragraph > place || paragraph >= (groups ?? Infinity));
   const others = new Set(
     behind.filter((sentence) => inside(sentence).some(tellsOfAnother)).map(({ paragraph }) => paragraph),
   );
@@ -119,6 +121,7 @@ function ownParagraphs(
   segmentation: Segmentation,
   mentions: readonly Mention[],
   labels: readonly RegExpExecArray[],
+  groups: number | undefined,
 ): Set<number> {
   const own = new Set<number>();
   const cites = mentions.some(({ kind }) => kind === 'citation');
@@ -132,7 +135,7 @@ function ownParagraphs(
       if (isCue(mentions[i], 'own')) own.add(sentence.paragraph);
     }
   }
-  for (const paragraph of goesOnWithOwn(segmentation, mentions)) own.add(paragraph);
+  for (const paragraph of goesOnWithOwn(segmentation, mentions, groups)) own.add(paragraph);
   return own;
 }
 
@@ -144,12 +147,13 @@ export function openDrafts(segmentation: Segmentation, mentions: readonly Mentio
   const readsEnglish = segmentation.sentences.some(
     ({ english, span }) => english && abstract.test(text.slice(span.start, span.end)),
   );
-  const stated = statesOwnStudy(segmentation, mentions, labels);
+  const groups = ownGroups(segmentation, mentions);
+  const stated = groups !== undefined || statesOwnStudy(segmentation, mentions, labels);
   // What cites and names no other study at all is about its own.
   const hasOwn = stated || !mentions.some(({ kind }) => kind === 'citation' || kind === 'study' || kind === 'author');
   return new Drafts(
     hasOwn,
-    ownParagraphs(segmentation, mentions, labels),
+    ownParagraphs(segmentation, mentions, labels, groups),
     readsEnglish,
     mentions.some(({ kind }) => kind === 'citation'),
     hasOwn ? reportedStudy(segmentation, mentions, rulebook) : onlyStudy(segmentation, mentions, rulebook),

@@ -16,8 +16,8 @@ interface ToldOfArms {
   readonly headings: readonly Mention[];
   /** The two treatments that the text sets against each other, if any. */
   readonly compared: readonly Mention[];
-  /** The treatments in the order in which the study names them before its results. */
-  readonly first: readonly Mention[];
+  /** Finds the treatments in the order in which the study names them before its results. */
+  readonly first: () => readonly Mention[];
   readonly aliases: readonly Alias[];
   /** What patients got before their cells were infused. */
   readonly conditioning: readonly Mention[];
@@ -52,7 +52,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   list.revision.shareChemotherapy();
   if (list.size === 1 && poolsEffects(mentions)) list.revision.addControl(rulebook);
   giveDosed(list, mentions);
-  if (list.size > 1) sortNamed(list, mentions, first);
+  if (list.size > 1) sortNamed(list, mentions, first());
   const size = phrase(rulebook, 'sizes.right-behind');
   const isCounted = ({ kind, span }: Mention) => kind === 'arm' && size.test(text.slice(span.end, span.end + 24));
   list.revision.putControlLast(mentions.find(isCounted));

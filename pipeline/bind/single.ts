@@ -5,7 +5,7 @@ import { opensCohort, sizesArm } from './counted-patients.js';
 import { countedTrait } from './counted-trait.js';
 import { affectedBefore, affectedBehind, affectedInTurn, outcomeOfFactors, tellsFactors } from './factors.js';
 import { isForeign, isOfUnknownControl } from './foreign.js';
-import { isBehindOthers } from './implied-lists.js';
+import { isOfSurpassedPatients } from './implied-lists.js';
 import type { Names } from './names.js';
 import { opposedTo } from './opposed-values.js';
 import { amountBefore, amountCompared } from './own-difference.js';
@@ -57,7 +57,7 @@ export function single(reading: Reading, value: Value, next: Value | undefined):
   const what = whatOfOne(reading, value, next, until);
   const group = groupOf(scene, names, value) ?? groupAtBracket(scene, value);
   // `A组ORR为a%,高于同期化疗患者的b%`: of patients that are no arm, whom the arm told of before is set against.
-  const isOfOthers = !group && carried.has(who?.ruleId ?? '') && isBehindOthers(scene, names, value.span.start);
+  const isOfOthers = !group && carried.has(who?.ruleId ?? '') && isOfSurpassedPatients(scene, names, value.span.start);
   if (isOfOthers && cast.arms.length > 1) return [{ what: undefined, ruleId: 'bind.foreign' }, value];
   // `与接受乙药的n例比较,中位随访a个月`: how long the patients were followed is told of all, unless the clause names an arm.
   const isOfAll = what?.mention.name === 'follow-up' && who?.ruleId === 'bind.arm-carried' && cast.arms.length > 1;

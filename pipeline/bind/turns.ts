@@ -175,14 +175,9 @@ export function goesOnWithGroups({ mentions, name, author }: Part, told: () => r
   if (!isCue(first, 'both-arms') || name !== undefined || author !== undefined) return false;
   if (mentions.some(({ kind }) => kind === 'arm')) return false;
   const before = told();
-  const known = new Set(before.filter(namesDrugs).flatMap(drugNamesOf));
-  if (
-    !mentions
-      .filter(namesDrugs)
-      .flatMap(drugNamesOf)
-      .every((drug) => known.has(drug))
-  )
-    return false;
+  const drugsIn = (some: readonly Mention[]) => some.filter(namesDrugs).flatMap(drugNamesOf);
+  const known = new Set(drugsIn(before));
+  if (!drugsIn(mentions).every((drug) => known.has(drug))) return false;
   const groups = new Set(before.filter(({ kind }) => kind === 'arm').map((arm) => arm.name));
   return groups.size > 1 || before.some((one) => isCue(one, 'both-arms'));
 }
