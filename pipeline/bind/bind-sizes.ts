@@ -1,4 +1,4 @@
-import type { Claim, Mention, Quantity, StudyArm } from '../model/index.js';
+import type { Claim, Mention, StudyArm } from '../model/index.js';
 import { armOfCounted, armOfSize, isOfEachGroup } from './arm-of-size.js';
 import { bareSizes } from './bare-sizes.js';
 import { diseasesOfEach, groupOfSize, namedPart } from './counted-group.js';
@@ -11,7 +11,7 @@ import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
-import { countsOfOther, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
+import { countsOfOther, isCount, sizePrinted, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
 import { treatedSo } from './unnamed-measure.js';
 import type { Cast } from './who.js';
 
@@ -29,7 +29,7 @@ export function bindSizes(reading: Reading): void {
   const inTurn = [...sizesInTurn(reading, claimed), ...sizesOfAll(reading, claimed)];
   outcome.bindings.push(...inTurn);
   for (const mention of scene.mentions) {
-    const counted = isQuantity(mention, 'count', 'size') || (isQuantity(mention, 'percentage') && isCounted(mention));
+    const counted = isCount(mention) || isQuantity(mention, 'size');
     if (!(counted || outcome.sized.has(mention)) || mention.quantity?.unit === 'episodes') continue;
     if (claimed.has(mention) || shared.has(mention)) continue;
     if (inTurn.some(({ span }) => span === mention.span)) continue;
@@ -125,40 +125,15 @@ function idsOf(mentions: readonly Mention[], cast: Cast): string[] {
   return [...new Set(mentions.flatMap((mention) => armOf(mention, cast.list, cast.arms)?.id ?? []))];
 }
 
-/** A share that prints its count first: `45例(90.0%)`. */
-function isCounted(mention: Mention): boolean {
-  return mention.quantity?.events !== undefined && mention.quantity.total === undefined;
-}
-
 /** The row of a size, of an arm or of all patients. */
 function sizeOf(outcome: Outcome, mention: Mention, arm: StudyArm | undefined): Claim {
   return {
     kind: 'n',
     study: outcome.study,
-    ...countOf(mention),
+    ...sizePrinted(mention),
     span: mention.span,
     arm: arm?.id,
     trail: [mention.ruleId, arm ? 'bind.size-of-arm' : 'bind.size'],
-  };
-}
-
-/** A count with its share is a size with a percentage. */
-function countOf(mention: Mention): { quantity: Quantity; percent: number | undefined } {
-  const printed = mention.quantity as Quantity;
-  // `分别为103、101例`: the unit stands behind the last number of the list.
-  const quantity: Quantity = printed.kind === 'number' ? { ...printed, kind: 'count', unit: 'patients' } : printed;
-  if (quantity.kind !== 'percentage')
-    return { quantity, percent: mention.facts.percent === undefined ? undefined : Number(mention.facts.percent) };
-  return {
-    quantity: {
-      ...quantity,
-      kind: 'count',
-      value: quantity.events,
-      printed: String(quantity.events),
-      unit: 'patients',
-      events: undefined,
-    },
-    percent: quantity.value,
   };
 }
 

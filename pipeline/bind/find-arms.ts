@@ -29,6 +29,7 @@ import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
 import { countedCohorts } from './treated-cohort.js';
 import { treatedBesideNot, treatedOrNot } from './treated-or-not.js';
+import { unnamedGroups } from './unnamed-groups.js';
 import { valuedTreatments } from './valued-treatments.js';
 import { weighedTreatments } from './weighed-treatments.js';
 
@@ -102,6 +103,7 @@ class ArmFinder {
     const counted = dividing.length > 0 ? [] : countedTreatments(mentions, this.text, this.rulebook);
     // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
     if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
+    if (list.size < 2) this.add(unnamedGroups(mentions, this.text, this.rulebook));
     if (list.size < 2) this.add(weighedTreatments(mentions, this.text, this.rulebook));
     if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
     if (list.size < 2) this.addExplained(countedBesideControl(mentions, this.text, this.rulebook));

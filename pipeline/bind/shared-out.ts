@@ -2,9 +2,10 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { comparable } from './compared-treatments.js';
 
-/** `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark, of its own. */
+/** `a例和b例患者分别接受甲药和乙药`, `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark, of its own. */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
+  const inTurn = phrase(rulebook, 'joins.got-in-turn');
   const against = phrase(rulebook, 'joins.set-against-values');
   const treats = comparable(mentions);
   return treats.flatMap((first, i) => {
@@ -20,7 +21,9 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
     const behind = text.slice(end, end + farthest);
     // `甲药和乙药的ORR为a%对b%`
     const isPair = listed.length === 2 && against.test(behind);
-    return isPair || numbersEach(behind, rulebook) === listed.length ? listed : [];
+    const ahead = text.slice(Math.max(0, first.span.start - farthest), first.span.start);
+    const isGiven = counted(inTurn.exec(ahead)?.groups?.list ?? '') === listed.length;
+    return isPair || isGiven || numbersEach(behind, rulebook) === listed.length ? listed : [];
   });
 }
 
@@ -30,10 +33,14 @@ const farthest = 120;
 /** How many numbers a list behind 分别 holds for each landmark of its one measure; 0 where they do not come out even. */
 function numbersEach(behind: string, rulebook: Rulebook): number {
   const { times = '', list = '' } = phrase(rulebook, 'joins.each-its-own').exec(behind)?.groups ?? {};
-  const count = (printed: string) => printed.match(/\d+(?:\.\d+)?/gu)?.length ?? 0;
   // The last landmark stands with its unit.
-  const landmarks = times === '' ? 1 : count(times) + 1;
-  // What a bracket says of the numbers, be it with a comma, and the citation, are none of them.
-  const each = count(list.replace(/\([^()]*(?:\)|$)|\[[^[\]]*\]/gu, '')) / landmarks;
+  const landmarks = times === '' ? 1 : counted(times) + 1;
+  const each = counted(list) / landmarks;
   return Number.isInteger(each) ? each : 0;
+}
+
+/** How many numbers a list holds; what a bracket says of them, be it with a comma, and the citation, are none of them. */
+function counted(list: string): number {
+  const bare = list.replace(/\([^()]*(?:\)|$)|\[[^[\]]*\]/gu, '');
+  return bare.match(/\d+(?:\.\d+)?/gu)?.length ?? 0;
 }

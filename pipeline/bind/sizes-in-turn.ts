@@ -1,4 +1,4 @@
-import type { Claim, Mention } from '../model/index.js';
+import type { Claim, Mention, Quantity } from '../model/index.js';
 import { armOf } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
@@ -66,10 +66,21 @@ function areListed(scene: Scene, numbers: readonly Mention[]): boolean {
 
 /** The size of an arm by its place in a list. */
 function sizeOf(study: string, mention: Mention, arm: string | undefined): Claim {
-  const quantity = mention.quantity as NonNullable<Mention['quantity']>;
-  const counted = isCount(mention) ? quantity : { ...quantity, kind: 'count' as const, unit: 'patients' };
   const trail = [mention.ruleId, 'bind.size-of-arm', 'bind.list'];
-  return { kind: 'n', study, quantity: counted, span: mention.span, arm, trail };
+  return { kind: 'n', study, ...sizePrinted(mention), span: mention.span, arm, trail };
+}
+
+/** A size as a count of patients; one that is printed with its share has that as a percentage. */
+export function sizePrinted({ quantity, facts }: Mention): { quantity: Quantity; percent: number | undefined } {
+  const printed = quantity as Quantity;
+  const ofPatients = { kind: 'count', unit: 'patients' } as const;
+  if (printed.kind === 'percentage') {
+    const { events: value, value: percent } = printed;
+    return { quantity: { ...printed, ...ofPatients, value, printed: String(value), events: undefined }, percent };
+  }
+  const percent = facts.percent === undefined ? undefined : Number(facts.percent);
+  // `分别为103、101例`: the unit stands behind the last number of the list.
+  return { quantity: printed.kind === 'number' ? { ...printed, ...ofPatients } : printed, percent };
 }
 
 /** A count, or a whole number without a unit. */
@@ -77,6 +88,10 @@ function isWhole(mention: Mention): boolean {
   return isCount(mention) || (isQuantity(mention, 'number') && /^\d+$/u.test(mention.text));
 }
 
-function isCount(mention: Mention): boolean {
-  return isQuantity(mention, 'count');
+/** A count of patients, alone or with its share: `45例(90.0%)`. */
+export function isCount(mention: Mention): boolean {
+  const { events, total } = mention.quantity ?? {};
+  return (
+    isQuantity(mention, 'count') || (isQuantity(mention, 'percentage') && events !== undefined && total === undefined)
+  );
 }

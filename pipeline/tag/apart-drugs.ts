@@ -13,6 +13,7 @@ export function areApart(
   // Whatever else is said of them, a word of adding joins them.
   if (areAdded(parts, text, words)) return false;
   if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
+  if (areGotInTurn(parts, text, words) || areCounted(parts, text, words)) return true;
   if (parts.every((part) => groups.isCalled(part, parts))) return true;
   if (isContrasted(parts, text, words)) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
@@ -48,6 +49,19 @@ function isCompared(parts: readonly Mention[], text: string, words: JoiningWords
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
+}
+
+/** `a例和b例分别接受甲药和乙药`: what some and others got in turn was not given together. */
+function areGotInTurn([first]: readonly Mention[], text: string, { gotInTurn }: JoiningWords): boolean {
+  const { start } = (first as Mention).span;
+  return gotInTurn.test(text.slice(Math.max(0, start - farthest), start));
+}
+
+/** `甲药、乙药和丙药三种药物`: so many treatments, and not one that is made of them. */
+function areCounted(parts: readonly Mention[], text: string, { numberOfKinds }: JoiningWords): boolean {
+  const { end } = (parts.at(-1) as Mention).span;
+  const { two, three, four } = numberOfKinds.exec(text.slice(end, end + 16))?.groups ?? {};
+  return parts.length === (two ? 2 : three ? 3 : four ? 4 : 0);
 }
 
 /** `甲药与乙药的OS为a个月vs b个月`: two treatments with two values that are set against each other. */

@@ -46,8 +46,12 @@ export function combine(found: readonly Mention[], text: string, rulebook: Ruleb
     const parts = firstSide(partsFrom(mentions, i, text, words, groups), mentions, text, words);
     const last = parts.at(-1) as Mention;
     const isSingle = parts.length === 1 || (isDosed(parts, text) && isWithinPlan(parts, mentions, text));
-    if (isSingle || areApart(parts, mentions, called, text, words)) combined.push(first);
-    else if (isDosed(parts, text)) {
+    if (isSingle) combined.push(first);
+    else if (areApart(parts, mentions, called, text, words)) {
+      // `比较甲药、乙药和丙药三种药物`: what was not given with the first was not given together, either.
+      for (const part of parts) told.set(part, part);
+      combined.push(first);
+    } else if (isDosed(parts, text)) {
       // The drugs stay for their doses; the first one also stands for the regimen.
       const { drugs = '', ...facts } = combination(parts, text, words).facts;
       const label = shortBehind(last, text) ?? drugNames(parts, words);

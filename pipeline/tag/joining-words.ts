@@ -30,6 +30,8 @@ export interface JoiningWords {
   readonly follows: RegExp;
   readonly plan: RegExp;
   readonly measuredInBoth: RegExp;
+  readonly gotInTurn: RegExp;
+  readonly numberOfKinds: RegExp;
 }
 
 const wordsOf = new WeakMap<Rulebook, JoiningWords>();
@@ -65,6 +67,8 @@ function readWords(rulebook: Rulebook): JoiningWords {
     sides: phrase(rulebook, 'joins.between-sides'),
     follows: phrase(rulebook, 'joins.follows'),
     plan: phrase(rulebook, 'joins.of-plan'),
+    gotInTurn: phrase(rulebook, 'joins.got-in-turn'),
+    numberOfKinds: phrase(rulebook, 'joins.number-of-kinds'),
     measuredInBoth: phrase(rulebook, 'joins.measured-in-both'),
     group: new RegExp(`^(?:${phrase(rulebook, 'introductions.word').source})`, 'u'),
     groupBehindDose: phrase(rulebook, 'joins.group-behind-dose'),
