@@ -207,7 +207,7 @@ export function ofItsList(
 }
 
 /** `影响患者OS的独立预后因素`: the outcome among the measures that a passage on factors names. */
-function isAffected(scene: Scene, { span }: Mention): boolean {
+export function isAffected(scene: Scene, { span }: Mention): boolean {
   return scene
     .phrase('attaching.affected')
     .test(`${scene.between(Math.max(scene.start, span.start - 16), span.start)}|`);

@@ -35,7 +35,8 @@ export class OwnTreatment {
     const { title } = told;
     const isTold = (mention: Mention) =>
       !isOfPart(mention, text, rulebook) &&
-      !isInfluence(mention, text, rulebook) && !isOneOfLetters(mention, told.mentions, text, rulebook);
+      !isInfluence(mention, text, rulebook) &&
+      !isOneOfLetters(mention, told.mentions, text, rulebook);
     const { aim, mentions, regimens: all } = told;
     this.named = { title, aim: aim.filter(isTold), mentions: mentions.filter(isTold), regimens: all.filter(isTold) };
     const regimens = title.filter(({ kind, facts }) => kind === 'regimen' && facts.drugs !== undefined);

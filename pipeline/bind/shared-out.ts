@@ -6,6 +6,7 @@ import { comparable } from './compared-treatments.js';
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
   const inTurn = phrase(rulebook, 'joins.got-in-turn');
+  const estimated = phrase(rulebook, 'joins.estimates-behind');
   const against = phrase(rulebook, 'joins.set-against-values');
   const treats = comparable(mentions);
   return treats.flatMap((first, i) => {
@@ -19,8 +20,8 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
     if (listed.length < 2 || new Set(listed.map(({ name }) => name)).size < listed.length) return [];
     const { end } = (listed.at(-1) as Mention).span;
     const behind = text.slice(end, end + farthest);
-    // `甲药和乙药的ORR为a%对b%`
-    const isPair = listed.length === 2 && against.test(behind);
+    // `甲药和乙药的ORR为a%对b%`, `甲术与乙术的OS率、DFS率的RR分别为`
+    const isPair = listed.length === 2 && (against.test(behind) || estimated.test(behind));
     const ahead = text.slice(Math.max(0, first.span.start - farthest), first.span.start);
     const isGiven = counted(inTurn.exec(ahead)?.groups?.list ?? '') === listed.length;
     return isPair || isGiven || numbersEach(behind, rulebook) === listed.length ? listed : [];

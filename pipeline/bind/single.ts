@@ -1,3 +1,4 @@
+import { affectedAtBracket } from './affected-one-by-one.js';
 import { whatAtLaterTime } from './at-later-time.js';
 import { lastBefore } from './coordination.js';
 import { countedEvent } from './counted-event.js';
@@ -79,6 +80,7 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
     value.family === 'effect'
       ? (ofListed(reading, value) ??
         affectedInTurn(reading, value.span.start) ??
+        affectedAtBracket(reading, value.span.start) ??
         whatInTurn(scene, names, value) ??
         affectedBefore(reading, value.span.start) ??
         affectedBehind(reading, value.span.end) ??

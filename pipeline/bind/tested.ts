@@ -1,4 +1,5 @@
 import type { Mention } from '../model/index.js';
+import { affectedAtBracket, affectedByBracketed } from './affected-one-by-one.js';
 import { baselineCompared } from './compared-baseline.js';
 import { clausesTested } from './compared-clauses.js';
 import { correlatedWith } from './correlated.js';
@@ -32,7 +33,11 @@ export interface Test {
 
 /** The measures or events that a test is of. */
 export function testedBy(reading: Reading, test: Test): readonly Mention[] {
-  const own = affectedInTurn(reading, test.mention.span.start)?.mention ?? ofEffect(reading, test);
+  const { start } = test.mention.span;
+  const own =
+    (affectedInTurn(reading, start) ?? affectedAtBracket(reading, start))?.mention ??
+    ofEffect(reading, test) ??
+    affectedByBracketed(reading, start)?.mention;
   if (own) return [own];
   const pooled = test.heterogeneity ? pooledAhead(reading, test.mention) : undefined;
   if (pooled) return [pooled];
