@@ -6,16 +6,20 @@ import { comparable } from './compared-treatments.js';
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
   const inTurn = phrase(rulebook, 'joins.got-in-turn');
+  const or = phrase(rulebook, 'joins.or');
   const estimated = phrase(rulebook, 'joins.estimates-behind');
   const against = phrase(rulebook, 'joins.set-against-values');
   const treats = comparable(mentions);
   return treats.flatMap((first, i) => {
     const listed = [first];
+    let isEither = false;
     for (let at = i + 1; at < treats.length; at += 1) {
       const other = treats[at] as Mention;
       const between = text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim();
-      if (!joint.test(between.replace(those, ''))) break;
+      isEither = or.test(between);
+      if (!isEither && !joint.test(between.replace(those, ''))) break;
       listed.push(other);
+      if (isEither) break;
     }
     if (listed.length < 2 || new Set(listed.map(({ name }) => name)).size < listed.length) return [];
     const { end } = (listed.at(-1) as Mention).span;
@@ -24,7 +28,8 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
     const isPair = listed.length === 2 && (against.test(behind) || estimated.test(behind));
     const ahead = text.slice(Math.max(0, first.span.start - farthest), first.span.start);
     const isGiven = counted(inTurn.exec(ahead)?.groups?.list ?? '') === listed.length;
-    return isPair || isGiven || numbersEach(behind, rulebook) === listed.length ? listed : [];
+    const numbers = numbersEach(behind, rulebook, isEither ? 'joins.each-of-either' : 'joins.each-its-own');
+    return isPair || isGiven || numbers === listed.length ? listed : [];
   });
 }
 
@@ -32,8 +37,8 @@ export function sharedOutTreatments(mentions: readonly Mention[], text: string, 
 const farthest = 120;
 
 /** How many numbers a list behind 分别 holds for each landmark of its one measure; 0 where they do not come out even. */
-function numbersEach(behind: string, rulebook: Rulebook): number {
-  const { times = '', list = '' } = phrase(rulebook, 'joins.each-its-own').exec(behind)?.groups ?? {};
+function numbersEach(behind: string, rulebook: Rulebook, id: string): number {
+  const { times = '', list = '' } = phrase(rulebook, id).exec(behind)?.groups ?? {};
   // The last landmark stands with its unit.
   const landmarks = times === '' ? 1 : counted(times) + 1;
   const each = counted(list) / landmarks;

@@ -14,6 +14,7 @@ export function areApart(
   if (areAdded(parts, text, words)) return false;
   if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
   if (areGotInTurn(parts, text, words) || areCounted(parts, text, words)) return true;
+  if (orAt(parts, text, words) > 0) return true;
   if (parts.every((part) => groups.isCalled(part, parts))) return true;
   if (isContrasted(parts, text, words)) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
@@ -49,6 +50,15 @@ function isCompared(parts: readonly Mention[], text: string, words: JoiningWords
   if (compares.test(text.slice(Math.max(0, first.span.start - 4), first.span.start))) return true;
   const haveLetters = parts.every(({ text: printed }) => /\([A-Z][A-Za-z0-9-]+\)$/u.test(printed));
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
+}
+
+/** `甲药、乙药或丙药`: the place of the part that the word for either stands before, 0 where it stands before none. */
+export function orAt(parts: readonly Mention[], text: string, { or }: JoiningWords): number {
+  const isOr = (part: Mention, i: number) => {
+    const before = parts[i - 1];
+    return before !== undefined && or.test(text.slice(before.span.end, part.span.start));
+  };
+  return Math.max(0, parts.findIndex(isOr));
 }
 
 /** `a例和b例分别接受甲药和乙药`: what some and others got in turn was not given together. */

@@ -32,17 +32,35 @@ export function withSharedPartner(
   words: JoiningWords,
 ): Mention {
   if (drug.kind !== 'drug') return drug;
-  const next = mentions.slice(at + 1, at + 3).find(({ kind }) => kind !== 'cue');
+  const listed = endOfEither(mentions, at, text, words);
+  const next = listed ?? mentions.slice(at + 1, at + 3).find(({ kind }) => kind !== 'cue');
   const [other, ...partners] = next?.facts.combination === undefined ? [] : (next.facts.drugs ?? '').split('+');
   if (!next || partners.length === 0) return drug;
+  if (listed) return withPartners(drug, partners);
   const isCompared = words.compares.test(text.slice(Math.max(0, drug.span.start - 4), drug.span.start));
   if (other !== 'placebo' && !isCompared) return drug;
   const between = text.slice(drug.span.end, next.span.start).replace(words.doses, '');
   if (!words.either.test(between) || (other !== 'placebo' && words.sides.test(between))) return drug;
-  const drugs = [drug.name ?? drug.text, ...partners].join('+');
-  return {
-    ...drug,
-    kind: 'regimen',
-    facts: { drugs, combination: 'yes', label: drug.text, lead: drug.name ?? drug.text },
-  };
+  return withPartners(drug, partners);
+}
+
+/** A drug with what was given with it, under its own name. */
+function withPartners(drug: Mention, partners: readonly string[]): Mention {
+  const lead = drug.name ?? drug.text;
+  const facts = { drugs: [lead, ...partners].join('+'), combination: 'yes', label: drug.text, lead };
+  return { ...drug, kind: 'regimen', facts };
+}
+
+/** `甲药、乙药或丙药联合丁药`: the last of three treatments or more of which each patient got one. */
+function endOfEither(mentions: readonly Mention[], at: number, text: string, words: JoiningWords): Mention | undefined {
+  const opens = text[(mentions[at]?.span.start ?? 0) - 1] === '\u3001';
+  const members = mentions.slice(at, at + 12).filter(({ kind }) => kind !== 'cue');
+  for (const [i, one] of members.entries()) {
+    const next = members[i + 1];
+    if (!next || one.kind !== 'drug') return undefined;
+    const between = text.slice(one.span.end, next.span.start);
+    if (words.or.test(between)) return opens || i > 0 ? next : undefined;
+    if (between !== '\u3001') return undefined;
+  }
+  return undefined;
 }

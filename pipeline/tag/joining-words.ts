@@ -30,6 +30,7 @@ export interface JoiningWords {
   readonly follows: RegExp;
   readonly plan: RegExp;
   readonly measuredInBoth: RegExp;
+  readonly or: RegExp;
   readonly gotInTurn: RegExp;
   readonly numberOfKinds: RegExp;
 }
@@ -67,6 +68,7 @@ function readWords(rulebook: Rulebook): JoiningWords {
     sides: phrase(rulebook, 'joins.between-sides'),
     follows: phrase(rulebook, 'joins.follows'),
     plan: phrase(rulebook, 'joins.of-plan'),
+    or: phrase(rulebook, 'joins.or'),
     gotInTurn: phrase(rulebook, 'joins.got-in-turn'),
     numberOfKinds: phrase(rulebook, 'joins.number-of-kinds'),
     measuredInBoth: phrase(rulebook, 'joins.measured-in-both'),
