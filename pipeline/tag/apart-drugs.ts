@@ -80,12 +80,13 @@ function isContrasted(parts: readonly Mention[], text: string, { setAgainstValue
   return parts.length === 2 && setAgainstValues.test(text.slice(end, end + farthest));
 }
 
-/** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, the last two may be. */
+/** `接受手术、消融或化疗的患者`: each patient got one of those that are listed; of drugs alone, a slash joins the last two. */
 function isEither(parts: readonly Mention[], mentions: readonly Mention[], text: string, words: JoiningWords): boolean {
   const { end } = (parts.at(-1) as Mention).span;
   if (!words.alternates.test(text.slice(end, end + 1))) return false;
   const next = firstWithin(mentions, end, text.length, ({ kind }) => kind !== 'cue');
-  return next?.kind !== 'drug' || parts.some(({ kind }) => kind !== 'drug');
+  if (next?.kind !== 'drug' || parts.some(({ kind }) => kind !== 'drug')) return true;
+  return words.or.test(text.slice(end, next.span.start));
 }
 
 /** `甲药与乙药(HR=0.9)差异无统计学意义`: an estimate in the bracket right behind two drugs compares the one with the other. */
