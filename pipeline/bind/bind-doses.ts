@@ -58,7 +58,8 @@ function isCourse(scene: Scene, mention: Mention): boolean {
   }
   // `给予4个周期甲药`: what they are cycles of stands right behind.
   const treats = next && (isKind(next, 'regimen', 'drug') || next.name === 'chemotherapy');
-  if (treats && next.span.start - mention.span.end <= 1 && isGiven) return true;
+  const joint = scene.between(mention.span.end, next?.span.start ?? mention.span.end);
+  if (treats && isGiven && scene.phrase('doses.cycles-of').test(joint)) return true;
   // `治疗2~3个周期`: how long a plan lasts, and not the time of what is told behind it.
   if (mention.quantity?.high !== undefined && scene.phrase('doses.planned').test(`${lead}|${tail}`)) return true;
   return scene.phrase('doses.treated-for').test(`${lead}|${tail}`);
@@ -84,14 +85,16 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   );
   const arms = called.length === 1 ? called : given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
-  const open = isKind(drug, 'procedure') ? cast.arms[0] : cast.arms.find(({ drugs }) => drugs.length === 0);
-  if (arms.length === 0 && cast.arms.length > 0 && !open) {
+  const open = cast.arms.find(({ drugs }) => drugs.length === 0);
+  // `全脑放疗剂量均为60Gy`: what tells no arms apart is of all of them.
+  const all = isKind(drug, 'procedure') ? cast.arms : [];
+  if (arms.length === 0 && cast.arms.length > 0 && !open && all.length === 0) {
     outcome.leave(mention.span, 'a dose of a drug that no arm gets', [drug.name ?? drug.text]);
     return;
   }
   const schedule = scheduleOf(scene, mention);
   for (const { quantity, span } of alternatives(scene, mention)) {
-    for (const arm of arms.length > 0 ? arms : [open]) {
+    for (const arm of [arms, all].find(({ length }) => length > 0) ?? [open]) {
       outcome.bindings.push({
         kind: 'dose',
         study: outcome.study,

@@ -45,13 +45,21 @@ function radiationOf(scene: Scene, { arms }: Cast, dose: Mention): Mention | und
   if (!/Gy(?:$|\/)/u.test(dose.quantity?.unit ?? '')) return undefined;
   const given = arms.flatMap(({ drugs }) => drugs).filter(isRadiation);
   const [first] = given;
-  if (!first) return undefined;
+  if (!first) return ofAnyRadiation(scene, dose);
   const techniqueOf = ({ kind, name, facts }: Mention) => (kind === 'procedure' ? name : facts.lead);
   const isGiven = (mention: Mention) => given.some(({ name }) => name === techniqueOf(mention));
   const named = scene.nearestBefore(dose.span.start, isGiven);
   const areAlike = given.every(({ name }) => name === first.name);
   const name = (named && techniqueOf(named)) ?? (areAlike ? first.name : radiation);
   return { ...drugAt(dose, name, named?.ruleId), kind: 'procedure' };
+}
+
+/** `全组放疗总剂量60Gy`: a dose of the irradiation that the sentence names, where no arm is told apart by it. */
+function ofAnyRadiation(scene: Scene, dose: Mention): Mention | undefined {
+  const isNamed = ({ kind, name = '', facts }: Mention) =>
+    kind !== 'population' && /radiotherapy|radiation/u.test(facts.modality ?? name);
+  const named = scene.nearestBefore(dose.span.start, isNamed);
+  return named && { ...drugAt(dose, 'radiotherapy', named.ruleId), kind: 'procedure' };
 }
 
 /** Whether what an arm got is a kind of irradiation. */
