@@ -38,7 +38,27 @@ export interface Aspect {
 
 /** Reads the heads of a row or column, top down; a lower one says more than the one above. */
 export function aspectOf(heads: readonly GridCell[], scene: TableScene, events: boolean): Aspect {
-  return Object.assign({ heads }, ...heads.map((head) => readHead(head, scene, events)));
+  return Object.assign(
+    { heads },
+    ...heads.flatMap((head) => partsOf(head, scene, events)).map((head) => readHead(head, scene, events)),
+  );
+}
+
+/** `A组 3~4级`: two lines of heads in one cell, as Markdown has to print them: an arm or a word for grades, and the rest. */
+function partsOf(head: GridCell, scene: TableScene, events: boolean): GridCell[] {
+  const isGrade = (text: string) =>
+    events && ['columns.bare-grade', 'columns.no-grade'].some((id) => phrase(scene.rulebook, id).test(text));
+  const { start, end } = head.span;
+  const printed = scene.text.slice(start, end);
+  const gap = /[\s,:/-]+/gu;
+  for (let found = gap.exec(printed); found; found = gap.exec(printed)) {
+    const [first, last] = [printed.slice(0, found.index), printed.slice(gap.lastIndex)];
+    const above = { ...head, text: first, span: { start, end: start + first.length } };
+    const isGraded = found[0].trim() === '' && /\p{L}$/u.test(first) && isGrade(last);
+    if (last !== '' && (isGraded || armIn(above, headName(first, scene), scene)))
+      return [above, { ...head, text: last, span: { start: end - last.length, end } }];
+  }
+  return [head];
 }
 
 const roles: readonly (readonly [Role, string])[] = [
@@ -60,7 +80,8 @@ export function headName(text: string, scene: Pick<TableScene, 'rulebook'>): str
 function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
   const name = headName(head.text, scene);
   const has = (id: string) => phrase(scene.rulebook, id).exec(name);
-  if (has('columns.heterogeneity-test')) return { ofHeterogeneity: true };
+  const tested = has('columns.heterogeneity-test')?.[0];
+  if (tested !== undefined) return heterogeneityIn(name.replace(tested, '').replace(/[()]/gu, ''), scene);
   const whole = has('columns.whole') ? { whole: true } : {};
   // The kind of numbers may stand behind the grade: `Any grade, n (%)`.
   const bare = name.replace(/[,([].*$/u, '');
@@ -72,21 +93,25 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
   const says = (id: string) => phrase(scene.rulebook, id).exec(rest);
   const ofModel = model === undefined ? {} : { model };
   const effect = says('columns.effect')?.groups?.type;
-  if (effect !== undefined) return { ...ofModel, role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
+  const mentions = mentionsIn(scene, head.span);
+  // RR may be a rate of response.
+  const isRate = mentions.some(({ kind, text }) => kind === 'measure' && text === effect);
+  if (effect !== undefined && !isRate)
+    return { ...ofModel, role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
   const role = roles.find(([, id]) => says(id))?.[0];
   if (role) return { ...whole, ...ofModel, role };
   if (events && has('columns.no-grade')) return { role: 'no-grade' };
   const grade = gradeOf(head, name, scene, events);
   // `≥3级CRS`: the event is told apart from its grade.
-  const graded = mentionsIn(scene, head.span).find(({ kind }) => kind === 'event');
+  const graded = mentions.find(({ kind }) => kind === 'event');
   if (grade !== undefined) return { grade, ...(graded ? { event: graded } : {}) };
   const arm = armIn(head, name, scene);
   if (arm) return { arm };
-  const mentions = mentionsIn(scene, head.span);
   const measure = mentions.find(({ kind, facts }) => kind === 'measure' && facts.reads !== 'dose');
   const event = mentions.find(({ kind }) => kind === 'event');
   // `HR(OS)`: the effect and what it is of.
-  const compares = measure ? phrase(scene.rulebook, 'columns.effect-of').exec(name)?.groups?.type : undefined;
+  const compares =
+    measure && measure.text !== 'RR' ? phrase(scene.rulebook, 'columns.effect-of').exec(name)?.groups?.type : undefined;
   if (compares !== undefined) return { role: 'effect', effect: compares, measure };
   // Patients may be named by an event that they had: 肾损伤组.
   const group = !measure && has('columns.group') ? name : undefined;
@@ -96,6 +121,12 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
     ...(event && group === undefined ? { event } : {}),
     ...(group === undefined ? {} : { group }),
   };
+}
+
+/** A head over a test of heterogeneity, or one that also says which number of it stands beneath: its p value, its I2. */
+function heterogeneityIn(rest: string, { rulebook }: TableScene): Partial<Aspect> {
+  const role = roles.find(([, id]) => phrase(rulebook, id).test(rest))?.[0];
+  return { ofHeterogeneity: true, ...(role === undefined ? {} : { role }) };
 }
 
 function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolean): string | undefined {

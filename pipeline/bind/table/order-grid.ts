@@ -1,6 +1,6 @@
 import type { Table } from '../../model/index.js';
 import { isValue } from './cell-value.js';
-import { type Grid, type GridCell, type GridRow, gridCell, printed } from './grid.js';
+import { type Grid, type GridCell, type GridRow, gridCell, namesGrades, printed } from './grid.js';
 import { spreadHeads } from './spread-heads.js';
 
 /** What the reader of a table knows about its cells. */
@@ -9,6 +9,8 @@ export interface HeadSense {
   readonly isHead: (cell: GridCell) => boolean;
   /** Whether it names an arm. */
   readonly isArm: (cell: GridCell) => boolean;
+  /** Whether it tells a grade, or the share of all grades. */
+  readonly isGrade: (cell: GridCell) => boolean;
   /** Whether it stands over the row heads (组别, 项目). */
   readonly isCorner: (cell: GridCell) => boolean;
   readonly isMissing: (cell: GridCell) => boolean;
@@ -32,17 +34,27 @@ interface OpenRow {
 export function orderGrid(table: Table, text: string, sense: HeadSense): Grid {
   const lines = table.rows.map((row) => row.map((cell) => gridCell(cell, text)));
   const words = lines.flatMap((row, line) =>
-    row.map((cell, i): Word => ({ cell, line, value: isWordValue(row, cell, i, sense) })),
+    row.map((cell, i): Word => ({ cell, line, value: !(line < 2 && isOfGrades(row)) && isWordValue(row, cell, i, sense) })),
   );
   const heads = headWords(words, lines, sense);
   const body = words.slice(heads.length);
-  const width = usualLength(rowsOf(body));
-  const rows = rowsOf(body, width);
   const headLines = byLine(heads).map((row) => row.map(({ cell }) => cell));
+  // Where most rows leave out what few have, as a test, the heads tell how many columns there are.
+  const lengths = usualLengths(rowsOf(body));
+  const fitting = lengths.find((length) => spreadHeads(headLines, length, sense) !== undefined);
+  const width = fitting ?? lengths[0] ?? 0;
+  const rows = rowsOf(body, width);
   const columns = spreadHeads(headLines, width, sense);
   if (!columns)
     return { columns: [], rows: [], loose: rows.flatMap(({ values }) => values.map(({ cell }) => cell)), words: true };
   return { columns, rows: rows.flatMap((row) => gridRows(row, width, text)), loose: [], words: true };
+}
+
+/** A line of heads that are grades, behind the head of the row heads or without it. */
+function isOfGrades(row: readonly GridCell[]): boolean {
+  const names = row.map(({ text }) => text);
+  const figures = names.filter((name) => /^[0-5\u2160-\u2163]/u.test(name));
+  return names.some(isValue) && names.length - figures.length < 3 && namesGrades(names);
 }
 
 function isWordValue(row: readonly GridCell[], cell: GridCell, i: number, sense: HeadSense): boolean {
@@ -100,11 +112,13 @@ function isNumberedRow(next: readonly Word[], before: Word | undefined, width: n
   return next.every(({ value, line }) => value && line === first.line);
 }
 
-function usualLength(rows: readonly OpenRow[]): number {
+/** How many values rows have, the most common number first, and of several such the greatest. */
+function usualLengths(rows: readonly OpenRow[]): number[] {
   const counts = new Map<number, number>();
   for (const { values } of rows) if (values.length > 0) counts.set(values.length, (counts.get(values.length) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return Math.max(0, ...[...counts].filter(([, count]) => count === most).map(([length]) => length));
+  const sorted = [...counts].sort(([a, times], [b, others]) => others - times || b - a).map(([length]) => length);
+  // More values than usual may be those of two rows that were joined.
+  return sorted.filter((length, i) => i === 0 || length > (sorted[0] as number));
 }
 
 function byLine(words: readonly Word[]): Word[][] {

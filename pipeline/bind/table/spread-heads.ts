@@ -17,7 +17,8 @@ export function spreadHeads(
   const split = heads.length + below.length - width;
   const each = below.length / split;
   if (split < 1 || !Number.isInteger(each)) return oneEach([...top, ...below], width, sense);
-  const parted = partedHeads(heads, split, sense);
+  const over = heads.filter((head) => !(sense.isGrade(head) && below.every(sense.isGrade)));
+  const parted = partedHeads(over.length < heads.length && over.length >= split ? over : heads, split, sense);
   if (!parted) return undefined;
   let at = 0;
   return heads.flatMap((head): GridCell[][] => {

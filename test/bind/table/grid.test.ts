@@ -42,6 +42,7 @@ function ruled(rows: readonly (readonly Printed[])[]) {
 const sense = {
   isHead: ({ text }: { text: string }) => /组|P/u.test(text),
   isArm: ({ text }: { text: string }) => /组/u.test(text),
+  isGrade: ({ text }: { text: string }) => /级/u.test(text),
   isCorner: ({ text }: { text: string }) => text === '项目',
   isMissing: ({ text }: { text: string }) => text === '-',
 };
