@@ -10,7 +10,7 @@ import { type Placed, placeShort } from './place-short.js';
 import { type RowPath, rowPaths } from './row-path.js';
 import { type TableKind, tableKind } from './table-kind.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
-import { withTested } from './tested-columns.js';
+import { sumsUp, withTested } from './tested-columns.js';
 import { testedOnce } from './tested-once.js';
 
 export type { TableScene } from './table-scene.js';
@@ -38,12 +38,13 @@ export function bindArmTable(table: Table, scene: TableScene): TableReading {
     ? withTested(
         heads,
         (column) => whatOfColumn(column, scene, kind),
-        (column) => isOfAnyEvent(column, scene, kind),
+        (column) => isSum(column, scene, kind),
       )
     : heads;
   const reader = new CellReader(scene, kind, columns, down);
   for (const cell of grid.loose) reader.leave(cell, 'the heads of the table do not fit its columns');
-  const placed = placedRows(grid, rows, columns);
+  const sums = columns.map((column) => down && isSum(column, scene, kind));
+  const placed = placedRows(grid, rows, columns, sums);
   for (const cell of placed.flatMap(({ loose }) => loose)) reader.leave(cell, 'fewer values in the row than columns');
   reader.readSizes([...captionSizes(table, scene), ...headSizes([...columns, ...rows], scene)]);
   for (const cell of headedCells(placed, rows, columns, paths, down, kind)) reader.read(cell);
@@ -69,11 +70,25 @@ function rowAspect({ group: above, label }: RowPath, scene: TableScene, kind: Ta
   return { ...rest, arm, whole, ...(isSized && group !== undefined ? { group } : {}) };
 }
 
-function placedRows({ rows, columns: heads }: Grid, aspects: readonly Aspect[], columns: readonly Aspect[]): Placed[] {
+function placedRows(
+  { rows, columns: heads }: Grid,
+  aspects: readonly Aspect[],
+  columns: readonly Aspect[],
+  sums: readonly boolean[],
+): Placed[] {
   const shares = heads.map((head) => head.some(({ text }) => text.includes('%')));
+  const isPlain = (cell: GridCell | undefined, c: number) => columns[c]?.arm && /^\d+\.\d+$/u.test(cell?.text ?? '');
+  const armsArePlain = rows.some(({ cells }) => cells.some(isPlain));
   return rows.map(({ cells, short }, r) =>
-    short?.length ? placeShort(short, aspects[r] as Aspect, columns, shares) : { cells, loose: [] },
+    short?.length
+      ? placeShort(short, aspects[r] as Aspect, columns, { shares, sums, armsArePlain })
+      : { cells, loose: [] },
   );
+}
+
+/** Whether a column sums up others: all responses, any event. */
+function isSum(column: Aspect, scene: TableScene, kind: TableKind): boolean {
+  return isOfAnyEvent(column, scene, kind) || sumsUp(whatOfColumn(column, scene, kind));
 }
 
 /**
@@ -147,7 +162,12 @@ function headSense(scene: TableScene, kind: TableKind): HeadSense {
       const { grade, anyGrade, role } = aspectOf([cell], scene, kind.events);
       return grade !== undefined || anyGrade !== undefined || role === 'percent' || role === 'no-grade';
     },
-    isCorner: (cell: GridCell) => has('columns.corner', cell.text),
+    isSize: (cell: GridCell) => aspectOf([cell], scene, kind.events).role === 'number',
+    hasValues: (cell: GridCell) =>
+      aspectOf([cell], scene, kind.events).role === 'number' ||
+      has('columns.unit', cell.text) ||
+      has('columns.deviation', cell.text),
+    isCorner: (cell: GridCell) => has('columns.corner', cell.text) || has('columns.times-corner', cell.text),
     isMissing: ({ text }: GridCell) => phrase(scene.rulebook, 'columns.missing-cell').test(text),
   };
 }

@@ -1,7 +1,8 @@
 import type { Table } from '../../model/index.js';
 import { isValue } from './cell-value.js';
 import { type Grid, type GridCell, type GridRow, gridCell, namesGrades, printed } from './grid.js';
-import { spreadHeads } from './spread-heads.js';
+import { spreadHeads, spreadInTwo } from './spread-heads.js';
+import { withoutTrailingWords } from './trailing-words.js';
 
 /** What the reader of a table knows about its cells. */
 export interface HeadSense {
@@ -11,6 +12,10 @@ export interface HeadSense {
   readonly isArm: (cell: GridCell) => boolean;
   /** Whether it tells a grade, or the share of all grades. */
   readonly isGrade: (cell: GridCell) => boolean;
+  /** Whether it stands over the sizes of groups. */
+  readonly isSize: (cell: GridCell) => boolean;
+  /** Whether it stands over values of its own: of sizes, or of what has a unit. */
+  readonly hasValues: (cell: GridCell) => boolean;
   /** Whether it stands over the row heads (组别, 项目). */
   readonly isCorner: (cell: GridCell) => boolean;
   readonly isMissing: (cell: GridCell) => boolean;
@@ -32,22 +37,50 @@ interface OpenRow {
  * values name a row; the most common number of values in a row is the number of columns, and the heads must fit it.
  */
 export function orderGrid(table: Table, text: string, sense: HeadSense): Grid {
-  const lines = table.rows.map((row) => row.map((cell) => gridCell(cell, text)));
+  const printedLines = table.rows.map((row) => row.map((cell) => gridCell(cell, text)));
+  const lines = withoutTrailingWords(printedLines, (cell) => !isValue(cell.text) && !sense.isMissing(cell));
   const words = lines.flatMap((row, line) =>
-    row.map((cell, i): Word => ({ cell, line, value: !(line < 2 && isOfGrades(row)) && isWordValue(row, cell, i, sense) })),
+    row.map(
+      (cell, i): Word => ({ cell, line, value: !(line < 2 && isOfGrades(row)) && isWordValue(row, cell, i, sense) }),
+    ),
   );
-  const heads = headWords(words, lines, sense);
-  const body = words.slice(heads.length);
-  const headLines = byLine(heads).map((row) => row.map(({ cell }) => cell));
-  // Where most rows leave out what few have, as a test, the heads tell how many columns there are.
-  const lengths = usualLengths(rowsOf(body));
-  const fitting = lengths.find((length) => spreadHeads(headLines, length, sense) !== undefined);
-  const width = fitting ?? lengths[0] ?? 0;
-  const rows = rowsOf(body, width);
-  const columns = spreadHeads(headLines, width, sense);
+  const { heads, columns, width } = headsOf(words, lines, sense);
+  const rows = rowsOf(words.slice(heads), width);
   if (!columns)
     return { columns: [], rows: [], loose: rows.flatMap(({ values }) => values.map(({ cell }) => cell)), words: true };
   return { columns, rows: rows.flatMap((row) => gridRows(row, width, text)), loose: [], words: true };
+}
+
+interface FoundHeads {
+  /** How many of the words are heads. */
+  readonly heads: number;
+  readonly columns: GridCell[][] | undefined;
+  readonly width: number;
+}
+
+/** The heads that fit the columns; where every line is one cell only that tells which words are heads. */
+function headsOf(words: readonly Word[], lines: readonly (readonly GridCell[])[], sense: HeadSense): FoundHeads {
+  const told = headWords(words, lines, sense);
+  const first = fitted(told, words, sense);
+  const before = words.findIndex(({ value }) => value);
+  if (first.columns || lines.some((line) => line.length > 1)) return first;
+  for (let heads = before - 1; heads > 1; heads -= 1) {
+    const found = fitted(words.slice(0, heads), words, sense);
+    if (found.columns) return found;
+  }
+  return first;
+}
+
+function fitted(heads: readonly Word[], words: readonly Word[], sense: HeadSense): FoundHeads {
+  const body = words.slice(heads.length);
+  const headLines = byLine(heads).map((row) => row.map(({ cell }) => cell));
+  // Where most rows leave out what few have, as a test, the heads tell how many columns there are.
+  const lengths = usualLengths(rowsOf(body), heads.length);
+  for (const width of lengths) {
+    const columns = spreadHeads(headLines, width, sense) ?? spreadInTwo(headLines, width, sense);
+    if (columns) return { heads: heads.length, columns, width };
+  }
+  return { heads: heads.length, columns: undefined, width: lengths[0] ?? 0 };
 }
 
 /** A line of heads that are grades, behind the head of the row heads or without it. */
@@ -113,12 +146,15 @@ function isNumberedRow(next: readonly Word[], before: Word | undefined, width: n
 }
 
 /** How many values rows have, the most common number first, and of several such the greatest. */
-function usualLengths(rows: readonly OpenRow[]): number[] {
+function usualLengths(rows: readonly OpenRow[], most: number): number[] {
   const counts = new Map<number, number>();
   for (const { values } of rows) if (values.length > 0) counts.set(values.length, (counts.get(values.length) ?? 0) + 1);
   const sorted = [...counts].sort(([a, times], [b, others]) => others - times || b - a).map(([length]) => length);
-  // More values than usual may be those of two rows that were joined.
-  return sorted.filter((length, i) => i === 0 || length > (sorted[0] as number));
+  const [usual = 0] = sorted;
+  const greater = sorted.filter((length) => length > usual);
+  // No row may have all of its values, as where a test stands in lines of its own.
+  const told = usual > 0 ? [most - 1, most].filter((length) => length > usual && !greater.includes(length)) : [];
+  return [usual, ...greater, ...told];
 }
 
 function byLine(words: readonly Word[]): Word[][] {

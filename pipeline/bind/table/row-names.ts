@@ -1,5 +1,6 @@
 import type { Mention } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
+import { armIn, headName } from './aspect.js';
 import type { GridCell } from './grid.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
 
@@ -206,6 +207,7 @@ export function joinedNames(words: readonly GridCell[], scene: TableScene): Grid
     mark.test(first.text) ||
     phrase(scene.rulebook, 'columns.group-head').test(first.text) ||
     first.text.endsWith('/') ||
+    armIn(first, headName(first.text, scene), scene) !== undefined ||
     whatOf(first, scene).known;
   return heads && !isOneName(whole, scene) ? [first, merged(rest)] : [whole];
 }

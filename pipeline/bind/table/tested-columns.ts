@@ -11,6 +11,11 @@ interface Outcome {
 /** Responses that sum up others, so that of several outcomes they are what was compared. */
 const sums: ReadonlySet<string> = new Set(['ORR', 'DCR', '\u2265PR', '\u2265SD', 'pCR']);
 
+/** Whether an outcome sums up others. */
+export function sumsUp(what: What | undefined): boolean {
+  return what !== undefined && sums.has(what.name);
+}
+
 /**
  * Where the arms stand in the rows, a column of p values behind outcomes compares the one before it, the one of several
  * that sums them up, or the one that all of them are; where that is not sure it stays as it is.
@@ -18,14 +23,14 @@ const sums: ReadonlySet<string> = new Set(['ORR', 'DCR', '\u2265PR', '\u2265SD',
 export function withTested(
   columns: readonly Aspect[],
   whatOf: (column: Aspect) => What | undefined,
-  isTotal: (column: Aspect) => boolean,
+  isSum: (column: Aspect) => boolean,
 ): Aspect[] {
   let before: Outcome[] = [];
   return columns.map((column) => {
     if (column.role === 'statistic' || column.role === 'number') return column;
     const what = whatOf(column);
     if (column.role !== 'p') {
-      if (what) before.push({ column, what, sums: sums.has(what.name) || isTotal(column) });
+      if (what) before.push({ column, what, sums: isSum(column) });
       return column;
     }
     const tested = what ? undefined : testedOf(before);
