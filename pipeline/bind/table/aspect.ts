@@ -1,6 +1,8 @@
 import { armNameKinds, type Mention, type StudyArm } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
+import type { Span } from '../../text/index.js';
 import type { GridCell } from './grid.js';
+import type { TableKind } from './table-kind.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
 
 /** What the numbers of a row or column are, where its head says so. */
@@ -36,18 +38,21 @@ export interface Aspect {
   readonly model?: string | undefined;
 }
 
+/** What a head is read by: of which kind its table is. */
+export type HeadKind = Pick<TableKind, 'events' | 'factors'>;
+
 /** Reads the heads of a row or column, top down; a lower one says more than the one above. */
-export function aspectOf(heads: readonly GridCell[], scene: TableScene, events: boolean): Aspect {
+export function aspectOf(heads: readonly GridCell[], scene: TableScene, kind: HeadKind): Aspect {
   return Object.assign(
     { heads },
-    ...heads.flatMap((head) => partsOf(head, scene, events)).map((head) => readHead(head, scene, events)),
+    ...heads.flatMap((head) => partsOf(head, scene, kind)).map((head) => readHead(head, scene, kind)),
   );
 }
 
 /** `A组 3~4级`: two lines of heads in one cell, as Markdown has to print them: an arm or a word for grades, and the rest. */
-function partsOf(head: GridCell, scene: TableScene, events: boolean): GridCell[] {
+function partsOf(head: GridCell, scene: TableScene, kind: HeadKind): GridCell[] {
   const isGrade = (text: string) =>
-    events && ['columns.bare-grade', 'columns.no-grade'].some((id) => phrase(scene.rulebook, id).test(text));
+    kind.events && ['columns.bare-grade', 'columns.no-grade'].some((id) => phrase(scene.rulebook, id).test(text));
   const { start, end } = head.span;
   const printed = scene.text.slice(start, end);
   const gap = /[\s,:/-]+/gu;
@@ -77,15 +82,18 @@ export function headName(text: string, scene: Pick<TableScene, 'rulebook'>): str
   return text.replace(/\s/gu, '').replace(phrase(scene.rulebook, 'columns.size-mark'), '');
 }
 
-function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
+function readHead(head: GridCell, scene: TableScene, kind: HeadKind): Partial<Aspect> {
   const name = headName(head.text, scene);
   const has = (id: string) => phrase(scene.rulebook, id).exec(name);
+  // `B` is an arm of that name, and in a table of factors a coefficient.
+  const lettered = kind.factors || !/^[A-Z]$/u.test(name) ? undefined : armIn(head, name, scene);
+  if (lettered) return { arm: lettered };
   const tested = has('columns.heterogeneity-test')?.[0];
   if (tested !== undefined) return heterogeneityIn(name.replace(tested, '').replace(/[()]/gu, ''), scene);
   const whole = has('columns.whole') ? { whole: true } : {};
   // The kind of numbers may stand behind the grade: `Any grade, n (%)`.
   const bare = name.replace(/[,([].*$/u, '');
-  if (events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
+  if (kind.events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
     return { ...whole, anyGrade: true, role: 'values' };
   // `多因素HR(95%CI)`, `单因素分析P值`: which analysis, and what of it.
   const model = has('columns.model')?.[0];
@@ -100,8 +108,8 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
     return { ...ofModel, role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
   const role = roles.find(([, id]) => says(id))?.[0];
   if (role) return { ...whole, ...ofModel, role };
-  if (events && has('columns.no-grade')) return { role: 'no-grade' };
-  const grade = gradeOf(head, name, scene, events);
+  if (kind.events && has('columns.no-grade')) return { role: 'no-grade' };
+  const grade = gradeOf(head, name, scene, kind.events);
   // `≥3级CRS`: the event is told apart from its grade.
   const graded = mentions.find(({ kind }) => kind === 'event');
   if (grade !== undefined) return { grade, ...(graded ? { event: graded } : {}) };
@@ -146,8 +154,22 @@ export function armIn(head: Pick<GridCell, 'span'>, name: string, scene: TableSc
   const plain = scene.list.plain(name);
   const byAlias = scene.arms.find(({ aliases }) => plain !== '' && aliases.has(plain));
   if (byAlias) return byAlias;
+  const treated = armBefore(head.span, name, scene);
+  if (treated) return treated;
   const [first, ...others] = mentionsIn(scene, head.span).filter(({ kind }) => armNameKinds.has(kind));
   if (!first || others.length > 0 || name.length > first.text.length + 4) return undefined;
   const place = scene.list.find(first);
   return place === undefined ? undefined : scene.arms[place];
+}
+
+/** `观察组(吉非替尼)`: the arm before the bracket that says what it got. */
+function armBefore({ start, end }: Span<'text'>, name: string, scene: TableScene): StudyArm | undefined {
+  const [, label] = /^([^()]+)\([^()]+\)$/u.exec(name) ?? [];
+  const open = scene.text.slice(start, end).indexOf('(');
+  if (label === undefined || open < 0) return undefined;
+  // The bracket of a group that is introduced so is known with it.
+  const gives = mentionsIn(scene, { start, end }).some(
+    ({ kind, facts }) => facts.drugs !== undefined || kind === 'drug' || kind === 'procedure',
+  );
+  return gives ? armIn({ span: { start, end: start + open } }, label, scene) : undefined;
 }

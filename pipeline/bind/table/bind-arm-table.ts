@@ -29,7 +29,7 @@ export interface TableReading {
 export function bindArmTable(table: Table, scene: TableScene): TableReading {
   const kind = tableKind(table, scene);
   const grid = table.ruled ? ruledGrid(table, scene.text) : orderGrid(table, scene.text, headSense(scene, kind));
-  const heads = grid.columns.map((printed) => aspectOf(printed, scene, kind.events));
+  const heads = grid.columns.map((printed) => aspectOf(printed, scene, kind));
   const paths = rowPaths(grid, heads, scene);
   const across = areAcross(heads, paths, scene, kind);
   const rows = paths.map((path) => rowAspect(path, scene, kind, across));
@@ -62,10 +62,10 @@ function areAcross(columns: readonly Aspect[], paths: readonly RowPath[], scene:
 /** Only where no column is an arm's may a row be one. What a row is about is read with the head above it. */
 function rowAspect({ group: above, label }: RowPath, scene: TableScene, kind: TableKind, across: boolean): Aspect {
   if (!label) return { heads: [] };
-  const { arm: own, group, whole, measure: _, event: __, ...rest } = aspectOf([label], scene, kind.events);
+  const { arm: own, group, whole, measure: _, event: __, ...rest } = aspectOf([label], scene, kind);
   if (across) return rest;
   // An arm may stand above the times at which it was assessed.
-  const arm = own ?? (above && aspectOf([above], scene, kind.events).arm);
+  const arm = own ?? (above && aspectOf([above], scene, kind).arm);
   const isSized = mentionsIn(scene, label.span).some(({ quantity }) => quantity?.kind === 'size');
   return { ...rest, arm, whole, ...(isSized && group !== undefined ? { group } : {}) };
 }
@@ -154,17 +154,17 @@ function headSense(scene: TableScene, kind: TableKind): HeadSense {
   const has = (id: string, text: string) => phrase(scene.rulebook, id).test(headName(text, scene));
   return {
     isHead: (cell: GridCell) => {
-      const { heads: _, ...said } = aspectOf([cell], scene, kind.events);
+      const { heads: _, ...said } = aspectOf([cell], scene, kind);
       return Object.values(said).some((value) => value !== undefined);
     },
-    isArm: (cell: GridCell) => aspectOf([cell], scene, kind.events).arm !== undefined,
+    isArm: (cell: GridCell) => aspectOf([cell], scene, kind).arm !== undefined,
     isGrade: (cell: GridCell) => {
-      const { grade, anyGrade, role } = aspectOf([cell], scene, kind.events);
+      const { grade, anyGrade, role } = aspectOf([cell], scene, kind);
       return grade !== undefined || anyGrade !== undefined || role === 'percent' || role === 'no-grade';
     },
-    isSize: (cell: GridCell) => aspectOf([cell], scene, kind.events).role === 'number',
+    isSize: (cell: GridCell) => aspectOf([cell], scene, kind).role === 'number',
     hasValues: (cell: GridCell) =>
-      aspectOf([cell], scene, kind.events).role === 'number' ||
+      aspectOf([cell], scene, kind).role === 'number' ||
       has('columns.unit', cell.text) ||
       has('columns.deviation', cell.text),
     isCorner: (cell: GridCell) => has('columns.corner', cell.text) || has('columns.times-corner', cell.text),

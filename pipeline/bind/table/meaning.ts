@@ -82,14 +82,14 @@ function isLevel(what: What | undefined, named: readonly GridCell[]): boolean {
 
 /** The heads of a column that say what its values are of. */
 function tellingHeads(column: Aspect, scene: TableScene, kind: TableKind): GridCell[] {
-  const isTest = (head: GridCell) => aspectOf([head], scene, kind.events).role === 'p';
+  const isTest = (head: GridCell) => aspectOf([head], scene, kind).role === 'p';
   const alone = column.heads.filter((head) => !isTest(head)).length === 1;
   return column.heads.filter((head) => !saysWhich(head, scene, kind, alone));
 }
 
 /** Whether a head says which grade, test or kind of number its values are, and not what they are of. */
 function saysWhich(head: GridCell, scene: TableScene, kind: TableKind, alone: boolean): boolean {
-  const { grade, anyGrade, role, measure, event } = aspectOf([head], scene, kind.events);
+  const { grade, anyGrade, role, measure, event } = aspectOf([head], scene, kind);
   if (anyGrade !== undefined || (role === 'percent' && kind.events && alone)) return !isAnyEvent(head, scene);
   // `HR(OS)`, `≥3级CRS` also say what it is of.
   return (grade !== undefined && event === undefined) || (role !== undefined && measure === undefined);
