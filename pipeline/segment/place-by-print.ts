@@ -37,8 +37,9 @@ export function placeByPrint(rows: readonly (readonly Cell[])[], document: Docum
     row.map((one) => (row.length === most ? row.indexOf(one) : nearest(columns, one))),
   );
   if (places.some((row) => row.some((place, i) => i > 0 && place <= (row[i - 1] as number)))) return undefined;
-  // No lower head stands under the head of the row heads, so that lines with one were not printed in their places.
-  if (places[0]?.[0] === 0 && places.slice(1, Math.max(1, heads)).some(([first]) => first === 0)) return undefined;
+  // No part of a line of lower heads stands under the head of the row heads: such lines were not printed in their places.
+  const isOff = (row: readonly number[]) => row[0] === 0 && row.length > 1 && row.length < most;
+  if (places[0]?.[0] === 0 && places.slice(1, Math.max(1, heads)).some(isOff)) return undefined;
   return printed.map((row, r) => {
     const cells = row.map(({ cell }, i) => ({
       ...cell,
