@@ -48,10 +48,10 @@ function substituted(put: string, match: RegExpExecArray): string {
   });
 }
 
-/** What a rule must leave as it is. Characters that stand for others do so in the cells of HTML tables, too. */
-function outsideOf({ rule }: CompiledRepair, text: string): Passages {
+/** What a rule must leave as it is. Formulas and characters that stand for others do so in HTML tables, too. */
+function outsideOf({ pack, rule }: CompiledRepair, text: string): Passages {
   if (rule.inside === 'prose') return notProse(text);
-  return rule.inside === 'markup' || rule.map !== undefined ? images(text) : untouchable(text);
+  return rule.inside === 'markup' || rule.map !== undefined || pack === 'math' ? images(text) : untouchable(text);
 }
 
 function insideOf(kind: 'math' | 'prose' | 'table' | 'markup' | undefined, text: string): Passages | undefined {

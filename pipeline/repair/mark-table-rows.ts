@@ -1,5 +1,5 @@
 import { type Edit, type EditMap, editMap } from '../text/index.js';
-import { isSpace } from './characters.js';
+import { isHan, isSpace } from './characters.js';
 import { type Line, printedLines } from './lines.js';
 import { paragraphMark, rowMark } from './passages.js';
 
@@ -85,8 +85,8 @@ function markBetween(text: string, from: number, to: number): string | undefined
 
 /** A full stop, a comma outside brackets among Han characters, or sheer length: nobody writes that in a cell. */
 function readsAsProse(text: string, line: Line): boolean {
-  if ('<#!'.includes(text.charAt(line.start)) && !/\d/u.test(text.charAt(line.start + 1))) return true;
   const printed = text.slice(line.start, line.end);
+  if (/^[<#!](?! ?\d)/u.test(printed)) return true;
   if (printed.includes('\u3002')) return true;
   if (isParted(printed, line.han)) return false;
   let depth = 0;
@@ -102,8 +102,15 @@ function readsAsProse(text: string, line: Line): boolean {
 /** Gaps part a line into cells however much it says; so does a space before the number at the end of a few words. */
 function isParted(printed: string, han: number): boolean {
   if (printed.includes('\t') || printed.split(/ {2,}/u).length > 2) return true;
+  const words = /[,;\u3001:]/u.test(printed.replace(/\([^()]*\)/gu, '')) ? [] : printed.split(' ');
+  if (words.length > 4 && words.every((word) => word.length < 24) && words.filter(isHanAlone).length < 2) return true;
   const last = printed.slice(printed.lastIndexOf(' ') + 1);
   return han < 20 && last.length < printed.length && /^[\d<>]/u.test(last);
+}
+
+/** One Han character by itself: the print was spaced out, and its spaces part no cells. */
+function isHanAlone(word: string): boolean {
+  return word.length === 1 && isHan(word.charCodeAt(0));
 }
 
 /** A line that gaps part into cells is a row even where its first words look like a heading that runs in. */

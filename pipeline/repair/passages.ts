@@ -59,7 +59,8 @@ function readsAsFormula(text: string, start: number, end: number): boolean {
     letters = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) ? letters + 1 : 0;
     if (letters > 2) words = true;
     if (isHan(code)) han = true;
-    if (code === 0x0a) return false;
+    // A line, or the cell of a table in HTML, ends before its formula does.
+    if (code === 0x0a || (code === 0x3c && text.charCodeAt(at + 1) === 0x2f)) return false;
   }
   return macros || !(han || (words && spaced));
 }

@@ -20,20 +20,42 @@ interface Column {
 export function placeByPrint(rows: readonly (readonly Cell[])[], document: Document): Cell[][] | undefined {
   const printed = rows.map((row) => row.map((cell) => printedAt(cell, document)));
   const most = rows.reduce((width, row) => Math.max(width, row.length), 0);
-  const columns = columnsOf(printed.filter((row) => row.length === most));
+  const full = printed.filter((row) => row.length === most);
+  const columns = columnsOf(full);
   if (most < 3 || columns === undefined) return undefined;
   const heads = printed.findIndex((row) => row.some(({ cell }) => isNumeric(cell, document)));
+  // One full row alone tells the columns only where all others below the heads stand right under or over it.
+  if (
+    full.length < 2 &&
+    !printed
+      .slice(heads)
+      .flat()
+      .every((one) => isUnderOne(columns, one))
+  )
+    return undefined;
   const places = printed.map((row) =>
     row.map((one) => (row.length === most ? row.indexOf(one) : nearest(columns, one))),
   );
   if (places.some((row) => row.some((place, i) => i > 0 && place <= (row[i - 1] as number)))) return undefined;
-  return printed.map((row, r) =>
-    row.map(({ cell }, i) => ({
+  // No part of a line of lower heads stands under the head of the row heads: such lines were not printed in their places.
+  const isOff = (row: readonly number[]) => row[0] === 0 && row.length > 1 && row.length < most;
+  if (places[0]?.[0] === 0 && places.slice(1, Math.max(1, heads)).some(isOff)) return undefined;
+  return printed.map((row, r) => {
+    const cells = row.map(({ cell }, i) => ({
       ...cell,
       column: places[r]?.[i] as number,
       ...(r < heads ? spread(row, places, columns, r, i, heads) : {}),
-    })),
-  );
+    }));
+    return r < heads ? cells : [...cells, ...emptyCells(cells.at(-1), most)];
+  });
+}
+
+/** The cells behind the last one of a row: where they would stand nothing is printed. */
+function emptyCells(last: Cell | undefined, width: number): Cell[] {
+  if (!last) return [];
+  const { end } = last.span;
+  const missing = width - 1 - last.column;
+  return Array.from({ length: missing }, (_, i) => ({ column: last.column + 1 + i, span: { start: end, end } }));
 }
 
 function printedAt(cell: Cell, document: Document): Printed {
@@ -52,7 +74,6 @@ function widthOf(text: string): number {
 
 /** The columns where full rows have their cells; undefined where two of them overlap. */
 function columnsOf(full: readonly (readonly Printed[])[]): Column[] | undefined {
-  if (full.length < 2) return undefined;
   const columns = (full[0] as readonly Printed[]).map(({ left, right }): Column => ({ left, right }));
   for (const row of full)
     row.forEach(({ left, right }, i) => {
@@ -67,8 +88,15 @@ function distance({ left, right }: Column | Printed, centre: number): number {
   return centre < left ? left - centre : Math.max(0, centre - right);
 }
 
-/** The column whose middle is nearest to that of a cell. */
+function isUnderOne(columns: readonly Column[], { left, right }: Printed): boolean {
+  return columns.filter((column) => column.left < right && left < column.right).length === 1;
+}
+
+/** The one column that a cell stands over or under, else the one whose middle is nearest to its own. */
 function nearest(columns: readonly Column[], { left, right }: Printed): number {
+  const over = columns.flatMap((column, c) => (column.left < right && left < column.right ? [c] : []));
+  const [only, another] = over;
+  if (only !== undefined && another === undefined) return only;
   const middle = (left + right) / 2;
   const gaps = columns.map((column) => Math.abs((column.left + column.right) / 2 - middle));
   return gaps.indexOf(Math.min(...gaps));
@@ -88,7 +116,10 @@ function spread(
   const held = columns.flatMap((column, c) => {
     if (own.has(c)) return c === places[r]?.[i] ? [c] : [];
     const middle = (column.left + column.right) / 2;
-    const gaps = row.map((head) => distance(head, middle));
+    // A head over a column of which no lower one stands in it is not parted.
+    const gaps = row.map((head, h) =>
+      below.has(places[r]?.[h] as number) ? distance(head, middle) : Number.POSITIVE_INFINITY,
+    );
     return below.has(c) && gaps.indexOf(Math.min(...gaps)) === i ? [c] : [];
   });
   const first = Math.min(...held);

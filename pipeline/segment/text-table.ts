@@ -15,7 +15,14 @@ export interface TextRows {
 /** Whether a line can be a row of a table that was printed line by line: parted into cells, or short and no sentence. */
 function isRow(line: Line): boolean {
   if (line.text.includes('\u3002') || line.text.trim() === '') return false;
-  return line.text.includes('\t') || line.text.split('  ').length > 2 || line.text.length <= longestCellLine;
+  if (line.text.includes('\t') || line.text.split('  ').length > 2 || line.text.length <= longestCellLine) return true;
+  const words = line.text.split(' ');
+  return words.filter((word) => /^[<>]?\d/u.test(word)).length > 3 || areHeads(words);
+}
+
+/** Heads with the sizes of groups in brackets make a long line. */
+function areHeads(words: readonly string[]): boolean {
+  return words.length < 12 && words.filter((word) => /\((?:n=)?\d+\S?\)$/u.test(word)).length > 1;
 }
 
 /**

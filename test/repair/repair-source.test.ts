@@ -110,6 +110,13 @@ describe('formulas', () => {
     expect(text).toContain('<table><tr><td>Age (岁)</td><td><60a</td><td>1 0±2</td></tr></table>');
     expect(text).toContain('![](a （1）.jpg)');
   });
+
+  it('mend formulas in the cells of HTML tables, each in its own cell', () => {
+    const table =
+      '<table><tr><td>$2 2 （ 6 9 . 5 \\% ）$</td><td>$ 5</td><td>1 $</td><td>$\\geq 3$级</td></tr></table>';
+    const text = repairedText(`甲。\n\n${table}\n`);
+    expect(text).toContain('<table><tr><td>22(69.5%)</td><td>$ 5</td><td>1 $</td><td>≥3级</td></tr></table>');
+  });
 });
 
 describe('tables', () => {

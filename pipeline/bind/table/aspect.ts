@@ -1,6 +1,8 @@
 import { armNameKinds, type Mention, type StudyArm } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
+import type { Span } from '../../text/index.js';
 import type { GridCell } from './grid.js';
+import type { TableKind } from './table-kind.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
 
 /** What the numbers of a row or column are, where its head says so. */
@@ -36,9 +38,32 @@ export interface Aspect {
   readonly model?: string | undefined;
 }
 
+/** What a head is read by: of which kind its table is. */
+export type HeadKind = Pick<TableKind, 'events' | 'factors'>;
+
 /** Reads the heads of a row or column, top down; a lower one says more than the one above. */
-export function aspectOf(heads: readonly GridCell[], scene: TableScene, events: boolean): Aspect {
-  return Object.assign({ heads }, ...heads.map((head) => readHead(head, scene, events)));
+export function aspectOf(heads: readonly GridCell[], scene: TableScene, kind: HeadKind): Aspect {
+  return Object.assign(
+    { heads },
+    ...heads.flatMap((head) => partsOf(head, scene, kind)).map((head) => readHead(head, scene, kind)),
+  );
+}
+
+/** `A组 3~4级`: two lines of heads in one cell, as Markdown has to print them: an arm or a word for grades, and the rest. */
+function partsOf(head: GridCell, scene: TableScene, kind: HeadKind): GridCell[] {
+  const isGrade = (text: string) =>
+    kind.events && ['columns.bare-grade', 'columns.no-grade'].some((id) => phrase(scene.rulebook, id).test(text));
+  const { start, end } = head.span;
+  const printed = scene.text.slice(start, end);
+  const gap = /[\s,:/-]+/gu;
+  for (let found = gap.exec(printed); found; found = gap.exec(printed)) {
+    const [first, last] = [printed.slice(0, found.index), printed.slice(gap.lastIndex)];
+    const above = { ...head, text: first, span: { start, end: start + first.length } };
+    const isGraded = found[0].trim() === '' && /\p{L}$/u.test(first) && isGrade(last);
+    if (last !== '' && (isGraded || armIn(above, headName(first, scene), scene)))
+      return [above, { ...head, text: last, span: { start: end - last.length, end } }];
+  }
+  return [head];
 }
 
 const roles: readonly (readonly [Role, string])[] = [
@@ -57,14 +82,18 @@ export function headName(text: string, scene: Pick<TableScene, 'rulebook'>): str
   return text.replace(/\s/gu, '').replace(phrase(scene.rulebook, 'columns.size-mark'), '');
 }
 
-function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<Aspect> {
+function readHead(head: GridCell, scene: TableScene, kind: HeadKind): Partial<Aspect> {
   const name = headName(head.text, scene);
   const has = (id: string) => phrase(scene.rulebook, id).exec(name);
-  if (has('columns.heterogeneity-test')) return { ofHeterogeneity: true };
+  // `B` is an arm of that name, and in a table of factors a coefficient.
+  const lettered = kind.factors || !/^[A-Z]$/u.test(name) ? undefined : armIn(head, name, scene);
+  if (lettered) return { arm: lettered };
+  const tested = has('columns.heterogeneity-test')?.[0];
+  if (tested !== undefined) return heterogeneityIn(name.replace(tested, '').replace(/[()]/gu, ''), scene);
   const whole = has('columns.whole') ? { whole: true } : {};
   // The kind of numbers may stand behind the grade: `Any grade, n (%)`.
   const bare = name.replace(/[,([].*$/u, '');
-  if (events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
+  if (kind.events && (has('columns.any-grade') ?? phrase(scene.rulebook, 'columns.any-grade').exec(bare)))
     return { ...whole, anyGrade: true, role: 'values' };
   // `多因素HR(95%CI)`, `单因素分析P值`: which analysis, and what of it.
   const model = has('columns.model')?.[0];
@@ -72,21 +101,25 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
   const says = (id: string) => phrase(scene.rulebook, id).exec(rest);
   const ofModel = model === undefined ? {} : { model };
   const effect = says('columns.effect')?.groups?.type;
-  if (effect !== undefined) return { ...ofModel, role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
+  const mentions = mentionsIn(scene, head.span);
+  // RR may be a rate of response.
+  const isRate = mentions.some(({ kind, text }) => kind === 'measure' && text === effect);
+  if (effect !== undefined && !isRate)
+    return { ...ofModel, role: 'effect', effect: effect.replace(/^Exp\(B\)$/u, 'HR') };
   const role = roles.find(([, id]) => says(id))?.[0];
   if (role) return { ...whole, ...ofModel, role };
-  if (events && has('columns.no-grade')) return { role: 'no-grade' };
-  const grade = gradeOf(head, name, scene, events);
+  if (kind.events && has('columns.no-grade')) return { role: 'no-grade' };
+  const grade = gradeOf(head, name, scene, kind.events);
   // `≥3级CRS`: the event is told apart from its grade.
-  const graded = mentionsIn(scene, head.span).find(({ kind }) => kind === 'event');
+  const graded = mentions.find(({ kind }) => kind === 'event');
   if (grade !== undefined) return { grade, ...(graded ? { event: graded } : {}) };
   const arm = armIn(head, name, scene);
   if (arm) return { arm };
-  const mentions = mentionsIn(scene, head.span);
   const measure = mentions.find(({ kind, facts }) => kind === 'measure' && facts.reads !== 'dose');
   const event = mentions.find(({ kind }) => kind === 'event');
   // `HR(OS)`: the effect and what it is of.
-  const compares = measure ? phrase(scene.rulebook, 'columns.effect-of').exec(name)?.groups?.type : undefined;
+  const compares =
+    measure && measure.text !== 'RR' ? phrase(scene.rulebook, 'columns.effect-of').exec(name)?.groups?.type : undefined;
   if (compares !== undefined) return { role: 'effect', effect: compares, measure };
   // Patients may be named by an event that they had: 肾损伤组.
   const group = !measure && has('columns.group') ? name : undefined;
@@ -96,6 +129,12 @@ function readHead(head: GridCell, scene: TableScene, events: boolean): Partial<A
     ...(event && group === undefined ? { event } : {}),
     ...(group === undefined ? {} : { group }),
   };
+}
+
+/** A head over a test of heterogeneity, or one that also says which number of it stands beneath: its p value, its I2. */
+function heterogeneityIn(rest: string, { rulebook }: TableScene): Partial<Aspect> {
+  const role = roles.find(([, id]) => phrase(rulebook, id).test(rest))?.[0];
+  return { ofHeterogeneity: true, ...(role === undefined ? {} : { role }) };
 }
 
 function gradeOf(head: GridCell, name: string, scene: TableScene, events: boolean): string | undefined {
@@ -115,8 +154,22 @@ export function armIn(head: Pick<GridCell, 'span'>, name: string, scene: TableSc
   const plain = scene.list.plain(name);
   const byAlias = scene.arms.find(({ aliases }) => plain !== '' && aliases.has(plain));
   if (byAlias) return byAlias;
+  const treated = armBefore(head.span, name, scene);
+  if (treated) return treated;
   const [first, ...others] = mentionsIn(scene, head.span).filter(({ kind }) => armNameKinds.has(kind));
   if (!first || others.length > 0 || name.length > first.text.length + 4) return undefined;
   const place = scene.list.find(first);
   return place === undefined ? undefined : scene.arms[place];
+}
+
+/** `观察组(吉非替尼)`: the arm before the bracket that says what it got. */
+function armBefore({ start, end }: Span<'text'>, name: string, scene: TableScene): StudyArm | undefined {
+  const [, label] = /^([^()]+)\([^()]+\)$/u.exec(name) ?? [];
+  const open = scene.text.slice(start, end).indexOf('(');
+  if (label === undefined || open < 0) return undefined;
+  // The bracket of a group that is introduced so is known with it.
+  const gives = mentionsIn(scene, { start, end }).some(
+    ({ kind, facts }) => facts.drugs !== undefined || kind === 'drug' || kind === 'procedure',
+  );
+  return gives ? armIn({ span: { start, end: start + open } }, label, scene) : undefined;
 }

@@ -4,11 +4,13 @@ import { type Aspect, aspectOf, headName } from './aspect.js';
 import { CellReader, type HeadedCell } from './cell-reader.js';
 import { type Grid, type GridCell, ruledGrid } from './grid.js';
 import { captionSizes, headSizes } from './head-sizes.js';
+import { isOfAnyEvent, whatOfColumn } from './meaning.js';
 import { type HeadSense, orderGrid } from './order-grid.js';
 import { type Placed, placeShort } from './place-short.js';
 import { type RowPath, rowPaths } from './row-path.js';
 import { type TableKind, tableKind } from './table-kind.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
+import { sumsUp, withTested } from './tested-columns.js';
 import { testedOnce } from './tested-once.js';
 
 export type { TableScene } from './table-scene.js';
@@ -27,14 +29,22 @@ export interface TableReading {
 export function bindArmTable(table: Table, scene: TableScene): TableReading {
   const kind = tableKind(table, scene);
   const grid = table.ruled ? ruledGrid(table, scene.text) : orderGrid(table, scene.text, headSense(scene, kind));
-  const columns = grid.columns.map((heads) => aspectOf(heads, scene, kind.events));
-  const across = columns.some(({ arm, group, whole }) => arm ?? group ?? whole);
-  const paths = rowPaths(grid, columns, scene);
+  const heads = grid.columns.map((printed) => aspectOf(printed, scene, kind));
+  const paths = rowPaths(grid, heads, scene);
+  const across = areAcross(heads, paths, scene, kind);
   const rows = paths.map((path) => rowAspect(path, scene, kind, across));
   const down = !across && rows.some(({ arm, group }) => arm ?? group);
+  const columns = down
+    ? withTested(
+        heads,
+        (column) => whatOfColumn(column, scene, kind),
+        (column) => isSum(column, scene, kind),
+      )
+    : heads;
   const reader = new CellReader(scene, kind, columns, down);
   for (const cell of grid.loose) reader.leave(cell, 'the heads of the table do not fit its columns');
-  const placed = placedRows(grid, rows, columns);
+  const sums = columns.map((column) => down && isSum(column, scene, kind));
+  const placed = placedRows(grid, rows, columns, sums);
   for (const cell of placed.flatMap(({ loose }) => loose)) reader.leave(cell, 'fewer values in the row than columns');
   reader.readSizes([...captionSizes(table, scene), ...headSizes([...columns, ...rows], scene)]);
   for (const cell of headedCells(placed, rows, columns, paths, down, kind)) reader.read(cell);
@@ -42,20 +52,43 @@ export function bindArmTable(table: Table, scene: TableScene): TableReading {
   return { bindings: reader.bindings, unbound: reader.unbound };
 }
 
+/** Whether columns tell whose their values are; where arms stand in the rows, a sum (a total) is no column of all patients. */
+function areAcross(columns: readonly Aspect[], paths: readonly RowPath[], scene: TableScene, kind: TableKind): boolean {
+  if (columns.some(({ arm, group }) => arm ?? group)) return true;
+  const isArm = (path: RowPath) => rowAspect(path, scene, kind, false).arm !== undefined;
+  return columns.some(({ whole }) => whole) && !paths.some(isArm);
+}
+
 /** Only where no column is an arm's may a row be one. What a row is about is read with the head above it. */
-function rowAspect({ label }: RowPath, scene: TableScene, kind: TableKind, across: boolean): Aspect {
+function rowAspect({ group: above, label }: RowPath, scene: TableScene, kind: TableKind, across: boolean): Aspect {
   if (!label) return { heads: [] };
-  const { arm, group, whole, measure: _, event: __, ...rest } = aspectOf([label], scene, kind.events);
+  const { arm: own, group, whole, measure: _, event: __, ...rest } = aspectOf([label], scene, kind);
   if (across) return rest;
+  // An arm may stand above the times at which it was assessed.
+  const arm = own ?? (above && aspectOf([above], scene, kind).arm);
   const isSized = mentionsIn(scene, label.span).some(({ quantity }) => quantity?.kind === 'size');
   return { ...rest, arm, whole, ...(isSized && group !== undefined ? { group } : {}) };
 }
 
-function placedRows({ rows, columns: heads }: Grid, aspects: readonly Aspect[], columns: readonly Aspect[]): Placed[] {
+function placedRows(
+  { rows, columns: heads }: Grid,
+  aspects: readonly Aspect[],
+  columns: readonly Aspect[],
+  sums: readonly boolean[],
+): Placed[] {
   const shares = heads.map((head) => head.some(({ text }) => text.includes('%')));
+  const isPlain = (cell: GridCell | undefined, c: number) => columns[c]?.arm && /^\d+\.\d+$/u.test(cell?.text ?? '');
+  const armsArePlain = rows.some(({ cells }) => cells.some(isPlain));
   return rows.map(({ cells, short }, r) =>
-    short?.length ? placeShort(short, aspects[r] as Aspect, columns, shares) : { cells, loose: [] },
+    short?.length
+      ? placeShort(short, aspects[r] as Aspect, columns, { shares, sums, armsArePlain })
+      : { cells, loose: [] },
   );
+}
+
+/** Whether a column sums up others: all responses, any event. */
+function isSum(column: Aspect, scene: TableScene, kind: TableKind): boolean {
+  return isOfAnyEvent(column, scene, kind) || sumsUp(whatOfColumn(column, scene, kind));
 }
 
 /**
@@ -121,11 +154,20 @@ function headSense(scene: TableScene, kind: TableKind): HeadSense {
   const has = (id: string, text: string) => phrase(scene.rulebook, id).test(headName(text, scene));
   return {
     isHead: (cell: GridCell) => {
-      const { heads: _, ...said } = aspectOf([cell], scene, kind.events);
+      const { heads: _, ...said } = aspectOf([cell], scene, kind);
       return Object.values(said).some((value) => value !== undefined);
     },
-    isArm: (cell: GridCell) => aspectOf([cell], scene, kind.events).arm !== undefined,
-    isCorner: (cell: GridCell) => has('columns.corner', cell.text),
+    isArm: (cell: GridCell) => aspectOf([cell], scene, kind).arm !== undefined,
+    isGrade: (cell: GridCell) => {
+      const { grade, anyGrade, role } = aspectOf([cell], scene, kind);
+      return grade !== undefined || anyGrade !== undefined || role === 'percent' || role === 'no-grade';
+    },
+    isSize: (cell: GridCell) => aspectOf([cell], scene, kind).role === 'number',
+    hasValues: (cell: GridCell) =>
+      aspectOf([cell], scene, kind).role === 'number' ||
+      has('columns.unit', cell.text) ||
+      has('columns.deviation', cell.text),
+    isCorner: (cell: GridCell) => has('columns.corner', cell.text) || has('columns.times-corner', cell.text),
     isMissing: ({ text }: GridCell) => phrase(scene.rulebook, 'columns.missing-cell').test(text),
   };
 }

@@ -1,4 +1,4 @@
-import type { Claim, Table, Unbound } from '../../model/index.js';
+import type { Claim, Quantity, Table, Unbound } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
 import { cover, type Span } from '../../text/index.js';
 import type { Aspect } from './aspect.js';
@@ -36,13 +36,19 @@ export class CellReader {
   readonly unbound: Unbound[] = [];
   private readonly marked: { readonly mark: string; readonly bound: Partial<Claim> }[] = [];
 
+  /** Whether each row pools studies: an effect, and no arm anywhere. */
+  private readonly pools: boolean;
+
   constructor(
     private readonly scene: TableScene,
     private readonly kind: TableKind,
     private readonly columns: readonly Aspect[],
     /** Whether the arms stand in the rows, and what was measured in the columns. */
     private readonly down: boolean,
-  ) {}
+  ) {
+    const isPlain = columns.every(({ arm, group, whole }) => !arm && group === undefined && !whole);
+    this.pools = isPlain && !down && !kind.factors && !kind.subgroups && columns.some(({ role }) => role === 'effect');
+  }
 
   /** Leaves a cell open. */
   leave({ span, text }: GridCell, reason: string, candidates: readonly string[] = []): void {
@@ -54,7 +60,7 @@ export class CellReader {
     if (!isValue(cell.text) && !phrase(this.scene.rulebook, 'columns.not-reached').test(cell.text)) return;
     const meaning = meaningOf({ row, column, path, down: this.down, ofGroup }, this.scene, this.kind);
     const paired = pairedValues(cell, meaning.levels, this.scene).map(({ what, ...value }) => {
-      const bound = { ...placeOf(meaning), ...this.namesOf(what), ...whose(meaning, this.kind) };
+      const bound = { ...placeOf(meaning), ...this.namesOf(what, meaning), ...whose(meaning, this.kind) };
       return { ...this.base(value.span, what), ...bound, kind: 'baseline' as const, quantity: value.quantity };
     });
     for (const made of paired.length > 0 ? paired : [this.bindingOf(headed, meaning)])
@@ -80,6 +86,7 @@ export class CellReader {
       case 'effect':
         return this.effectOf(cell, meaning, interval);
       case 'number':
+        if (this.pools && !share) return 'the patients of the studies pooled';
         return !share && (this.down || row.role === 'number' || this.kind.factors || this.kind.subgroups)
           ? this.sizeOf(cell, meaning)
           : this.valueOf(cell, meaning, share, interval);
@@ -120,13 +127,14 @@ export class CellReader {
     };
   }
 
-  private heterogeneityOf(cell: GridCell, { what }: Meaning): Claim | string {
+  private heterogeneityOf(cell: GridCell, meaning: Meaning): Claim | string {
+    const { what } = meaning;
     const value = cellValue(cell.text);
     if (value?.value === undefined || value.sd !== undefined || value.low !== undefined)
       return 'no share of a known form';
     if (!what || what.kind === 'item') return 'no outcome named for the heterogeneity';
     const quantity = { kind: 'heterogeneity', printed: value.printed, value: value.value, unit: '%' } as const;
-    return { ...this.base(valueSpan(cell), what), ...this.namesOf(what), kind: 'heterogeneity', quantity };
+    return { ...this.base(valueSpan(cell), what), ...this.namesOf(what, meaning), kind: 'heterogeneity', quantity };
   }
 
   private effectOf(cell: GridCell, meaning: Meaning, interval: GridCell | undefined): Claim | string {
@@ -158,7 +166,7 @@ export class CellReader {
     interval: GridCell | undefined,
   ): Claim | string {
     const { what, row, column } = meaning;
-    if (!what || !this.isSure(what)) return 'no measure, event or characteristic named';
+    if (!what || !this.isSure(what, meaning)) return 'no measure, event or characteristic named';
     if ((this.kind.factors || this.kind.subgroups) && what.kind !== 'measure')
       return 'no outcome of a factor or subgroup';
     const placed = this.down ? says(row) : this.columns.length === 1 || says(column) || says(row);
@@ -168,28 +176,37 @@ export class CellReader {
     const range = interval && stated.quantity.low === undefined ? cellInterval(interval.text) : undefined;
     const quantity = range ? { ...stated.quantity, ...range, rangeKind: 'CI95' as const } : stated.quantity;
     const span = [share, interval].reduce((all, part) => (part ? cover(all, valueSpan(part)) : all), valueSpan(cell));
-    const bound = { ...placeOf(meaning), ...this.namesOf(what) };
+    const bound = { ...placeOf(meaning), ...this.namesOf(what, meaning) };
     const mark = /[^\d)\]%.\s]$/u.exec(cell.text)?.[0];
     if (mark !== undefined) this.marked.push({ mark, bound });
-    return { ...this.base(span, what), ...bound, ...whose(meaning, this.kind), kind: stated.kind, quantity };
+    const isLevel = stated.kind === 'baseline' && bound.measure !== undefined;
+    const kind = isLevel ? levelKind(quantity) : stated.kind;
+    return { ...this.base(span, what), ...bound, ...whose(meaning, this.kind), kind, quantity };
   }
 
   /** Where neither the caption nor the lexicon says what a row is about, its name alone is no characteristic. */
-  private isSure(what: What): boolean {
-    return what.kind !== 'item' || what.known || this.kind.baseline || this.kind.events;
+  private isSure(what: What, meaning: Meaning): boolean {
+    return what.kind !== 'item' || what.known || this.kind.baseline || this.kind.events || this.isLevel(what, meaning);
+  }
+
+  /** Whether a row or column tells what patients were like at a time of the treatment, and not before all of it. */
+  private isLevel(what: What, { time }: Meaning): boolean {
+    return what.kind === 'item' && !this.kind.baseline && (time !== undefined || this.kind.levels);
   }
 
   /** What a value is recorded under; in a table of events whatever is no measure is one. */
-  private namesOf(what: What): Named {
+  private namesOf(what: What, meaning: Meaning): Named {
     if (what.kind === 'measure') return { measure: what.name };
+    if (!this.kind.events && this.isLevel(what, meaning)) return { measure: what.name };
     if (what.kind === 'event' || this.kind.events)
       return { term: what.printed, ...(what.preferred ? { preferred: what.preferred } : {}) };
     return { item: what.name };
   }
 
   /** What was compared: what the heads name, or in a table of factors or subgroups the outcome. */
-  private comparedName({ what, column }: Meaning): Named | undefined {
-    if (!this.kind.factors && !this.kind.subgroups) return what && this.namesOf(what);
+  private comparedName(meaning: Meaning): Named | undefined {
+    const { what, column } = meaning;
+    if (!this.kind.factors && !this.kind.subgroups) return what && this.namesOf(what, meaning);
     const measure = (column.measure ?? this.kind.measure)?.name;
     return measure === undefined ? undefined : { measure };
   }
@@ -206,6 +223,13 @@ export class CellReader {
     const trail = ['bind.table', ...(what?.ruleId === undefined ? [] : [what.ruleId])];
     return { study: this.scene.study, span, trail };
   }
+}
+
+/** What is measured in patients at a time of their treatment is told by its mean, its median, or by whom it was met in. */
+function levelKind({ kind, low }: Quantity): Claim['kind'] {
+  if (kind === 'percentage') return 'rate';
+  if (kind === 'count' || kind === 'proportion') return 'count';
+  return low === undefined ? 'mean' : 'median';
 }
 
 /** Whether a head says whose its values are, or of which kind all of them are. */

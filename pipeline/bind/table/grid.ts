@@ -134,9 +134,23 @@ function headsOf(matrix: Matrix, told: number | undefined): number {
   for (; heads < matrix.length; heads += 1) {
     const row = matrix[heads] as readonly (GridCell | undefined)[];
     const inner = distinct(row.slice(1)).filter((cell) => cell !== row[0]);
+    const opens = heads === 0 || row[0] === undefined || row[0] === matrix[heads - 1]?.[0];
+    if (opens && namesGrades(inner.map(({ text }) => text))) continue;
     if (inner.some(({ text }) => isValue(text)) || (heads > 0 && inner.length < 2)) break;
   }
   return heads;
+}
+
+/** `0 Ⅰ Ⅱ Ⅲ Ⅳ`, `1 2 3 4`: figures in a head that rise by one name grades; none of them is a value. */
+export function namesGrades(names: readonly string[]): boolean {
+  const figures = names.filter(isValue);
+  const rise = figures.every(
+    (figure, i) => /^[0-5]$/u.test(figure) && (i === 0 || Number(figure) === Number(figures[i - 1]) + 1),
+  );
+  return (
+    rise &&
+    (figures.length > 3 || (figures.length === 1 && /^0\n[ⅠI1]/u.test(names.slice(names.indexOf('0')).join('\n'))))
+  );
 }
 
 /** Markdown cannot say that a head spans columns: it stands over the empty heads behind it that have heads beneath. */
@@ -168,7 +182,10 @@ function labelColumns(matrix: Matrix, heads: number): number {
 
 function holdsWords(body: Matrix, column: number): boolean {
   const cells = distinct(body.map((row) => row[column]));
-  return cells.length > 0.5 * body.length && cells.every(({ text }) => !isValue(text) && /\p{L}/u.test(text));
+  return (
+    cells.length > 0.5 * body.length &&
+    cells.every(({ text }) => !isValue(text) && /\p{L}|^[<>\u2264\u2265]\d/u.test(text))
+  );
 }
 
 function distinct(cells: readonly (GridCell | undefined)[]): GridCell[] {

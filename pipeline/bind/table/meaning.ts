@@ -1,5 +1,5 @@
 import { phrase } from '../../rulebook/index.js';
-import { type Aspect, armIn, aspectOf } from './aspect.js';
+import { type Aspect, armIn, aspectOf, headName } from './aspect.js';
 import type { GridCell } from './grid.js';
 import { characteristicOf, levelOf, measureOf, plainName, type What, whatOf } from './row-names.js';
 import type { RowPath } from './row-path.js';
@@ -34,8 +34,11 @@ export interface HeadPath {
 
 export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene: TableScene, kind: TableKind): Meaning {
   const labels = [path.group, ...path.between, path.label].filter((head) => head !== undefined);
-  const ofRow = down ? labels.slice(0, -1).filter((head) => !armIn(head, head.text, scene)) : labels;
-  const heads = down ? [...ofRow, ...column.heads.filter((head) => !saysWhich(head, scene, kind))] : ofRow;
+  const isArm = (head: GridCell) => armIn(head, headName(head.text, scene), scene) !== undefined;
+  // The arm stands at the end of its row, or above a time of assessment.
+  const told = labels.slice(0, -1).some(isArm) ? labels : labels.slice(0, -1);
+  const ofRow = down ? told.filter((head) => !isArm(head)) : labels;
+  const heads = down ? [...ofRow, ...tellingHeads(column, scene, kind)] : ofRow;
   const times = [...heads, ...column.heads].filter((head) => isTime(head, scene));
   const named = heads.filter((head) => !times.includes(head) && !isOnlyMark(head, scene));
   const levels = ofGroup && named.length > 1 ? named.slice(0, -1) : named;
@@ -49,7 +52,7 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
     levels: levelsIn(named.at(-1), scene, kind),
     path: [path.group, ...path.between, path.label].flatMap((head) => head?.text ?? []).join(' '),
     grade: column.grade ?? row.grade,
-    time: landmark ?? times[0]?.text,
+    time: landmark ?? times[0]?.text ?? [...named, ...column.heads].flatMap((head) => timeBehind(head, scene)).at(0),
     heads: {
       ...formOf(printed, column, scene, kind),
       ...(isLevel(what, named) ? { printed: printed.slice(0, 1) } : {}),
@@ -57,15 +60,37 @@ export function meaningOf({ row, column, path, down, ofGroup }: HeadPath, scene:
   };
 }
 
+/** What a column of a table with the arms in its rows is about. */
+export function whatOfColumn(column: Aspect, scene: TableScene, kind: TableKind): What | undefined {
+  const named = tellingHeads(column, scene, kind).filter((head) => !isTime(head, scene));
+  return whatIn(
+    named.filter((head) => !isOnlyMark(head, scene)),
+    scene,
+    kind,
+  );
+}
+
+/** Whether a column of a table of events is of whichever of them. */
+export function isOfAnyEvent({ heads }: Aspect, scene: TableScene, kind: TableKind): boolean {
+  return kind.events && heads.some((head) => isAnyEvent(head, scene));
+}
+
 /** `<60` beneath `年龄(岁)`: the unit is that of the limit, and what the row counts are patients. */
 function isLevel(what: What | undefined, named: readonly GridCell[]): boolean {
   return what?.kind === 'item' && named.length > 1 && /^[<>\u2264\u2265]?\d/u.test(named.at(-1)?.text ?? '');
 }
 
+/** The heads of a column that say what its values are of. */
+function tellingHeads(column: Aspect, scene: TableScene, kind: TableKind): GridCell[] {
+  const isTest = (head: GridCell) => aspectOf([head], scene, kind).role === 'p';
+  const alone = column.heads.filter((head) => !isTest(head)).length === 1;
+  return column.heads.filter((head) => !saysWhich(head, scene, kind, alone));
+}
+
 /** Whether a head says which grade, test or kind of number its values are, and not what they are of. */
-function saysWhich(head: GridCell, scene: TableScene, kind: TableKind): boolean {
-  const { grade, anyGrade, role, measure, event } = aspectOf([head], scene, kind.events);
-  if (anyGrade !== undefined) return !isAnyEvent(head, scene);
+function saysWhich(head: GridCell, scene: TableScene, kind: TableKind, alone: boolean): boolean {
+  const { grade, anyGrade, role, measure, event } = aspectOf([head], scene, kind);
+  if (anyGrade !== undefined || (role === 'percent' && kind.events && alone)) return !isAnyEvent(head, scene);
   // `HR(OS)`, `≥3级CRS` also say what it is of.
   return (grade !== undefined && event === undefined) || (role !== undefined && measure === undefined);
 }
@@ -114,6 +139,12 @@ function isOnlyMark({ text }: GridCell, scene: TableScene): boolean {
 function isTime(head: GridCell, scene: TableScene): boolean {
   const length = head.text.replace(/\s/gu, '').length - 1;
   return mentionsIn(scene, head.span).some(({ kind, text }) => kind === 'time' && text.length >= length);
+}
+
+/** `CA125 治疗后`: the time of assessment behind what was assessed. */
+function timeBehind({ span, text }: GridCell, scene: TableScene): string[] {
+  const times = mentionsIn(scene, span).filter(({ kind }) => kind === 'time');
+  return times.flatMap((time) => (text.endsWith(time.text) ? [time.text] : []));
 }
 
 function landmarkIn({ text }: GridCell, scene: TableScene): string[] {

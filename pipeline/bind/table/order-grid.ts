@@ -1,7 +1,8 @@
 import type { Table } from '../../model/index.js';
 import { isValue } from './cell-value.js';
-import { type Grid, type GridCell, type GridRow, gridCell, printed } from './grid.js';
-import { spreadHeads } from './spread-heads.js';
+import { type Grid, type GridCell, type GridRow, gridCell, namesGrades, printed } from './grid.js';
+import { spreadHeads, spreadInTwo } from './spread-heads.js';
+import { withoutTrailingWords } from './trailing-words.js';
 
 /** What the reader of a table knows about its cells. */
 export interface HeadSense {
@@ -9,6 +10,12 @@ export interface HeadSense {
   readonly isHead: (cell: GridCell) => boolean;
   /** Whether it names an arm. */
   readonly isArm: (cell: GridCell) => boolean;
+  /** Whether it tells a grade, or the share of all grades. */
+  readonly isGrade: (cell: GridCell) => boolean;
+  /** Whether it stands over the sizes of groups. */
+  readonly isSize: (cell: GridCell) => boolean;
+  /** Whether it stands over values of its own: of sizes, or of what has a unit. */
+  readonly hasValues: (cell: GridCell) => boolean;
   /** Whether it stands over the row heads (组别, 项目). */
   readonly isCorner: (cell: GridCell) => boolean;
   readonly isMissing: (cell: GridCell) => boolean;
@@ -30,19 +37,57 @@ interface OpenRow {
  * values name a row; the most common number of values in a row is the number of columns, and the heads must fit it.
  */
 export function orderGrid(table: Table, text: string, sense: HeadSense): Grid {
-  const lines = table.rows.map((row) => row.map((cell) => gridCell(cell, text)));
+  const printedLines = table.rows.map((row) => row.map((cell) => gridCell(cell, text)));
+  const lines = withoutTrailingWords(printedLines, (cell) => !isValue(cell.text) && !sense.isMissing(cell));
   const words = lines.flatMap((row, line) =>
-    row.map((cell, i): Word => ({ cell, line, value: isWordValue(row, cell, i, sense) })),
+    row.map(
+      (cell, i): Word => ({ cell, line, value: !(line < 2 && isOfGrades(row)) && isWordValue(row, cell, i, sense) }),
+    ),
   );
-  const heads = headWords(words, lines, sense);
-  const body = words.slice(heads.length);
-  const width = usualLength(rowsOf(body));
-  const rows = rowsOf(body, width);
-  const headLines = byLine(heads).map((row) => row.map(({ cell }) => cell));
-  const columns = spreadHeads(headLines, width, sense);
+  const { heads, columns, width } = headsOf(words, lines, sense);
+  const rows = rowsOf(words.slice(heads), width);
   if (!columns)
     return { columns: [], rows: [], loose: rows.flatMap(({ values }) => values.map(({ cell }) => cell)), words: true };
   return { columns, rows: rows.flatMap((row) => gridRows(row, width, text)), loose: [], words: true };
+}
+
+interface FoundHeads {
+  /** How many of the words are heads. */
+  readonly heads: number;
+  readonly columns: GridCell[][] | undefined;
+  readonly width: number;
+}
+
+/** The heads that fit the columns; where every line is one cell only that tells which words are heads. */
+function headsOf(words: readonly Word[], lines: readonly (readonly GridCell[])[], sense: HeadSense): FoundHeads {
+  const told = headWords(words, lines, sense);
+  const first = fitted(told, words, sense);
+  const before = words.findIndex(({ value }) => value);
+  if (first.columns || lines.some((line) => line.length > 1)) return first;
+  for (let heads = before - 1; heads > 1; heads -= 1) {
+    const found = fitted(words.slice(0, heads), words, sense);
+    if (found.columns) return found;
+  }
+  return first;
+}
+
+function fitted(heads: readonly Word[], words: readonly Word[], sense: HeadSense): FoundHeads {
+  const body = words.slice(heads.length);
+  const headLines = byLine(heads).map((row) => row.map(({ cell }) => cell));
+  // Where most rows leave out what few have, as a test, the heads tell how many columns there are.
+  const lengths = usualLengths(rowsOf(body), heads.length);
+  for (const width of lengths) {
+    const columns = spreadHeads(headLines, width, sense) ?? spreadInTwo(headLines, width, sense);
+    if (columns) return { heads: heads.length, columns, width };
+  }
+  return { heads: heads.length, columns: undefined, width: lengths[0] ?? 0 };
+}
+
+/** A line of heads that are grades, behind the head of the row heads or without it. */
+function isOfGrades(row: readonly GridCell[]): boolean {
+  const names = row.map(({ text }) => text);
+  const figures = names.filter((name) => /^[0-5\u2160-\u2163]/u.test(name));
+  return names.some(isValue) && names.length - figures.length < 3 && namesGrades(names);
 }
 
 function isWordValue(row: readonly GridCell[], cell: GridCell, i: number, sense: HeadSense): boolean {
@@ -100,11 +145,16 @@ function isNumberedRow(next: readonly Word[], before: Word | undefined, width: n
   return next.every(({ value, line }) => value && line === first.line);
 }
 
-function usualLength(rows: readonly OpenRow[]): number {
+/** How many values rows have, the most common number first, and of several such the greatest. */
+function usualLengths(rows: readonly OpenRow[], most: number): number[] {
   const counts = new Map<number, number>();
   for (const { values } of rows) if (values.length > 0) counts.set(values.length, (counts.get(values.length) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return Math.max(0, ...[...counts].filter(([, count]) => count === most).map(([length]) => length));
+  const sorted = [...counts].sort(([a, times], [b, others]) => others - times || b - a).map(([length]) => length);
+  const [usual = 0] = sorted;
+  const greater = sorted.filter((length) => length > usual);
+  // No row may have all of its values, as where a test stands in lines of its own.
+  const told = usual > 0 ? [most - 1, most].filter((length) => length > usual && !greater.includes(length)) : [];
+  return [usual, ...greater, ...told];
 }
 
 function byLine(words: readonly Word[]): Word[][] {

@@ -7,6 +7,16 @@ export interface Placed {
   readonly loose: readonly GridCell[];
 }
 
+/** What other rows and the heads tell of the columns. */
+export interface TableShape {
+  /** Whether the heads of a column say that it holds shares. */
+  readonly shares: readonly boolean[];
+  /** Whether a column sums up others. */
+  readonly sums: readonly boolean[];
+  /** Whether arms have decimal numbers without anything beside them, as statistics are printed. */
+  readonly armsArePlain: boolean;
+}
+
 /**
  * Puts the values of a row that has fewer than there are columns under their heads, where only one way is left: all
  * arms and nothing else, statistic and p alone, or in a row of p values the columns that can have been compared.
@@ -15,12 +25,12 @@ export function placeShort(
   values: readonly GridCell[],
   row: Aspect,
   columns: readonly Aspect[],
-  shares: readonly boolean[],
+  { shares, sums, armsArePlain }: TableShape,
 ): Placed {
   const places =
     row.role === 'p' || row.role === 'statistic'
-      ? comparedColumns(values, columns, shares)
-      : armColumns(values, columns);
+      ? comparedColumns(values, columns, shares, sums)
+      : armColumns(values, columns, armsArePlain);
   const cells = new Array<GridCell | undefined>(columns.length).fill(undefined);
   if (!places) return { cells, loose: values };
   places.forEach((column, i) => {
@@ -29,7 +39,11 @@ export function placeShort(
   return { cells, loose: values.slice(places.length) };
 }
 
-function armColumns(values: readonly GridCell[], columns: readonly Aspect[]): number[] | undefined {
+function armColumns(
+  values: readonly GridCell[],
+  columns: readonly Aspect[],
+  armsArePlain: boolean,
+): number[] | undefined {
   const places = (wanted: (role: Aspect['role']) => boolean) =>
     columns.flatMap(({ role }, i) => (wanted(role) ? [i] : []));
   const tests = places((role) => role === 'p' || role === 'statistic');
@@ -39,7 +53,8 @@ function armColumns(values: readonly GridCell[], columns: readonly Aspect[]): nu
   const testOnly = values.every(
     ({ text }) => cellValue(text)?.kind !== 'percentage' && /[.<>]/u.test(text) && !/[(\u00b1]/u.test(text),
   );
-  if (values.length === tests.length && testOnly && values.length !== arms.length) return tests;
+  const isTest = testOnly && !armsArePlain && cellP(last) !== undefined;
+  if (values.length === tests.length && testOnly && (isTest || values.length !== arms.length)) return tests;
   if (values.length === 1 && ps.length === 1 && testOnly && cellP(last)) return ps;
   if (arms.length === 0) return undefined;
   if (values.length === arms.length && !(testOnly && tests.length === values.length)) return arms;
@@ -54,12 +69,14 @@ function comparedColumns(
   values: readonly GridCell[],
   columns: readonly Aspect[],
   shares: readonly boolean[],
+  sums: readonly boolean[],
 ): number[] | undefined {
   const all = columns.map((_, i) => i);
   const outcomes = all.filter((i) => columns[i]?.role !== 'number');
   const firsts = outcomes.filter((i) => i === 0 || columns[i]?.heads[0] !== columns[i - 1]?.heads[0]);
   const ofShares = outcomes.filter((i) => shares[i]);
-  const fitting = [all, outcomes, firsts, ofShares].filter((some) => some.length === values.length);
+  const ofSums = outcomes.filter((i) => sums[i]);
+  const fitting = [all, outcomes, firsts, ofShares, ofSums].filter((some) => some.length === values.length);
   const [first, ...others] = fitting;
   return first && others.every((other) => other.join() === first.join()) ? first : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Mention } from '../../model/index.js';
 import { phrase } from '../../rulebook/index.js';
+import { armIn, headName } from './aspect.js';
 import type { GridCell } from './grid.js';
 import { mentionsIn, type TableScene } from './table-scene.js';
 
@@ -32,7 +33,7 @@ export function plainName(text: string, scene: Pick<TableScene, 'rulebook'>): st
 
 /** What a head means by itself. */
 export function whatOf(head: GridCell, scene: TableScene): What {
-  const name = ungraded(plainName(head.text, scene), head, scene);
+  const name = untimed(ungraded(plainName(head.text, scene), head, scene), head, scene);
   const mentions = mentionsIn(scene, head.span).filter(({ kind }) => kinds.has(kind));
   const cores = coresOf(name, scene);
   const mention = mentions.find(({ text }) => cores.includes(plainName(text, scene)));
@@ -71,6 +72,13 @@ function ungraded(name: string, head: GridCell, scene: TableScene): string {
   const [grade] = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'grade');
   const rest = grade ? name.replace(grade.text.replace(/\s/gu, ''), '') : name;
   return /\p{L}/u.test(rest) ? rest : name;
+}
+
+/** `CA125 治疗后` is the level of CA125: the time is told apart from it. */
+function untimed(name: string, head: GridCell, scene: TableScene): string {
+  const [time] = mentionsIn(scene, head.span).filter(({ kind }) => kind === 'time');
+  const text = time?.text.replace(/\s/gu, '') ?? '';
+  return text !== '' && name.endsWith(text) && name !== text ? plainName(name.slice(0, -text.length), scene) : name;
 }
 
 /** `中位PFS`, `1年OS率`, `ORR(CR+PR)`: the name as it stands, and without median, landmark, unit and what explains it. */
@@ -199,6 +207,7 @@ export function joinedNames(words: readonly GridCell[], scene: TableScene): Grid
     mark.test(first.text) ||
     phrase(scene.rulebook, 'columns.group-head').test(first.text) ||
     first.text.endsWith('/') ||
+    armIn(first, headName(first.text, scene), scene) !== undefined ||
     whatOf(first, scene).known;
   return heads && !isOneName(whole, scene) ? [first, merged(rest)] : [whole];
 }

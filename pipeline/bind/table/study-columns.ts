@@ -27,14 +27,23 @@ export interface StudyColumn {
 }
 
 export function studyColumn(heads: readonly string[], rulebook: Rulebook): StudyColumn {
-  const names = heads.map((head) => head.replace(/\s/gu, ''));
+  const printed = heads.map((head) => head.replace(/\s/gu, ''));
+  // Markdown prints two lines of heads in one cell: `例数 试验组`.
+  const parts = printed.flatMap((name) => concepts.map((concept) => restOf(name, concept, rulebook)));
+  const names = [...printed, ...parts];
   const has = (id: string) => names.some((name) => phrase(rulebook, `columns.${id}`).test(name));
   const half = has('both-arms') ? 'both' : has('experimental') ? 0 : has('control') ? 1 : undefined;
   const named = concepts.find((concept) => has(concept));
   // A head that only says which arm stands over what that arm got.
   return {
     half,
-    heads: names.join(''),
+    heads: printed.join(''),
     concept: named ?? (half === undefined || half === 'both' ? undefined : 'treatment'),
   };
+}
+
+/** What is left of a head without the name of what it stands over and its unit. */
+function restOf(name: string, concept: Concept, rulebook: Rulebook): string {
+  const rest = name.replace(phrase(rulebook, `columns.${concept}`), '');
+  return rest === name ? name : rest.replace(/^\([^()]+\)/u, '');
 }

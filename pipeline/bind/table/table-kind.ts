@@ -10,6 +10,8 @@ export interface TableKind {
   readonly factors: boolean;
   /** Of a table that gives an outcome for subgroups of patients, a row each. */
   readonly subgroups: boolean;
+  /** Of a table of what patients were like at some time of the treatment. */
+  readonly levels: boolean;
   /** Whether plain numbers are shares. */
   readonly percent: boolean;
   /** What any adverse event is called, as printed. */
@@ -34,6 +36,7 @@ export function tableKind(table: Table, scene: TableScene): TableKind {
     factors,
     subgroups: has('columns.subgroups-caption') && !factors && !events,
     baseline: has('columns.baseline-caption') && !events && !factors,
+    levels: has('columns.levels-caption') && !events && !factors,
     percent: phrase(scene.rulebook, 'columns.percent-caption').test(named.replace(/\s/gu, '')),
     anyEvent: phrase(scene.rulebook, 'columns.events-caption').exec(text)?.[0],
     measure: same ? measure : undefined,

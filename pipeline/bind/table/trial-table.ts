@@ -64,7 +64,10 @@ function columnOf(heads: readonly GridCell[], scene: TableScene): TrialColumn {
   const half: Half | undefined = column.half;
   const isHalf = ({ text }: GridCell) =>
     ['columns.experimental', 'columns.control'].some((id) => phrase(scene.rulebook, id).test(text.replace(/\s/gu, '')));
-  const own = aspectOf(half === undefined ? heads : heads.filter((head) => !isHalf(head)), scene, false);
+  const own = aspectOf(half === undefined ? heads : heads.filter((head) => !isHalf(head)), scene, {
+    events: false,
+    factors: false,
+  });
   const aspect: Aspect = column.concept === 'size' ? { ...own, role: 'number' } : own;
   // `试验组` beneath the name of an outcome stands over what the arm reached, and not over what it got.
   const gives = own.measure !== undefined || own.event !== undefined || own.role !== undefined;

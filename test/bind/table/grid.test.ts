@@ -42,6 +42,9 @@ function ruled(rows: readonly (readonly Printed[])[]) {
 const sense = {
   isHead: ({ text }: { text: string }) => /组|P/u.test(text),
   isArm: ({ text }: { text: string }) => /组/u.test(text),
+  isSize: ({ text }: { text: string }) => text === 'n',
+  hasValues: ({ text }: { text: string }) => text === 'n',
+  isGrade: ({ text }: { text: string }) => /级/u.test(text),
   isCorner: ({ text }: { text: string }) => text === '项目',
   isMissing: ({ text }: { text: string }) => text === '-',
 };
@@ -181,12 +184,13 @@ describe('the grid of a table of which only the order is known', () => {
 });
 
 describe('a row with fewer values than columns', () => {
+  const shape = (shares: readonly boolean[]) => ({ shares, sums: shares.map(() => false), armsArePlain: true });
   const cell = (text: string) => ({ text, span: { start: 0, end: text.length }, rows: 1 });
   const heads = ['甲组', '乙组', 'χ2', 'P'].map(cell);
   const roles = [undefined, undefined, 'statistic', 'p'] as const;
   const columns = heads.map((head, i) => ({ heads: [head], role: roles[i] }));
   const place = (values: readonly string[]) => {
-    const { cells, loose } = placeShort(values.map(cell), { heads: [] }, columns, [false, false, false, false]);
+    const { cells, loose } = placeShort(values.map(cell), { heads: [] }, columns, shape([false, false, false, false]));
     return { cells: cells.map((found) => found?.text), loose: loose.map(({ text }) => text) };
   };
 
@@ -206,8 +210,10 @@ describe('a row with fewer values than columns', () => {
       role: i === 0 ? ('number' as const) : undefined,
     }));
     const shares = [false, false, true];
-    const { cells } = placeShort([cell('0.04')], { heads: [], role: 'p' }, outcomes, shares);
+    const { cells } = placeShort([cell('0.04')], { heads: [], role: 'p' }, outcomes, shape(shares));
     expect(cells.map((found) => found?.text)).toEqual([undefined, undefined, '0.04']);
-    expect(placeShort([cell('0.04')], { heads: [], role: 'p' }, outcomes, [false, false, false]).loose).toHaveLength(1);
+    expect(
+      placeShort([cell('0.04')], { heads: [], role: 'p' }, outcomes, shape([false, false, false])).loose,
+    ).toHaveLength(1);
   });
 });
