@@ -3,7 +3,7 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { tellsOfStudy, turnsAway } from './tells-of-study.js';
+import { tellsOfOther, tellsOfStudy, turnsAway } from './tells-of-study.js';
 import {
   goesOnWithGroups,
   onlyAgrees,
@@ -148,6 +148,7 @@ class PassageReader {
     if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
     if (part.own && own && part.author === undefined) return own;
+    if (part.ours && own && !tellsOfOther(part)) return own;
     if (tellsOfMany(part, text, this.rulebook)) return undefined;
     if (sentence.english) return this.drafts.readsEnglish ? own : undefined;
     if (part.name !== undefined || part.author !== undefined || part.opens) this.topic = undefined;
