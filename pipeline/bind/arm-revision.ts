@@ -147,6 +147,17 @@ export class ArmRevision {
     named.role = 'experimental';
   }
 
+  /** `观察组予甲药联合乙药,对照组予乙药。联合组…单药组…`: a name that nothing explains is that of the one arm which got a drug alone. */
+  unifySingle(single: RegExp): void {
+    const unknown = this.open.find(
+      ({ label, drugs, isListed }) => drugs.length === 0 && !isListed && single.test(label),
+    );
+    const others = this.open.filter((arm) => arm !== unknown);
+    const [alone, another] = others.filter(({ drugs }) => drugs.length === 1);
+    if (unknown && alone && !another && others.every(({ drugs }) => drugs.length > 0))
+      absorb(this.open, unknown, alone);
+  }
+
   /** `分为试验组和对照组…甲药+化疗组50例和安慰剂+化疗组51例`: two arms told by their parts are the two that are named, one in the place of the other. */
   unifyByPart(): void {
     const parts = this.open.filter(({ role, drugs }) => role !== undefined && drugs.length === 0);

@@ -3,7 +3,7 @@ import { dosedDrug, isRadiation, radiation } from './dosed-drug.js';
 import type { Names } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { Reading } from './place.js';
-import { isKind, isQuantity, type Scene } from './scene.js';
+import { isCue, isKind, isQuantity, type Scene } from './scene.js';
 import { armBefore, type Cast } from './who.js';
 
 /** Binds doses to their drugs and arms, and the lengths of cycles to their arms. */
@@ -78,7 +78,8 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
     return;
   }
   const whole = armOfWhole(scene, cast, mention);
-  const told = whole ? [whole] : armsFor(scene, names, cast, mention);
+  const subject = whole ?? armOfGroup(scene, cast, mention, drug);
+  const told = subject ? [subject] : armsFor(scene, names, cast, mention);
   const given = isOfTreatment(scene, mention) ? [] : told.filter((arm) => !arm || has(arm, drug));
   const called = cast.arms.filter(
     (arm) => (has(arm, drug) || arm.drugs.length === 0) && isCalledBy(scene, arm, mention),
@@ -174,6 +175,14 @@ function armOfWhole(scene: Scene, { list, arms }: Cast, { span }: Mention): Stud
   // `试验组(甲药20mg+乙药50mg)和对照组(乙药50mg)`: another group has come since.
   if (scene.after(whole.span.end, span.start).some(({ kind }) => kind === 'arm')) return undefined;
   return /[\u3001,;\u3002]/u.test(between) || !scene.phrase('joins.adds').test(between) ? undefined : arms[place];
+}
+
+/** `甲组给予A药+B药:A药50mg,B药80mg`, with a group that gets A alone: the arm that its sentence calls by the word for a group. */
+function armOfGroup(scene: Scene, { list, arms }: Cast, { span }: Mention, drug: Mention): StudyArm | undefined {
+  const isTold = (other: Mention) => isKind(other, 'arm') || isCue(other, 'both-arms', 'whole', 'respectively');
+  const told = scene.before(span.start).find(isTold);
+  const arm = told && isKind(told, 'arm') ? arms[list.find(told) ?? -1] : undefined;
+  return arm && has(arm, drug) ? arm : undefined;
 }
 
 /** The name under which an arm got what a dose is of: where that is any irradiation, the arm's own. */

@@ -87,7 +87,7 @@ class ArmFinder {
   /** Groups that the text calls by name, and treatments that tell the patients apart. */
   addGroups(): void {
     const { list, mentions, regimens } = this;
-    const groups = new Groups(calledGroups(mentions, this.text, this.rulebook), list, this.rulebook);
+    const groups = new Groups(calledGroups(mentions, this.text, this.rulebook), list, this.text, this.rulebook);
     const added = phrase(this.rulebook, 'joins.label-added');
     const those = phrase(this.rulebook, 'joins.label-those');
     // `放疗剂量≥56Gy组`: patients told apart by a dose may be those of the arms told apart once more.

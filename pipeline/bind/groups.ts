@@ -12,6 +12,7 @@ export class Groups {
   constructor(
     readonly named: readonly Mention[],
     private readonly list: ArmList,
+    private readonly text: string,
     private readonly rulebook: Rulebook,
   ) {
     const introduced = named.filter(({ facts }) => facts.introduced !== undefined);
@@ -30,6 +31,19 @@ export class Groups {
     return new Set(parts.flatMap(({ facts }) => facts.role ?? [])).size === 2 ? parts : [];
   }
 
+  /** Both parts in the study, divided or counted, where the text tells of them before it calls a group by its drugs. */
+  private get partsFirst(): Mention[] {
+    const first = this.named.findIndex(hasDrugs);
+    const size = phrase(this.rulebook, 'sizes.right-behind');
+    // `甲药治疗(试验组)50例`: a bracket calls the treatment so, which is the arm's name.
+    const isDivided = ({ facts, span }: Mention) =>
+      facts.role !== undefined &&
+      this.text[span.start - 1] !== '(' &&
+      (facts.introduced !== undefined || size.test(this.text.slice(span.end, span.end + 24)));
+    const parts = this.named.slice(0, Math.max(0, first)).filter(isDivided);
+    return new Set(parts.map(({ facts }) => facts.role)).size === 2 ? parts : [];
+  }
+
   /** Those that have a label of their own and are no misprints. */
   get labelled(): Mention[] {
     return this.named.filter(
@@ -46,8 +60,9 @@ export class Groups {
     const isNumbered = ({ facts, text }: Mention) =>
       facts.part !== undefined || (facts.role === undefined && mention.facts.role === 'control' && onTrial.test(text));
     if (mention.facts.role !== undefined && this.named.some(isNumbered)) return true;
-    // `A组、B组和对照组`
-    if (mention.facts.role !== undefined) return this.listed > 2 && introduced !== undefined;
+    // `A组、B组和对照组`; `分为试验组和对照组,试验组予甲药…甲药组…`
+    if (mention.facts.role !== undefined)
+      return (this.listed > 2 && introduced !== undefined) || this.partsFirst.includes(mention);
     return this.listed > 1 && introduced !== undefined && this.saysNoDrug(label ?? mention.text);
   }
 

@@ -11,6 +11,8 @@ export interface Part {
   readonly author?: string | undefined;
   readonly opens: boolean;
   readonly own: boolean;
+  /** Whether it speaks of the patients at hand (`本组`): of the article's own, unless it tells of another study. */
+  readonly ours: boolean;
   /** Whether it comes back from another study to the one told before. */
   readonly back: boolean;
   /** Whether it tells on of the study told before: a later follow-up of it, an analysis of its subgroups. */
@@ -42,6 +44,10 @@ function isOpener(mention: Mention): boolean {
   return mention.kind === 'study' || mention.kind === 'author' || isCue(mention, 'one-study', 'another-study', 'own');
 }
 
+function isOurs(mention: Mention): boolean {
+  return isCue(mention, 'whole') && mention.facts.ours !== undefined;
+}
+
 /** Whether a place stands in a bracket: what is told there belongs to what the bracket explains. */
 function isInBracket(text: string, at: number, floor: number): boolean {
   const before = text.slice(floor, at);
@@ -59,7 +65,8 @@ export function partsOf(sentence: Sentence, mentions: readonly Mention[], text: 
   let openersSinceCut = 0;
   for (const mention of mentions) {
     if (isResult(mention)) resultsSinceCut += 1;
-    const back = isCue(mention, 'this-regimen') && openersSinceCut > 0;
+    // `某等报道ORR为30%,本组为45%`: what follows another study is no longer of it.
+    const back = (isCue(mention, 'this-regimen') || isOurs(mention)) && openersSinceCut > 0;
     if (!isOpener(mention) && !back) continue;
     const lead = text.slice(Math.max(sentence.span.start, mention.span.start - 12), mention.span.start);
     const joint = mention.kind === 'study' && resultsSinceCut > 0 ? listed.exec(lead) : null;
@@ -105,6 +112,7 @@ function describe(start: number, end: number, all: readonly Mention[]): Part {
     author,
     opens: mentions.some((mention) => isCue(mention, 'one-study', 'another-study')),
     own: mentions.some((mention) => isCue(mention, 'own')),
+    ours: mentions.some(isOurs),
     back: isCue(mentions[0], 'this-regimen'),
     continues: mentions.some((mention) => isCue(mention, 'continued')),
     leading: cites.filter(({ span }) => span.start <= firstResult).flatMap(citedNumbers),

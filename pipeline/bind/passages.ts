@@ -3,9 +3,10 @@ import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
 import { isCue } from './scene.js';
-import { tellsOfStudy, turnsAway } from './tells-of-study.js';
+import { tellsOfOther, tellsOfStudy, turnsAway } from './tells-of-study.js';
 import {
   goesOnWithGroups,
+  namesGroupsOf,
   onlyAgrees,
   onlyPrecedes,
   opensByTitle,
@@ -85,10 +86,8 @@ class PassageReader {
   /** What a new section or paragraph leaves of the study that was being told. */
   private enter(sentence: Sentence): void {
     const { own } = this.drafts;
-    if (sentence.section.index !== this.section) {
-      this.section = sentence.section.index;
-      this.current = undefined;
-    }
+    if (sentence.section.index !== this.section) this.current = undefined;
+    this.section = sentence.section.index;
     if (sentence.paragraph === this.paragraph) return;
     this.topic = undefined;
     this.paragraph = sentence.paragraph;
@@ -109,7 +108,7 @@ class PassageReader {
   /** Whether a review that cites nobody and tells of no study of its own comes to other regimens. */
   private turnsTopic(part: Part): boolean {
     const { own, cites, isImplied } = this.drafts;
-    return !cites && (!own || isImplied) && turnsToRegimens(part, () => this.toldOfCurrent() ?? []);
+    return !cites && (!own || isImplied) && turnsToRegimens(part, () => this.toldOf());
   }
 
   /** Whether a text that cites nobody has told of no study of its own, or has left the one that it seemed to be about. */
@@ -147,7 +146,7 @@ class PassageReader {
     }
     if (!own && this.told !== sentence.paragraph && turnsAway(part)) return undefined;
     if (sentence.section.role === 'references') return undefined;
-    if (part.own && own && part.author === undefined) return own;
+    if (own && ((part.own && part.author === undefined) || this.comesBack(own, part))) return own;
     if (tellsOfMany(part, text, this.rulebook)) return undefined;
     if (sentence.english) return this.drafts.readsEnglish ? own : undefined;
     if (part.name !== undefined || part.author !== undefined || part.opens) this.topic = undefined;
@@ -161,14 +160,14 @@ class PassageReader {
     if (part.name !== undefined) return this.drafts.byName(part.name);
     if (part.opens) return this.drafts.byCitation(cited, this.current, true);
     if (part.continues && this.current) return this.current;
-    if (this.current && goesOnWithGroups(part, () => this.toldOfCurrent() ?? [])) return this.current;
+    if (this.current && goesOnWithGroups(part, () => this.toldOf())) return this.current;
     if (this.comparesAnother(part, sentence)) return this.drafts.byCitation(cited, undefined, true);
     if (part.leading.length > 0) return this.byLeading(part);
     if (part.trailing.length > 0) return this.byTrailing(part, sentence);
     // `该研究中,n例患者…`: a study that has been spoken of without results or a name.
     const told = part.results > 0 && part.mentions.some((mention) => isCue(mention, 'this-study'));
     if (!own && !this.current && told) return this.drafts.byCitation([], undefined, true);
-    if (this.tellsOfOthers && turnsToAnother(part, () => this.toldOfCurrent(), this.rulebook))
+    if (this.tellsOfOthers && turnsToAnother(part, () => this.current && this.toldOf(), this.rulebook))
       return this.drafts.byCitation([], undefined, true);
     return this.current ?? this.ofItem(part);
   }
@@ -177,7 +176,7 @@ class PassageReader {
   private comparesAnother(part: Part, sentence: Sentence): boolean {
     const { current, drafts } = this;
     if (!drafts.cites || !current || current.own || part.start !== sentence.span.start) return false;
-    return turnsToDrug(part, () => this.toldOfCurrent() ?? [], this.segmentation.document.text, this.rulebook);
+    return turnsToDrug(part, () => this.toldOf(), this.segmentation.document.text, this.rulebook);
   }
 
   /** Whether a part opens a study by its treatment and design in a text that cites nobody, and says of none that it is its own. */
@@ -185,7 +184,7 @@ class PassageReader {
     const { own, cites, isImplied } = this.drafts;
     if (cites || (own && !isImplied)) return false;
     if (!opensByTitle(part.mentions, text, this.rulebook)) return false;
-    const isTold = this.toldOfCurrent()?.some(isResult) ?? false;
+    const isTold = this.toldOf().some(isResult);
     if (own) return isTold;
     const name = this.current?.name;
     // Right behind the heading that names a study it may be this one, unless the text comes to its name again.
@@ -208,9 +207,16 @@ class PassageReader {
     draft.spans.push({ start: passage.start, end: passage.end });
   }
 
-  /** What has been told of the study that is being told. */
-  private toldOfCurrent(): Mention[] | undefined {
-    return this.current && mentionsOf(this.passages.filter(({ draft }) => draft === this.current));
+  /** `本组ORR为a%`, `观察组ORR为a%` behind another study: whether a part speaks of the article's own patients. */
+  private comesBack(own: Draft, part: Part): boolean {
+    if (tellsOfOther(part) || part.ours) return !tellsOfOther(part);
+    if (this.current === own || this.drafts.isImplied) return false;
+    return namesGroupsOf(part, [() => this.toldOf(own), () => this.toldOf()]);
+  }
+
+  /** What has been told of a study, unless said otherwise of the one that is being told. */
+  private toldOf(study = this.current): Mention[] {
+    return mentionsOf(this.passages.filter(({ draft }) => study && draft === study));
   }
 
   /** In an article's own results only a cited study with an author is another study. */

@@ -48,7 +48,7 @@ export function tellingOf(draft: Draft, told: readonly Passage[], context: Conte
   const heading = source === told ? titleMentions(draft, mentions, segmentation) : [];
   const [first] = told;
   return {
-    told: mentionsOf(naming),
+    told: mentionsOf(inChinese(naming)),
     title: titled.has(draft.section?.index ?? -1) ? [] : heading,
     aim: draft.own ? aimOf(told, text, rulebook) : [],
     topic: draft.own || !first || tellsSeries(told, text, rulebook) ? [] : topicOf(first, passages, heading),
@@ -57,6 +57,12 @@ export function tellingOf(draft: Draft, told: readonly Passage[], context: Conte
     own: draft.own,
     onlyNamed: draft.own && context.onlyNamed,
   };
+}
+
+/** What is not told in English, which says it all once more; all of it where nothing else is told. */
+function inChinese(told: readonly Passage[]): readonly Passage[] {
+  const chinese = told.filter(({ sentence }) => !sentence.english);
+  return chinese.length > 0 ? chinese : told;
 }
 
 /** What the heading over a study's passages names. */

@@ -34,3 +34,8 @@ export function turnsAway(part: Part): boolean {
   if (part.mentions.some((mention) => isCue(mention, 'this-study', 'this-regimen', 'enrol'))) return false;
   return part.mentions.some(({ kind }) => kind === 'drug' || kind === 'regimen');
 }
+
+/** Whether a part names, cites or opens a study, in telling of it. */
+export function tellsOfOther({ name, author, opens, leading }: Part): boolean {
+  return name !== undefined || author !== undefined || opens || leading.length > 0;
+}

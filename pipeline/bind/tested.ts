@@ -156,6 +156,9 @@ function isOfGroups(scene: Scene, at: number, end: number): boolean {
 function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]): readonly Mention[] {
   const what = outcomeOfFactors(reading, test.mention.span.start);
   if (what?.mention.ruleId === 'bind.prognosis') return [what.mention];
+  // `分期、化疗周期数与OS相关(P<0.05)`: even a measure is a factor where survival is said to be related to it.
+  const related = tested.filter(({ name }) => isSurvival(name));
+  if (related.length < tested.length && isRelated(reading.scene, related.at(-1)?.span.end, test)) return related;
   if (!what && tellsPrognosis(reading.scene) && !tested.some(({ name }) => isSurvival(name))) return [];
   const told = reading.outcome.bound.filter(({ value }) => value.family === 'effect').map((bound) => bound.what.name);
   // `β2微球蛋白升高(P=0.01)是影响OS的因素`: what only its own words name is a factor, too.
@@ -170,6 +173,10 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   if (survival) return [survival];
   if (tested.some(isOutcome) && !depends) return tested;
   return what ? [what.mention] : [];
+}
+
+function isRelated(scene: Scene, from: number | undefined, { mention }: Test): boolean {
+  return from !== undefined && scene.phrase('attaching.related').test(scene.between(from, mention.span.start));
 }
 
 /** `多因素分析转移、复发均有统计学意义(P值分别为0.01、0.02)`: whether what comes before its tests is said to be factors, and is no survival. */

@@ -50,7 +50,7 @@ function hasOtherRegimens(mentions: readonly Mention[], before: readonly Mention
   return regimens.length > 0 && regimens.every((regimen) => !known.has(drugSetOf(regimen)));
 }
 
-function isArm({ kind }: Mention): boolean {
+function isGroup({ kind }: Mention): boolean {
   return kind === 'arm';
 }
 
@@ -71,9 +71,9 @@ export function turnsToRegimens(
   toldBefore: () => readonly Mention[],
 ): boolean {
   const { mentions, results, start, firstResult } = part;
-  if (!mentions.some(isRegimen) || mentions.some(isArm) || goesOn(mentions)) return false;
+  if (!mentions.some(isRegimen) || mentions.some(isGroup) || goesOn(mentions)) return false;
   const before = toldBefore();
-  if (!before.some(isResult) || before.some(isArm)) return false;
+  if (!before.some(isResult) || before.some(isGroup)) return false;
   if (results > 0)
     return hasOtherRegimens(
       mentions.filter(({ span }) => span.start < firstResult),
@@ -180,4 +180,19 @@ export function goesOnWithGroups({ mentions, name, author }: Part, told: () => r
   if (!drugsIn(mentions).every((drug) => known.has(drug))) return false;
   const groups = new Set(before.filter(({ kind }) => kind === 'arm').map((arm) => arm.name));
   return groups.size > 1 || before.some((one) => isCue(one, 'both-arms'));
+}
+
+/** `观察组DCR为a%` behind another study: whether all groups that a part names are called so in one study, and none in the other. */
+export function namesGroupsOf({ mentions }: Told, [told, other]: readonly (() => readonly Mention[])[]): boolean {
+  const named = mentions.filter(isGroup).map(({ text }) => text);
+  if (named.length === 0 || !told || !other) return false;
+  const [known, others] = [told, other].map(
+    (tell) =>
+      new Set(
+        tell()
+          .filter(isGroup)
+          .map(({ text }) => text),
+      ),
+  );
+  return named.every((name) => known?.has(name) && !others?.has(name));
 }
