@@ -21,7 +21,7 @@ export function canState(family: Family, what: Mention, unit?: string): boolean 
       (family !== 'time' ||
         unit === 'line' ||
         what.facts.statistic === 'median' ||
-        (unit === 'year' && what.name === 'age'))
+        (/^(?:year|month|day)$/u.test(unit ?? '') && what.name === 'age'))
     );
   const reads = what.facts.reads ?? 'both';
   if (family === 'effect') return true;

@@ -15,6 +15,7 @@ import { withElidedMeasures } from './elided-measures.js';
 import { findForms, findPatterns } from './find.js';
 import { withIntroducedGroups } from './introduced-groups.js';
 import { withItsKind } from './kind-behind.js';
+import { withLandmarkedMeasures } from './landmarked-measures.js';
 import { withDefined, withLearned } from './learned.js';
 import { lettersOf, withLettered } from './lettered-drugs.js';
 import { withOriginators } from './originators.js';
@@ -101,8 +102,9 @@ export function tag(text: string, rulebook: Rulebook, nouns: readonly Span<'text
     text,
     rulebook,
   );
+  const set = withSettings(withCalled(spelled, text, rulebook), text, rulebook);
   return {
-    mentions: withSettings(withCalled(spelled, text, rulebook), text, rulebook).map(uniform),
+    mentions: withLandmarkedMeasures(set, text, rulebook).map(uniform),
     definitions: new Map([...coded, ...drugsBy(learned, rulebook), ...lettersOf(lettered, text), ...definitions]),
   };
 }
