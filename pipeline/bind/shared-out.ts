@@ -2,39 +2,57 @@ import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { comparable } from './compared-treatments.js';
 
-/** `a例和b例患者分别接受甲药和乙药`, `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark, of its own. */
+/** Treatments beside each other in a text; `isEither` where the word for either parts the last two. */
+interface Listed {
+  readonly members: readonly Mention[];
+  readonly isEither: boolean;
+}
+
+/** How far from a list of treatments its list of numbers may begin before it, or end behind it, in characters. */
+const farthest = 120;
+
+/**
+ * `甲药和乙药的ORR分别为a%和b%`, `手术者和放疗者的OS分别为a和b`: treatments of a list of which each has a number, or one at each landmark,
+ * of its own.
+ */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
-  const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
-  const inTurn = phrase(rulebook, 'joins.got-in-turn');
-  const or = phrase(rulebook, 'joins.or');
-  const estimated = phrase(rulebook, 'joins.estimates-behind');
-  const against = phrase(rulebook, 'joins.set-against-values');
   const treats = comparable(mentions);
-  return treats.flatMap((first, i) => {
-    const listed = [first];
-    let isEither = false;
-    for (let at = i + 1; at < treats.length; at += 1) {
-      const other = treats[at] as Mention;
-      const between = text.slice((listed.at(-1) as Mention).span.end, other.span.start).trim();
-      isEither = or.test(between);
-      if (!isEither && !joint.test(between.replace(those, ''))) break;
-      listed.push(other);
-      if (isEither) break;
-    }
-    if (listed.length < 2 || new Set(listed.map(({ name }) => name)).size < listed.length) return [];
-    const { end } = (listed.at(-1) as Mention).span;
-    const behind = text.slice(end, end + farthest);
-    // `甲药和乙药的ORR为a%对b%`, `甲术与乙术的OS率、DFS率的RR分别为`
-    const isPair = listed.length === 2 && (against.test(behind) || estimated.test(behind));
-    const ahead = text.slice(Math.max(0, first.span.start - farthest), first.span.start);
-    const isGiven = counted(inTurn.exec(ahead)?.groups?.list ?? '') === listed.length;
-    const numbers = numbersEach(behind, rulebook, isEither ? 'joins.each-of-either' : 'joins.each-its-own');
-    return isPair || isGiven || numbers === listed.length ? listed : [];
+  return treats.flatMap((_, i) => {
+    const listed = listFrom(treats, i, text, rulebook);
+    const { members } = listed;
+    const isAll = members.length > 1 && new Set(members.map(({ name }) => name)).size === members.length;
+    return isAll && haveEach(listed, text, rulebook) ? members : [];
   });
 }
 
-/** How far behind a list of treatments its list of numbers may end, in characters. */
-const farthest = 120;
+/** The list of treatments that begins with one; nothing follows the one behind the word for either. */
+function listFrom(treats: readonly Mention[], i: number, text: string, rulebook: Rulebook): Listed {
+  const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
+  const or = phrase(rulebook, 'joins.or');
+  const members = [treats[i] as Mention];
+  for (const other of treats.slice(i + 1)) {
+    const between = text.slice((members.at(-1) as Mention).span.end, other.span.start).trim();
+    const isEither = or.test(between);
+    if (!isEither && !joint.test(between.replace(those, ''))) break;
+    members.push(other);
+    if (isEither) return { members, isEither };
+  }
+  return { members, isEither: false };
+}
+
+/** Whether the text tells a number of each of the listed, or sets the two of them against each other. */
+function haveEach({ members, isEither }: Listed, text: string, rulebook: Rulebook): boolean {
+  const [start, end] = [(members[0] as Mention).span.start, (members.at(-1) as Mention).span.end];
+  const behind = text.slice(end, end + farthest);
+  // `甲药和乙药的ORR为a%对b%`, `甲术与乙术的OS率、DFS率的RR分别为`
+  const opposes = (id: string) => phrase(rulebook, id).test(behind);
+  const isPair = members.length === 2 && (opposes('joins.set-against-values') || opposes('joins.estimates-behind'));
+  if (isPair) return true;
+  // `a例和b例患者分别接受甲药和乙药`
+  const ahead = phrase(rulebook, 'joins.got-in-turn').exec(text.slice(Math.max(0, start - farthest), start));
+  if (counted(ahead?.groups?.list ?? '') === members.length) return true;
+  return numbersEach(behind, rulebook, isEither ? 'joins.each-of-either' : 'joins.each-its-own') === members.length;
+}
 
 /** How many numbers a list behind 分别 holds for each landmark of its one measure; 0 where they do not come out even. */
 function numbersEach(behind: string, rulebook: Rulebook, id: string): number {
