@@ -46,15 +46,16 @@ export function runsOf(scene: Scene, values: readonly Value[]): Run[] {
     } else runs.push({ values: [value], joints: [] });
   }
   return runs
-    .map(({ values: listed, joints }) => ({
+    .map(({ values: listed, joints }) => ({ listed, joints, paired: isPaired(scene, joints) }))
+    .map(({ listed, joints, paired }) => ({
       values: withUnits(ofMeasure(scene, listed, joints)),
       contrast:
         joints.length > 0 &&
         joints.every((joint) => scene.phrase('joins.contrast').test(joint) || scene.phrase('joins.rises').test(joint)),
       turned: joints.length === 1 && scene.phrase('joins.rises').test(joints[0] ?? ''),
-      groups: isPaired(scene, joints) ? pairsOf(joints) : groupsOf(joints),
-      paired: isPaired(scene, joints),
-      marked: joints.includes('\u3001') && joints.some((joint) => /^\p{Script=Han}+$/u.test(joint)),
+      groups: paired ? pairsOf(joints) : groupsOf(joints),
+      paired,
+      marked: !paired && joints.includes('\u3001') && joints.some((joint) => /^\p{Script=Han}+$/u.test(joint)),
     }))
     .filter((run) => run.values.some(({ family }) => family !== 'bare'));
 }
