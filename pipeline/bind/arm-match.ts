@@ -79,7 +79,7 @@ export class ArmMatch {
 
   /** The arm that a mention means which is no name that one goes by: that of its kind of treatment, or of a misprinted label. */
   meant(mention: Mention, label: string, components: readonly Component[]): number | undefined {
-    return onlyByTechnique(this.open, mention, components, this.rulebook) ?? this.misprinted(label, components);
+    return onlyByTechnique(this.open, mention, components) ?? this.misprinted(label, components);
   }
 
   /** A label that the article never explains and that is, but for order or a lost letter (none that negates), one arm's label. */
@@ -223,9 +223,6 @@ export class ArmMatch {
     // `分为甲药组、乙药组和观察组`: a group that is listed beside two others is neither of them.
     if (facts.introduced !== undefined && this.open.every(({ isListed }) => isListed)) return undefined;
     if (this.open.length !== 2) return undefined;
-    // `观察Ⅰ组、观察Ⅱ组…对照组`: those who are called by the other part are none of them.
-    const onTrial = phrase(this.rulebook, 'joins.label-on-trial');
-    if (facts.role === 'control' && this.open.every(({ label }) => onTrial.test(label))) return undefined;
     // `试验组接受甲药联合乙药,对照组接受丙药。甲药组…丙药组…`: where the part of one is known, the other is what is left.
     const told = this.open.findIndex((arm) => arm.role !== undefined);
     // In a study of two arms with names of their own, the control is the one named second.

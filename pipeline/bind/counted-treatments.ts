@@ -87,8 +87,8 @@ class TreatmentCounts {
     return this.mentions.flatMap((mention, i) => {
       // `甲药80mg(n=a)或安慰剂(n=b)`: a drug that its dose has made the name of an arm.
       const isTold = isTreatmentOrKind(mention) || mention.facts.dose !== undefined || this.isClassAlone(mention);
-      // `n例随机至甲药组,m例接受标准治疗`; a name in a bracket is that of what stands before it.
-      const isGroup = mention.kind === 'arm' && mention.facts.drugs !== undefined && !mention.text.endsWith(')');
+      // `n例随机至甲药组,m例接受标准治疗`
+      const isGroup = mention.kind === 'arm' && mention.facts.drugs !== undefined;
       if (!isTold && !isGroup) return [];
       const count = this.isOfAll(i) ? undefined : isTold ? this.countOf(mention, i) : this.countBefore(mention, i);
       if (!count) return [];

@@ -30,16 +30,11 @@ export function onlyByTechnique(
   open: readonly OpenArm[],
   mention: Mention,
   [technique, another]: readonly Component[],
-  rulebook: Rulebook,
 ): number | undefined {
   if (mention.kind !== 'procedure' || !technique || another) return undefined;
-  const isCells = isTransplantation(mention);
-  const general = isCells ? transplantation : technique.modality;
-  const transplanted = phrase(rulebook, 'joins.transplanted');
-  const isCalled = ({ label, lacks, drugs }: OpenArm) =>
-    isCells && drugs.length === 0 && lacks === undefined && transplanted.test(label);
+  const general = isTransplantation(mention) ? transplantation : technique.modality;
   const isOfKind = ({ name, modality }: Component) => name === general || modality === general;
-  const place = onlyOne(open, (arm) => isCalled(arm) || arm.drugs.some(isOfKind));
+  const place = onlyOne(open, ({ drugs }) => drugs.some(isOfKind));
   const [only, more] = place === undefined ? [] : (open[place]?.drugs ?? []);
   return (only === undefined || only.name === general) && !more ? place : undefined;
 }
