@@ -51,8 +51,9 @@ function listPerMeasure(
   whos: readonly (Who | undefined)[],
   whats: Coordination,
 ): Placed[] | undefined {
-  if (whos.length < 2 || told.length !== slots.length) return undefined;
-  const lists = told.map(({ values }, i) => ({ values, slot: slots[i] as Told }));
+  const parts = told.flatMap(pairsOf);
+  if (whos.length < 2 || parts.length !== slots.length) return undefined;
+  const lists = parts.map((values, i) => ({ values, slot: slots[i] as Told }));
   const fits = lists.every(
     ({ values, slot }) => values.length === whos.length && values.every((value) => states(value, slot)),
   );
@@ -60,6 +61,12 @@ function listPerMeasure(
   return lists.flatMap(({ values, slot }) =>
     values.map((value, i): Placed => [placeOf({ who: whos[i], ruleId: 'bind.list' }, slot, whats), value]),
   );
+}
+
+/** `a%对b%、c%对d%`: a list of numbers of one kind, one that is a list of pairs by its pairs. */
+function pairsOf({ values, paired }: Run): readonly (readonly Value[])[] {
+  if (!paired) return [values];
+  return values.flatMap((_, i) => (i % 2 === 0 ? [values.slice(i, i + 2)] : []));
 }
 
 function states({ family, quantity }: Value, { what }: Told): boolean {
@@ -102,9 +109,15 @@ function measuresOfOther(reading: Reading, at: number, size: number): Coordinati
 /** Whether nothing but a word of listing stands between two runs of different kinds. */
 function isListed(scene: Scene, run: Run, next: Run): boolean {
   const [last, first] = [run.values.at(-1) as Value, next.values[0] as Value];
-  const isPlain = !run.contrast && !next.contrast && last.family !== 'effect' && first.family !== 'effect';
+  // `a%对b%、c%对d%、e个月对f个月`: what is set against each other is listed in pairs.
+  const areAlike = (arePairs(run) && arePairs(next)) || (!run.contrast && !next.contrast);
+  const isPlain = areAlike && last.family !== 'effect' && first.family !== 'effect';
   const joint = scene.between(last.span.end, first.span.start);
   return isPlain && (joint === ',' || scene.phrase('joins.enumerates-only').test(joint));
+}
+
+function arePairs({ values, contrast, paired }: Run): boolean {
+  return paired === true || (contrast && values.length === 2);
 }
 
 /** The list of measures nearest before a place that shares out so many numbers. */
