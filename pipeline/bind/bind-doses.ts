@@ -86,16 +86,16 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   );
   const arms = called.length === 1 ? called : given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
-  const open = cast.arms.find(({ drugs }) => drugs.length === 0);
+  const open = cast.arms.filter(({ drugs }) => drugs.length === 0).slice(0, 1);
   // `全脑放疗剂量均为60Gy`: what tells no arms apart is of all of them.
-  const all = isKind(drug, 'procedure') ? cast.arms : [];
-  if (arms.length === 0 && cast.arms.length > 0 && !open && all.length === 0) {
+  const meant = isKind(drug, 'procedure') ? cast.arms : open;
+  if (arms.length === 0 && cast.arms.length > 0 && meant.length === 0) {
     outcome.leave(mention.span, 'a dose of a drug that no arm gets', [drug.name ?? drug.text]);
     return;
   }
   const schedule = scheduleOf(scene, mention);
   for (const { quantity, span } of alternatives(scene, mention)) {
-    for (const arm of [arms, all].find(({ length }) => length > 0) ?? [open]) {
+    for (const arm of [arms, meant].find(({ length }) => length > 0) ?? [undefined]) {
       outcome.bindings.push({
         kind: 'dose',
         study: outcome.study,

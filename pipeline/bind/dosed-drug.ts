@@ -57,13 +57,13 @@ function radiationOf(scene: Scene, { arms }: Cast, dose: Mention): Mention | und
 /** `全组放疗总剂量60Gy`: a dose of the irradiation that the sentence names, where no arm is told apart by it. */
 function ofAnyRadiation(scene: Scene, dose: Mention): Mention | undefined {
   const isNamed = ({ kind, name = '', facts }: Mention) =>
-    kind !== 'population' && /radiotherapy|radiation/u.test(facts.modality ?? name);
+    kind !== 'population' && isRadiation({ name, modality: facts.modality });
   const named = scene.nearestBefore(dose.span.start, isNamed);
   return named && { ...drugAt(dose, 'radiotherapy', named.ruleId), kind: 'procedure' };
 }
 
 /** Whether what an arm got is a kind of irradiation. */
-export function isRadiation({ name, modality }: Component): boolean {
+export function isRadiation({ name, modality }: Pick<Component, 'name'> & { modality?: string | undefined }): boolean {
   return /radiotherapy|radiation|carbon-ion|proton|brachytherapy/u.test(modality ?? name);
 }
 

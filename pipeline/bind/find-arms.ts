@@ -5,14 +5,11 @@ import { type Alias, aliasesOf } from './arm-aliases.js';
 import { ArmList } from './arm-list.js';
 import { addComparator, addSubject, addTried, addWhole } from './comparators.js';
 import { addPair } from './compared-pair.js';
-import { alternatives, compared, listedTreatments } from './compared-treatments.js';
+import { compared, listedTreatments } from './compared-treatments.js';
 import { conditioningOf, infusedCells } from './conditioning.js';
-import { countedBesideControl } from './counted-beside-control.js';
 import { countedControl } from './counted-control.js';
-import { countedTreatments } from './counted-treatments.js';
 import { dividingGroups } from './dividing-groups.js';
 import { eitherOf } from './either-treatment.js';
-import { estimatedTreatments } from './estimated-treatments.js';
 import { withoutFactors } from './factor-treatments.js';
 import { firstNamed } from './first-named.js';
 import { calledGroups, Groups, hasDrugs } from './groups.js';
@@ -22,16 +19,11 @@ import { OwnTreatment } from './own-treatment.js';
 import { withoutPrior } from './prior-treatments.js';
 import { isPaired, isSized, partsOfWholes } from './regimen-signs.js';
 import { poolsEffects, reviseArms } from './revise-arms.js';
-import { sharedOutTreatments } from './shared-out.js';
 import { addBesideOnly } from './side-by-side.js';
 import { explained } from './spelled-labels.js';
 import { combinations, givenClass, mainDrug } from './study-treatment.js';
 import type { Telling } from './telling.js';
-import { countedCohorts } from './treated-cohort.js';
-import { treatedBesideNot, treatedOrNot } from './treated-or-not.js';
-import { unnamedGroups } from './unnamed-groups.js';
-import { valuedTreatments } from './valued-treatments.js';
-import { weighedTreatments } from './weighed-treatments.js';
+import { addToldApart } from './told-apart.js';
 
 export interface FoundArms {
   readonly list: ArmList;
@@ -100,17 +92,7 @@ class ArmFinder {
     this.addExplained([...groups.named.filter(isSure), ...regimens.filter((mention) => isSized(mention, this.text))]);
     const dividing = dividingGroups(groups.named, mentions, this.text, this.rulebook);
     this.addExplained(dividing);
-    const counted = dividing.length > 0 ? [] : countedTreatments(mentions, this.text, this.rulebook);
-    // `a例接受甲药,b例接受乙药,c例接受甲药联合乙药。甲药组…乙药组…`: the groups that are named are not all that are counted.
-    if (list.size < 2 || list.isPartOf(counted)) this.add(counted);
-    if (list.size < 2) this.add(unnamedGroups(mentions, this.text, this.rulebook));
-    if (list.size < 2) this.add(weighedTreatments(mentions, this.text, this.rulebook));
-    if (list.size < 2) addPair(list, alternatives(mentions, this.text, this.rulebook));
-    if (list.size < 2) this.addExplained(countedBesideControl(mentions, this.text, this.rulebook));
-    for (const way of [treatedOrNot, countedCohorts, sharedOutTreatments, valuedTreatments, estimatedTreatments])
-      if (list.size < 2) this.add(way(mentions, this.text, this.rulebook));
-    // `甲组和乙组…;行丙术和未行丙术患者…`: patients told apart once more by another treatment are none of the arms before.
-    if (list.size > 1) this.add(treatedBesideNot(mentions, this.text, this.rulebook));
+    addToldApart(list, mentions, dividing.length > 0, this.text, this.rulebook);
     const dosed = mentions
       .filter(({ facts }) => facts.dosed !== undefined)
       .map((whole) => headed(whole, mentions, this.text, this.rulebook));

@@ -1,6 +1,7 @@
 import { type Mention, ownTreatmentKinds } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { compared } from './compared-treatments.js';
+import { isGivenToPart } from './partly-given.js';
 import { areAlternatives } from './regimen-signs.js';
 import {
   givenKind,
@@ -34,7 +35,7 @@ export class OwnTreatment {
   ) {
     const { title } = told;
     const isTold = (mention: Mention) =>
-      !isOfPart(mention, text, rulebook) &&
+      !isGivenToPart(mention, text, rulebook) &&
       !isInfluence(mention, text, rulebook) &&
       !isOneOfLetters(mention, told.mentions, text, rulebook);
     const { aim, mentions, regimens: all } = told;
@@ -72,11 +73,6 @@ function isInfluence({ kind, span }: Mention, text: string, rulebook: Rulebook):
   const start = text.lastIndexOf('\u3002', span.start) + 1;
   const around = `${text.slice(Math.max(start, span.start - 90), span.start)}|${text.slice(span.end, span.end + 60)}`;
   return phrase(rulebook, 'joins.influence').test(around);
-}
-
-/** `大多数患者行甲方案,部分患者行手术`: what no number of the patients got is not what all of them got. */
-function isOfPart({ span: { start } }: Mention, text: string, rulebook: Rulebook): boolean {
-  return phrase(rulebook, 'joins.given-to-part').test(text.slice(Math.max(0, start - 30), start));
 }
 
 /** `接受DA、IA、MA方案`: the last of several regimens, of which only it has the word for regimen: not all patients got it. */

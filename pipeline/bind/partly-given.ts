@@ -27,6 +27,11 @@ export function givenToSome(
   return new Set([...named, ...countedPartly(mentions, text, rulebook)]);
 }
 
+/** `大多数患者行甲方案,部分患者行手术`: whether it is told here of patients whom nobody counts that they got a treatment. */
+export function isGivenToPart({ span: { start } }: Mention, text: string, rulebook: Rulebook): boolean {
+  return phrase(rulebook, 'joins.given-to-part').test(text.slice(Math.max(0, start - 30), start));
+}
+
 /**
  * `46例行手术,2例仅行化疗`: treatments that are counted, where another one was given to patients who are left over;
  * `120例…其中15例接受甲药`: one that is first told of with no more than half of the patients.

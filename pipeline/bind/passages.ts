@@ -1,4 +1,4 @@
-import type { Mention, Segmentation, Sentence } from '../model/index.js';
+import { type Mention, mentionsTouching, type Segmentation, type Sentence } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import type { Draft, Drafts } from './drafts.js';
 import { isResult, type Part, partsOf } from './parts.js';
@@ -40,13 +40,7 @@ export function passagesOf(
   rulebook: Rulebook,
 ): Passage[] {
   const reader = new PassageReader(segmentation, mentions, drafts, rulebook);
-  let from = 0;
-  for (const sentence of segmentation.sentences) {
-    while (from < mentions.length && (mentions[from] as Mention).span.end <= sentence.span.start) from += 1;
-    let until = from;
-    while (until < mentions.length && (mentions[until] as Mention).span.start < sentence.span.end) until += 1;
-    reader.read(sentence, mentions.slice(from, until));
-  }
+  for (const sentence of segmentation.sentences) reader.read(sentence, mentionsTouching(mentions, sentence.span));
   return reader.passages;
 }
 
@@ -209,9 +203,11 @@ class PassageReader {
 
   /** `本组ORR为a%`, `观察组ORR为a%` behind another study: whether a part speaks of the article's own patients. */
   private comesBack(own: Draft, part: Part): boolean {
-    if (tellsOfOther(part) || part.ours) return !tellsOfOther(part);
+    if (tellsOfOther(part)) return false;
+    if (part.ours) return true;
     if (this.current === own || this.drafts.isImplied) return false;
-    return namesGroupsOf(part, [() => this.toldOf(own), () => this.toldOf()]);
+    const tell = (study?: Draft) => () => this.toldOf(study);
+    return namesGroupsOf(part, tell(own), tell());
   }
 
   /** What has been told of a study, unless said otherwise of the one that is being told. */

@@ -1,12 +1,7 @@
 import type { Mention } from '../model/index.js';
 import { phrase, type Rulebook } from '../rulebook/index.js';
 import { comparable } from './compared-treatments.js';
-
-/** Treatments beside each other in a text; `isEither` where the word for either parts the last two. */
-interface Listed {
-  readonly members: readonly Mention[];
-  readonly isEither: boolean;
-}
+import { treatmentsFrom } from './treatments-from.js';
 
 /** How far from a list of treatments its list of numbers may begin before it, or end behind it, in characters. */
 const farthest = 120;
@@ -17,31 +12,18 @@ const farthest = 120;
  */
 export function sharedOutTreatments(mentions: readonly Mention[], text: string, rulebook: Rulebook): Mention[] {
   const treats = comparable(mentions);
+  const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
+  const or = phrase(rulebook, 'joins.or');
+  const isJoint = (between: string) => or.test(between.trim()) || joint.test(between.trim().replace(those, ''));
   return treats.flatMap((_, i) => {
-    const listed = listFrom(treats, i, text, rulebook);
-    const { members } = listed;
+    const members = treatmentsFrom(treats, i, text, isJoint);
     const isAll = members.length > 1 && new Set(members.map(({ name }) => name)).size === members.length;
-    return isAll && haveEach(listed, text, rulebook) ? members : [];
+    return isAll && haveEach(members, text, rulebook) ? members : [];
   });
 }
 
-/** The list of treatments that begins with one; nothing follows the one behind the word for either. */
-function listFrom(treats: readonly Mention[], i: number, text: string, rulebook: Rulebook): Listed {
-  const [joint, those] = [phrase(rulebook, 'joins.compared-next'), phrase(rulebook, 'joins.those-treated')];
-  const or = phrase(rulebook, 'joins.or');
-  const members = [treats[i] as Mention];
-  for (const other of treats.slice(i + 1)) {
-    const between = text.slice((members.at(-1) as Mention).span.end, other.span.start).trim();
-    const isEither = or.test(between);
-    if (!isEither && !joint.test(between.replace(those, ''))) break;
-    members.push(other);
-    if (isEither) return { members, isEither };
-  }
-  return { members, isEither: false };
-}
-
-/** Whether the text tells a number of each of the listed, or sets the two of them against each other. */
-function haveEach({ members, isEither }: Listed, text: string, rulebook: Rulebook): boolean {
+/** Whether the text tells a number of each of some treatments, or sets the two of them against each other. */
+function haveEach(members: readonly Mention[], text: string, rulebook: Rulebook): boolean {
   const [start, end] = [(members[0] as Mention).span.start, (members.at(-1) as Mention).span.end];
   const behind = text.slice(end, end + farthest);
   // `甲药和乙药的ORR为a%对b%`, `甲术与乙术的OS率、DFS率的RR分别为`
@@ -51,6 +33,8 @@ function haveEach({ members, isEither }: Listed, text: string, rulebook: Ruleboo
   // `a例和b例患者分别接受甲药和乙药`
   const ahead = phrase(rulebook, 'joins.got-in-turn').exec(text.slice(Math.max(0, start - farthest), start));
   if (counted(ahead?.groups?.list ?? '') === members.length) return true;
+  const lastJoint = text.slice(members.at(-2)?.span.end, members.at(-1)?.span.start).trim();
+  const isEither = phrase(rulebook, 'joins.or').test(lastJoint);
   return numbersEach(behind, rulebook, isEither ? 'joins.each-of-either' : 'joins.each-its-own') === members.length;
 }
 

@@ -175,6 +175,7 @@ function withoutFactors(reading: Reading, test: Test, tested: readonly Mention[]
   return what ? [what.mention] : [];
 }
 
+/** Whether what ends at a place is said behind it to be related to something, up to the test. */
 function isRelated(scene: Scene, from: number | undefined, { mention }: Test): boolean {
   return from !== undefined && scene.phrase('attaching.related').test(scene.between(from, mention.span.start));
 }

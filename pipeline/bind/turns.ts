@@ -183,16 +183,14 @@ export function goesOnWithGroups({ mentions, name, author }: Part, told: () => r
 }
 
 /** `观察组DCR为a%` behind another study: whether all groups that a part names are called so in one study, and none in the other. */
-export function namesGroupsOf({ mentions }: Told, [told, other]: readonly (() => readonly Mention[])[]): boolean {
-  const named = mentions.filter(isGroup).map(({ text }) => text);
-  if (named.length === 0 || !told || !other) return false;
-  const [known, others] = [told, other].map(
-    (tell) =>
-      new Set(
-        tell()
-          .filter(isGroup)
-          .map(({ text }) => text),
-      ),
-  );
-  return named.every((name) => known?.has(name) && !others?.has(name));
+export function namesGroupsOf(
+  { mentions }: Told,
+  told: () => readonly Mention[],
+  other: () => readonly Mention[],
+): boolean {
+  const groupsIn = (some: readonly Mention[]) => new Set(some.filter(isGroup).map(({ text }) => text));
+  const named = [...groupsIn(mentions)];
+  if (named.length === 0) return false;
+  const [known, others] = [groupsIn(told()), groupsIn(other())];
+  return named.every((name) => known.has(name) && !others.has(name));
 }

@@ -1,4 +1,5 @@
 import { firstWithin, isTransplantation, type Mention } from '../model/index.js';
+import { groupsTold } from '../rulebook/index.js';
 import type { JoiningWords } from './joining-words.js';
 import type { TreatmentGroups } from './treatment-groups.js';
 
@@ -14,7 +15,7 @@ export function areApart(
   if (areAdded(parts, text, words)) return false;
   if (isSharedOut(parts, text, words) || isCompared(parts, text, words)) return true;
   if (areGotInTurn(parts, text, words) || areCounted(parts, text, words)) return true;
-  if (orAt(parts, text, words) > 0) return true;
+  if (areAlternatives(parts, text, words)) return true;
   if (parts.every((part) => groups.isCalled(part, parts))) return true;
   if (isContrasted(parts, text, words)) return true;
   return isEither(parts, mentions, text, words) || isOpposed(parts, mentions, text, words);
@@ -28,7 +29,7 @@ function areAdded(parts: readonly Mention[], text: string, { adds, joining }: Jo
   });
 }
 
-/** How far behind the last drug the word may end that says that each has a number of its own, in characters. */
+/** How far from the drugs the words may reach that say that each has a number of its own, in characters. */
 const farthest = 80;
 
 /** `A药和B药的ORR分别为`, `A药和B药治疗某病的ORR分别为a%和b%`: what is told of each in turn was not given together. */
@@ -52,13 +53,9 @@ function isCompared(parts: readonly Mention[], text: string, words: JoiningWords
   return haveLetters && alternative.test(text.slice(Math.max(0, first.span.start - 16), first.span.start));
 }
 
-/** `甲药、乙药或丙药`: the place of the part that the word for either stands before, 0 where it stands before none. */
-export function orAt(parts: readonly Mention[], text: string, { or }: JoiningWords): number {
-  const isOr = (part: Mention, i: number) => {
-    const before = parts[i - 1];
-    return before !== undefined && or.test(text.slice(before.span.end, part.span.start));
-  };
-  return Math.max(0, parts.findIndex(isOr));
+/** `甲药、乙药或丙药`: each patient got one of those between which the word for either stands. */
+function areAlternatives(parts: readonly Mention[], text: string, { or }: JoiningWords): boolean {
+  return parts.slice(1).some((part, i) => or.test(text.slice((parts[i] as Mention).span.end, part.span.start)));
 }
 
 /** `a例和b例分别接受甲药和乙药`: what some and others got in turn was not given together. */
@@ -70,8 +67,8 @@ function areGotInTurn([first]: readonly Mention[], text: string, { gotInTurn }: 
 /** `甲药、乙药和丙药三种药物`: so many treatments, and not one that is made of them. */
 function areCounted(parts: readonly Mention[], text: string, { numberOfKinds }: JoiningWords): boolean {
   const { end } = (parts.at(-1) as Mention).span;
-  const { two, three, four } = numberOfKinds.exec(text.slice(end, end + 16))?.groups ?? {};
-  return parts.length === (two ? 2 : three ? 3 : four ? 4 : 0);
+  const kinds = numberOfKinds.exec(text.slice(end, end + 16))?.groups;
+  return kinds !== undefined && parts.length === groupsTold(kinds);
 }
 
 /** `甲药与乙药的OS为a个月vs b个月`: two treatments with two values that are set against each other. */

@@ -5,8 +5,8 @@ import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 const farthest = 240;
 
 /**
- * `1年(a%)、3年(b%)和5年(c%)生存率`: the measure behind landmarks that have their values in brackets is what each of them is of,
- * named by the last character of the landmark.
+ * `1年(a%)、3年(b%)和5年(c%)生存率`: the measure behind landmarks that have their values in brackets is what each of them is of.
+ * There it is named by the last character of the landmark, over which it lies: it must stand before the value.
  */
 export function withLandmarkedMeasures(
   mentions: readonly Mention[],
@@ -15,9 +15,10 @@ export function withLandmarkedMeasures(
 ): readonly Mention[] {
   const [valued, landmark] = [phrase(rulebook, 'landmarks.valued-before'), phrase(rulebook, 'landmarks.valued-each')];
   const added = mentions.flatMap((measure): Mention[] => {
-    if (measure.kind !== 'measure') return [];
-    const from = Math.max(0, measure.span.start - farthest);
-    const list = valued.exec(text.slice(from, measure.span.start));
+    const { start } = measure.span;
+    if (measure.kind !== 'measure' || !text.slice(Math.max(0, start - 6), start).includes(')')) return [];
+    const from = Math.max(0, start - farthest);
+    const list = valued.exec(text.slice(from, start));
     if (!list) return [];
     return findAll(landmark, list[0]).map(({ index, groups }) => {
       const end = from + list.index + index + (groups?.time?.length ?? 0);

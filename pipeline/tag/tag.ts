@@ -28,7 +28,7 @@ import { withoutOptions } from './standard-options.js';
 import { withStudied } from './studied-drugs.js';
 
 export interface Tagged {
-  /** Everything in the text that a rule recognises, in order, without overlaps. */
+  /** Everything in the text that a rule recognises, in order, without overlaps but for a landmark that also names its measure. */
   readonly mentions: readonly Mention[];
   /** The regimens that the article defines itself. */
   readonly definitions: Definitions;
