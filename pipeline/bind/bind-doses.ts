@@ -80,15 +80,17 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
   const whole = armOfWhole(scene, cast, mention);
   const subject = whole ?? armOfGroup(scene, cast, mention, drug);
   const told = subject ? [subject] : armsFor(scene, names, cast, mention);
-  const given = isOfTreatment(scene, mention) ? [] : told.filter((arm) => !arm || has(arm, drug));
+  const ofTreatment = isOfTreatment(scene, mention);
+  const given = ofTreatment ? [] : told.filter((arm) => !arm || has(arm, drug));
   const called = cast.arms.filter(
     (arm) => (has(arm, drug) || arm.drugs.length === 0) && isCalledBy(scene, arm, mention),
   );
   const arms = called.length === 1 ? called : given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
   const open = cast.arms.filter(({ drugs }) => drugs.length === 0).slice(0, 1);
-  // `全脑放疗剂量均为60Gy`: what tells no arms apart is of all of them.
-  const meant = isKind(drug, 'procedure') ? cast.arms : open;
+  // `全脑放疗剂量均为60Gy`: what tells no arms apart is of all of them, unless its clause names one.
+  const own = ofTreatment ? undefined : armBefore(scene, names, cast, mention.span.start)?.arms;
+  const meant = isKind(drug, 'procedure') ? (own ?? cast.arms) : open;
   if (arms.length === 0 && cast.arms.length > 0 && meant.length === 0) {
     outcome.leave(mention.span, 'a dose of a drug that no arm gets', [drug.name ?? drug.text]);
     return;

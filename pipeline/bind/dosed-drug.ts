@@ -54,12 +54,15 @@ function radiationOf(scene: Scene, { arms }: Cast, dose: Mention): Mention | und
   return { ...drugAt(dose, name, named?.ruleId), kind: 'procedure' };
 }
 
-/** `全组放疗总剂量60Gy`: a dose of the irradiation that the sentence names, where no arm is told apart by it. */
+/** `全组放疗总剂量60Gy`: a dose of the irradiation that the sentence names, or of none by name, where no arm is told apart by it. */
 function ofAnyRadiation(scene: Scene, dose: Mention): Mention | undefined {
   const isNamed = ({ kind, name = '', facts }: Mention) =>
     kind !== 'population' && isRadiation({ name, modality: facts.modality });
   const named = scene.nearestBefore(dose.span.start, isNamed);
-  return named && { ...drugAt(dose, 'radiotherapy', named.ruleId), kind: 'procedure' };
+  // `A组2.0Gy/次,5次/周`: nothing but radiation is given in gray; what a nuclide gave off is no dose of it.
+  const isOther = ({ kind, name = '' }: Mention) => kind === 'procedure' || (kind === 'drug' && /-\d+$/u.test(name));
+  if (!named && scene.nearestBefore(dose.span.start, isOther)) return undefined;
+  return { ...drugAt(dose, 'radiotherapy', named?.ruleId), kind: 'procedure' };
 }
 
 /** Whether what an arm got is a kind of irradiation. */

@@ -40,6 +40,22 @@ export function ownOfEffect(scene: Scene, value: Value): What | undefined {
   return isKnown ? undefined : printedWhat('measure', noun, span, 'bind.before');
 }
 
+/**
+ * `AFP升高者占62%`, `NLR≤3.2为61例`: in how many a level was found so. Where nothing says that these are a part of all,
+ * what is counted behind an outcome may be a group of patients that it is told of.
+ */
+export function levelFound(scene: Scene, value: Value): What | undefined {
+  if (value.family !== 'share' && value.family !== 'count') return undefined;
+  const item = scene.before(value.span.start).findLast((mention) => isKind(mention, 'item', 'measure', 'event', 'arm'));
+  if (!item || !isKind(item, 'item') || tellsFactors(scene)) return undefined;
+  const found = scene.phrase('attaching.level-found').exec(scene.between(item.span.end, value.span.start))?.groups;
+  if (!found) return undefined;
+  const isTold = scene.before(item.span.start).some((mention) => isKind(mention, 'measure', 'grade'));
+  if (isTold && found.part === undefined) return undefined;
+  const span = { start: item.span.start, end: item.span.end + (found.level?.length ?? 0) };
+  return printedWhat('item', scene.between(span.start, span.end), span, 'bind.own-level');
+}
+
 /** `MMP-9为(98±21)ng/mL,低于B组的(140±30)ng/mL`: the next mean in the same unit that nothing else is named for. */
 export function lastLevel({ scene, outcome }: Reading, value: Value): What | undefined {
   const last = outcome.bound.at(-1);

@@ -10,7 +10,7 @@ import { isOfSurpassedPatients } from './implied-lists.js';
 import type { Names } from './names.js';
 import { opposedTo } from './opposed-values.js';
 import { amountBefore, amountCompared } from './own-difference.js';
-import { lastLevel, ownLevel, ownOfEffect } from './own-level.js';
+import { lastLevel, levelFound, ownLevel, ownOfEffect } from './own-level.js';
 import { whatInParallel } from './parallel-part.js';
 import type { Placed, Reading } from './place.js';
 import { isCue, isKind, type Scene } from './scene.js';
@@ -101,6 +101,7 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
   const shared = value.family === 'effect' ? undefined : sharedBehind(scene, names, value, next);
   return (
     followUp(value) ??
+    levelFound(scene, value) ??
     whatInParallel(reading, value) ??
     amountBefore(scene, names, value) ??
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??

@@ -139,6 +139,10 @@ function toldBefore(reading: Reading, test: Test): readonly Mention[] {
   if (last && nearest && differ)
     return distinct([...every, ...nearest.list.members.filter((mention) => !isKind(mention, 'item'))]);
   if (nearest) return nearest.list.members.filter((mention) => !isKind(mention, 'item'));
+  // `CR3例,PR9例,ORR为36%。两组疗效差异无显著性(P=0.66)`: of all that the sentence before told the response.
+  const response = outcome.lastWhats.find(({ name }) => name === 'ORR');
+  const isOfResponse = () => scene.phrase('attaching.response-compared').test(scene.between(from, start));
+  if (response && names.whats.length === 0 && outcome.lastWhats.length > 1 && isOfResponse()) return [response];
   const most = test.heterogeneity ? 3 : all(scene.start) ? 6 : 1;
   if (names.whats.length === 0 && outcome.lastWhats.length <= most)
     return outcome.lastWhats.filter(({ name }) => !untested.has(name ?? ''));

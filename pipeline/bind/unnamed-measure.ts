@@ -146,7 +146,7 @@ function attainedBefore(scene: Scene, value: Value): What | undefined {
 export function madeUpOf(scene: Scene, value: Value): string | undefined {
   const before = scene.between(Math.max(scene.start, value.span.start - 24), value.span.start);
   const who = scene.phrase('attaching.makes-up').exec(before)?.groups?.who;
-  const named = ['measure', 'item'].some((kind) => names(scene, kind, value.span.start - 24, value.span.start));
+  const named = ['measure', 'item', 'arm', 'regimen'].some((kind) => names(scene, kind, value.span.start - 24, value.span.start));
   return named ? undefined : who;
 }
 

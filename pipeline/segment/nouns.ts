@@ -1,3 +1,4 @@
+import { treatmentKinds } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import type { Span } from '../text/index.js';
 import { type Token, tokensOf } from './tokens.js';
@@ -96,7 +97,9 @@ function trailing(tokens: readonly Token[], stop: RegExp, rulebook: Rulebook): T
   const isOurs = ({ tag, text }: Token) => tag === 'x' && rulebook.lexicon.whole(text) !== undefined;
   const from = tokens.findLastIndex((token) => outside.test(token.tag) || isOurs(token) || stop.test(token.text));
   const before = tokens[from];
-  // Behind a word of our own lexicon the noun would be the rest of a longer name.
-  if (before && isOurs(before) && !stop.test(before.text)) return [];
+  // Behind a word of our own lexicon the noun would be the rest of a longer name, unless that is a treatment: `手术根治率`.
+  const kind = before && rulebook.lexicon.whole(before.text)?.kind;
+  const treats = kind !== undefined && treatmentKinds.has(kind);
+  if (before && isOurs(before) && !treats && !stop.test(before.text)) return [];
   return tokens.slice(from + 1);
 }

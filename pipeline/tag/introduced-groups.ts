@@ -6,7 +6,7 @@ import { longest, placesOf } from './group-places.js';
 import { withGroupsByTrait } from './groups-by-trait.js';
 import { introducedNames, listedNames, type Named } from './introduced-names.js';
 import { isItsKind } from './kind-behind.js';
-import { lacks, recurring } from './recurring-groups.js';
+import { lacks, recurring, valued } from './recurring-groups.js';
 import { shortNames } from './short-names.js';
 
 /**
@@ -28,7 +28,7 @@ export function withIntroducedGroups(
   const names = arms.map(({ text: known }) => known.replace(word, ''));
   const isEnd = (label: string) =>
     names.some((known) => known !== label && known.endsWith(label) && !lacks(known, label, rulebook));
-  const again = recurring(text, rulebook)
+  const again = [...new Set([...recurring(text, rulebook), ...valued(told, text, rulebook)])]
     .filter((label) => !isEnd(label))
     .flatMap((label) => placesOf(label, text, rulebook));
   const free = again.filter((place) => !mentionsTouching(told, place).some(({ kind }) => groupKinds.has(kind)));

@@ -1,5 +1,11 @@
+import type { Mention } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { placesOf } from './group-places.js';
+
+/** Characters before a value in which the name of its group is looked for, with what stands before that. */
+const nameReach = 16;
+/** Characters between two values of one list. */
+const listReach = 40;
 
 /** Names of groups that stand at the head of a clause and come back, or against those who lack it: `新辅助组ORR为…。…未新辅助组`. */
 export function recurring(text: string, rulebook: Rulebook): string[] {
@@ -10,6 +16,24 @@ export function recurring(text: string, rulebook: Rulebook): string[] {
   const isOpposed = (label: string) =>
     names.some((other) => lacks(label, other, rulebook) || lacks(other, label, rulebook));
   return names.filter((label) => isOpposed(label) || placesOf(label, text, rulebook).length > 1);
+}
+
+/** Names of groups that a sentence gives their values one after the other: `有效率同步组a%、序贯组b%`. */
+export function valued(mentions: readonly Mention[], text: string, rulebook: Rulebook): string[] {
+  const named = phrase(rulebook, 'introductions.valued');
+  const another = phrase(rulebook, 'introductions.no-group');
+  let measured = 0;
+  const told = mentions.flatMap(({ kind, quantity, span: { start, end } }) => {
+    if (kind === 'measure' || kind === 'event') measured = end;
+    if (quantity === undefined) return [];
+    const clause = text.slice(Math.max(measured, start - nameReach), start);
+    const name = named.exec(clause.slice(clause.search(/[^,;:、。()\n]*$/u)))?.groups?.name;
+    return name === undefined || another.test(name) ? [] : [{ name, at: start }];
+  });
+  const goesOn = (a: number, b: number) => b - a < listReach && !/[。\n]/u.test(text.slice(a, b));
+  const isListed = ({ name, at }: { name: string; at: number }) =>
+    told.some((other) => other.name !== name && goesOn(Math.min(at, other.at), Math.max(at, other.at)));
+  return [...new Set(told.filter(isListed).map(({ name }) => name))];
 }
 
 /** Whether a name is that of those who did not get what another name says: `未新辅助`. */
