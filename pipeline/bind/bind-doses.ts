@@ -77,15 +77,17 @@ function bindDose(scene: Scene, names: Names, cast: Cast, outcome: Outcome, ment
     outcome.leave(mention.span, 'a dose without a drug');
     return;
   }
-  const whole = armOfWhole(scene, cast, mention);
+  const whole = groupBehind(scene, cast, mention) ?? armOfWhole(scene, cast, mention);
   const subject = whole ?? armOfGroup(scene, cast, mention, drug);
   const told = subject ? [subject] : armsFor(scene, names, cast, mention);
   const ofTreatment = isOfTreatment(scene, mention);
-  const given = ofTreatment ? [] : told.filter((arm) => !arm || has(arm, drug));
+  const given = ofTreatment ? [] : told.filter((arm) => !arm || arm === whole || has(arm, drug));
   const called = cast.arms.filter(
     (arm) => (has(arm, drug) || arm.drugs.length === 0) && isCalledBy(scene, arm, mention),
   );
-  const arms = called.length === 1 ? called : given.length > 0 ? given : cast.arms.filter((arm) => has(arm, drug));
+  const havers = cast.arms.filter((arm) => has(arm, drug));
+  const group = ofTreatment ? undefined : groupNamed(scene, cast, mention, havers);
+  const arms = [called.length === 1 ? called : given, group ? [group] : havers].find(({ length }) => length > 0) ?? [];
   // What no arm is known to get may be told of another study; only an arm of unknown drugs can be meant.
   const open = cast.arms.filter(({ drugs }) => drugs.length === 0).slice(0, 1);
   // `全脑放疗剂量均为60Gy`: what tells no arms apart is of all of them, unless its clause names one.
@@ -185,6 +187,27 @@ function armOfGroup(scene: Scene, { list, arms }: Cast, { span }: Mention, drug:
   const told = scene.before(span.start).find(isTold);
   const arm = told && isKind(told, 'arm') ? arms[list.find(told) ?? -1] : undefined;
   return arm && has(arm, drug) ? arm : undefined;
+}
+
+/** `口服甲药70mg/d治疗作为B组`: the group that those who got a dose are called behind it. */
+function groupBehind(scene: Scene, { list, arms }: Cast, { span }: Mention): StudyArm | undefined {
+  const behind = scene.nearestAfter(span.end, ({ kind }) => kind === 'arm');
+  if (!behind || !scene.phrase('doses.group-behind').test(scene.between(span.end, behind.span.start))) return undefined;
+  return arms[list.find(behind) ?? -1];
+}
+
+/**
+ * `观察组…甲药30mg,乙药2g。对照组采用…`: the group that the sentence names last before a dose, whatever it is known to get by other words,
+ * unless the sentence names one that is known to get the drug.
+ */
+function groupNamed(scene: Scene, cast: Cast, { span }: Mention, havers: readonly StudyArm[]): StudyArm | undefined {
+  const from = scene.text.lastIndexOf('\u3002', span.start);
+  const armAt = (other: Mention | undefined) =>
+    other && isKind(other, 'arm') ? cast.arms[cast.list.find(other) ?? -1] : undefined;
+  const named = scene.before(span.start).filter((other) => other.span.start > from);
+  const told = named.find((other) => isKind(other, 'arm') || isCue(other, 'both-arms', 'whole', 'respectively'));
+  if (named.some((other) => havers.includes(armAt(other) as StudyArm))) return undefined;
+  return armAt(told);
 }
 
 /** The name under which an arm got what a dose is of: where that is any irradiation, the arm's own. */

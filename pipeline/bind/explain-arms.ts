@@ -83,8 +83,9 @@ function explainOne(
 /** `对照组,联合甲药化疗的38例为观察组`: what is told behind an arm may be what the next one is made of. */
 function makesNextArm(treatment: Mention, told: readonly Mention[], text: string, rulebook: Rulebook): boolean {
   const end = Math.max(treatment.span.end, told.at(-1)?.span.end ?? 0);
-  const behind = text.slice(treatment.span.end, end + 4);
-  return phrase(rulebook, 'joins.next-made-of').test(behind);
+  const made = phrase(rulebook, 'joins.next-made-of');
+  // `,甲药70mg/d+乙药300万U治疗作为B组`: with its doses, or without.
+  return made.test(text.slice(treatment.span.end, end + 4)) || made.test(text.slice(end, end + 12));
 }
 
 /** `先行新辅助化疗后接受手术`: what an arm got once the treatment that is told first was over. */

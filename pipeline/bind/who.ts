@@ -65,12 +65,20 @@ export function pairBefore(
   return { arms: known === a ? [a, b] : [b, a], ruleId: 'bind.contrast-other' };
 }
 
-/** The arm named right behind a share: `83%的Rd组患者`. */
+/** The arm named right behind a share or a count: `83%的Rd组患者`, `3例对照组患者失访`. */
 export function armBehind(scene: Scene, names: Names, cast: Cast, at: number, until: number): Who | undefined {
   const next = names.arms.find((list) => list.start >= at && list.start < until);
-  if (next?.members.length !== 1 || !scene.phrase('joins.of').test(scene.between(at, next.start))) return undefined;
+  if (next?.members.length !== 1) return undefined;
+  const isCounted =
+    next.start === at && scene.phrase('joins.counted-behind').test(scene.between(at - 1, at)) && isOfThose(scene, next);
+  if (!isCounted && !scene.phrase('joins.of').test(scene.between(at, next.start))) return undefined;
   const arms = armsOf(next, cast);
   return arms.length === 1 ? { arms, ruleId: 'bind.arm-behind' } : undefined;
+}
+
+/** `对照组患者失访`: whether words, and no number, tell behind a group what befell those who are counted. */
+function isOfThose(scene: Scene, { end }: Coordination): boolean {
+  return scene.phrase('joins.befell-those').test(scene.between(end, scene.clauseEnd(end)));
 }
 
 /** `皮疹(30%)、腹泻(25%)多见于A组`, `为A组最常见的不良反应`: whose the listed events are is said behind them. */

@@ -81,7 +81,9 @@ function withHead(text: string, start: number, end: number, rulebook: Rulebook):
   if (ordinal) return start - ordinal[0].length;
   const letters = /[A-Za-z0-9-]+$/u.exec(text.slice(0, start));
   const known = letters && rulebook.lexicon.longestAt(text, letters.index);
-  return known && known.end > start && known.end < end ? letters.index : start;
+  // `ALP下降率`: what became of a level.
+  const isLevel = known?.end === start && known.entry.kind === 'item';
+  return known && (isLevel || known.end > start) && known.end < end ? letters.index : start;
 }
 
 /** Whether a name of the lexicon ends at a place: most do, and then there is nothing to cut. */
