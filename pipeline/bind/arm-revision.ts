@@ -97,8 +97,11 @@ export class ArmRevision {
     giveAdded(this.open, named);
   }
 
-  /** `SBRT组…放疗组…手术组`: of three arms, the one called by a kind of treatment is the only other one of that kind. */
-  unifyKinds(chemotherapy: RegExp): void {
+  /**
+   * `SBRT组…放疗组…手术组`: of three arms, the one called by a kind of treatment is the only other one of that kind, unless each is counted by
+   * itself (`根治术30例,保乳术31例,放疗29例`).
+   */
+  unifyKinds(chemotherapy: RegExp, sized: ReadonlySet<number>): void {
     if (this.open.length !== 3) return;
     const general = this.open.find(
       ({ drugs, isListed }) => drugs.length === 1 && !isListed && isKindOfTreatment(drugs[0]),
@@ -111,6 +114,7 @@ export class ArmRevision {
       return drugs.length === 1 && drugs[0]?.modality === kind && drugs[0]?.name !== kind;
     });
     if (!general || !special || another) return;
+    if ([general, special].every((arm) => sized.has(this.open.indexOf(arm)))) return;
     absorb(this.open, general, special);
   }
 

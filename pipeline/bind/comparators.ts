@@ -8,7 +8,7 @@ import { isTreatmentOrKind } from './treatment-kinds.js';
 /** Kinds of mention that may stand between the subject of a comparison and what it is compared with. */
 const besideSubject: ReadonlySet<string> = new Set(['cue', 'quantity', 'measure', 'population', 'qualifier', 'time']);
 
-/** `甲药+乙药较甲药组延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
+/** `甲药+乙药较甲药组延长PFS`, `与甲药组相比,乙药可延长PFS`: what the only named arm is said to be surpassed by is the other arm. */
 export function addSubject(list: ArmList, mentions: readonly Mention[], text: string, rulebook: Rulebook): void {
   const comparator = phrase(rulebook, 'joins.comparator');
   const at = mentions.findIndex(
@@ -16,10 +16,16 @@ export function addSubject(list: ArmList, mentions: readonly Mention[], text: st
       comparator.test(text.slice(Math.max(0, mention.span.start - 8), mention.span.start)) && list.find(mention) === 0,
   );
   const arm = mentions[at];
+  if (!arm) return;
+  const isOther = (subject: Mention | undefined): subject is Mention =>
+    subject !== undefined && list.find(subject) === undefined && ['drug', 'regimen'].includes(subject.kind);
   // `甲药治疗乙病的CR率为a%,高于化疗组的b%`: what was treated, and what came of it, stand between.
-  const subject = mentions.slice(0, Math.max(0, at)).findLast(({ kind }) => !besideSubject.has(kind));
-  if (!arm || !subject || list.find(subject) !== undefined || !['drug', 'regimen'].includes(subject.kind)) return;
-  if (!/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
+  const subject = mentions.slice(0, at).findLast(({ kind }) => !besideSubject.has(kind));
+  if (isOther(subject) && !/[\u3002;]/u.test(text.slice(subject.span.end, arm.span.start))) list.add(subject, true);
+  if (list.size > 1 || arm.kind !== 'arm') return;
+  const behind = mentions.slice(at + 1).find(({ kind }) => !besideSubject.has(kind));
+  if (isOther(behind) && phrase(rulebook, 'joins.compared-first').test(text.slice(arm.span.end, behind.span.start)))
+    list.addFirst(behind);
 }
 
 /** `皮疹均少于乙药。`, `毒性较乙药重,`, `较安慰剂延长2个月`: what another one was better or worse than, at the end of its clause. */

@@ -66,6 +66,7 @@ class TreatmentCounts {
   private readonly asControl: RegExp;
   private readonly armGiven: RegExp;
   private readonly nextTreated: RegExp;
+  private readonly compares: RegExp;
 
   constructor(
     private readonly mentions: readonly Mention[],
@@ -81,6 +82,7 @@ class TreatmentCounts {
     this.asControl = phrase(rulebook, 'sizes.as-control');
     this.armGiven = phrase(rulebook, 'joins.given');
     this.nextTreated = phrase(rulebook, 'sizes.next-treated');
+    this.compares = phrase(rulebook, 'sizes.compares-next');
   }
 
   all(): Counted[] {
@@ -165,8 +167,16 @@ class TreatmentCounts {
     const between = this.between(before, mention);
     const { end } = mention.span;
     const speaks = mention.facts.combination !== undefined || this.asControl.test(this.text.slice(end, end + 10));
-    if ((between === '' && speaks) || this.got.test(between)) return before;
+    if ((between === '' && speaks) || this.got.test(between) || this.isCompared(before, mention)) return before;
     return this.got.test(this.withoutPatients(before, mention)) && this.isOpposed(mention, i) ? before : undefined;
+  }
+
+  /** `比较41例乳腺癌全切术与43例保乳术的疗效`: numbers of those who got the treatments that are compared. */
+  private isCompared(count: Mention, treatment: Mention): boolean {
+    const { start } = count.span;
+    return (
+      this.withoutPatients(count, treatment) === '' && this.compares.test(this.text.slice(Math.max(0, start - 40), start))
+    );
   }
 
   /** `41例CML患者接受甲药,22例接受乙药`: whether others, and no part of these, are counted next by what they got. */

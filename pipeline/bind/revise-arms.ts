@@ -47,7 +47,7 @@ export function reviseArms(list: ArmList, told: ToldOfArms): void {
   list.revision.unifyTried();
   list.revision.unifyByPart();
   list.revision.unifySingle(phrase(rulebook, 'joins.label-single'));
-  list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'));
+  list.revision.unifyKinds(phrase(rulebook, 'joins.label-chemotherapy'), sized(list, told));
   if (list.size > 1 && list.size < 5)
     list.revision.nameInFull(namedInFull(list, mentions, sized(list, told), text, rulebook));
   list.revision.shareChemotherapy();
