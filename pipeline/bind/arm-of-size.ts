@@ -33,7 +33,8 @@ export function armOfCounted(scene: Scene, names: Names, cast: Cast, mention: Me
   const isWithout = treatment?.facts.without !== undefined && scene.phrase('sizes.those-without').test(between ?? '');
   // `比较41例全切术与43例保乳术的疗效`
   const lead = scene.between(scene.clauseStart(mention.span.start), mention.span.start);
-  const isSaid = isPlain || treatment?.facts.combination !== undefined || scene.phrase('sizes.compares-next').test(lead);
+  const isSaid =
+    isPlain || treatment?.facts.combination !== undefined || scene.phrase('sizes.compares-next').test(lead);
   const isTold = isWithout || (between === '' && isSaid);
   // `40例行甲方案(甲组)`: the name in the bracket says which of two arms that got alike treatments it is.
   const named = got && called?.start === got.end + 1;

@@ -206,7 +206,8 @@ function groupNamed(scene: Scene, cast: Cast, { span }: Mention, havers: readonl
     other && isKind(other, 'arm') ? cast.arms[cast.list.find(other) ?? -1] : undefined;
   const named = scene.before(span.start).filter((other) => other.span.start > from);
   const told = named.find((other) => isKind(other, 'arm') || isCue(other, 'both-arms', 'whole', 'respectively'));
-  if (named.some((other) => havers.includes(armAt(other) as StudyArm))) return undefined;
+  const isOfHaver = (other: Mention) => havers.includes(cast.arms[cast.list.find(other) ?? -1] as StudyArm);
+  if (named.some(isOfHaver)) return undefined;
   return armAt(told);
 }
 

@@ -21,6 +21,7 @@ import { bindArmed, patientsInBracket, toldBehind } from './told-in-bracket.js';
 import { traitsInTurn } from './traits-in-turn.js';
 import { type Value, valuesOf } from './values.js';
 import { type What, whatBefore, whatBehind } from './what.js';
+import { whatsBehind } from './whats-behind.js';
 
 /** Binds the shares, counts, times and effects of a passage. */
 export function bindValues(reading: Reading): void {
@@ -60,6 +61,8 @@ function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: W
   }
   if (isOfUnknownArms(reading, run))
     return run.values.map((value): Placed => [{ what: undefined, ruleId: 'bind.list-unmatched' }, value]);
+  const behind = whatsBehind(reading, run);
+  if (behind) return behind;
   const traits = run.contrast ? undefined : traitsInTurn(reading, run);
   if (traits) return traits;
   const until = next?.span.start ?? scene.end;

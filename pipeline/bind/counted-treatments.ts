@@ -175,7 +175,8 @@ class TreatmentCounts {
   private isCompared(count: Mention, treatment: Mention): boolean {
     const { start } = count.span;
     return (
-      this.withoutPatients(count, treatment) === '' && this.compares.test(this.text.slice(Math.max(0, start - 40), start))
+      this.withoutPatients(count, treatment) === '' &&
+      this.compares.test(this.text.slice(Math.max(0, start - 40), start))
     );
   }
 

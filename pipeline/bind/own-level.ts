@@ -46,7 +46,7 @@ export function ownOfEffect(scene: Scene, value: Value): What | undefined {
  */
 export function levelFound(scene: Scene, value: Value): What | undefined {
   if (value.family !== 'share' && value.family !== 'count') return undefined;
-  const item = scene.before(value.span.start).findLast((mention) => isKind(mention, 'item', 'measure', 'event', 'arm'));
+  const item = scene.before(value.span.start).find((mention) => isKind(mention, 'item', 'measure', 'event', 'arm'));
   if (!item || !isKind(item, 'item') || tellsFactors(scene)) return undefined;
   const found = scene.phrase('attaching.level-found').exec(scene.between(item.span.end, value.span.start))?.groups;
   if (!found) return undefined;

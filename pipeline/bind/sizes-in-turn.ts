@@ -9,10 +9,13 @@ export function sizesInTurn({ scene, names, cast, outcome }: Reading, claimed: R
   return names.arms.flatMap((list) => {
     const arms = list.members.flatMap((mention) => armOf(mention, cast.list, cast.arms) ?? []);
     if (arms.length < 2 || new Set(arms).size < list.members.length) return [];
-    const counts = scene.before(list.start).filter(isCount).slice(0, arms.length).reverse();
-    const last = counts.at(-1);
-    if (counts.length < arms.length || !last || counts.some((count) => claimed.has(count))) return [];
-    if (!scene.phrase('sizes.in-turn').test(scene.between(last.span.end, list.start))) return [];
+    const counts = scene.before(list.start).filter(isWhole).slice(0, arms.length).reverse();
+    const [first, last] = [counts[0], counts.at(-1)];
+    if (counts.length < arms.length || !first || !last || !isCount(last) || counts.some((one) => claimed.has(one)))
+      return [];
+    const lead = scene.between(Math.max(scene.start, first.span.start - 4), first.span.start);
+    const around = `${lead}|${scene.between(last.span.end, list.start)}`;
+    if (!scene.phrase('sizes.in-turn').test(around)) return [];
     if (!areListed(scene, counts)) return [];
     return counts.map((mention, i) => sizeOf(outcome.study, mention, arms[i]?.id));
   });

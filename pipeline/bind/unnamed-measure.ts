@@ -144,10 +144,10 @@ function attainedBefore(scene: Scene, value: Value): What | undefined {
 
 /** `复发难治患者占44%`: who makes up the share. */
 export function madeUpOf(scene: Scene, value: Value): string | undefined {
-  const before = scene.between(Math.max(scene.start, value.span.start - 24), value.span.start);
-  const who = scene.phrase('attaching.makes-up').exec(before)?.groups?.who;
-  const named = ['measure', 'item', 'arm', 'regimen'].some((kind) => names(scene, kind, value.span.start - 24, value.span.start));
-  return named ? undefined : who;
+  const from = Math.max(scene.start, value.span.start - 24);
+  const match = scene.phrase('attaching.makes-up').exec(scene.between(from, value.span.start));
+  const isNamed = (kind: string) => names(scene, kind, from + (match?.index ?? 0), value.span.start);
+  return ['measure', 'item', 'arm', 'regimen'].some(isNamed) ? undefined : match?.groups?.who;
 }
 
 /** Whether a stretch names something of a kind that the lexicon knows: then no words of the article's own are wanted. */

@@ -145,7 +145,8 @@ function glossed(
   const ofSeveral = !alone && phrase(rulebook, 'joins.several-english').test(inside);
   const ofOne =
     mention.kind === 'drug-class' ? !ofSeveral : !treats || alone || (/[a-z]{4}/u.test(inside) && !ofSeveral);
-  const gloss = isGloss(inside) && ofOne;
+  // `卡铂(AUC 5)`: a dose is no other name.
+  const gloss = isGloss(inside) && ofOne && next?.quantity?.kind !== 'dose';
   if (!gloss && !(synonym && (next.span.end === close || isDescribed(mentions, i + 2, close)))) return undefined;
   const rest = phrase(rulebook, 'joins.measure-tail').exec(text.slice(close + 1));
   const end = close + 1 + (rest ? rest[0].length : 0);

@@ -25,7 +25,7 @@ export function valued(mentions: readonly Mention[], text: string, rulebook: Rul
   let measured = 0;
   const told = mentions.flatMap(({ kind, quantity, span: { start, end } }) => {
     if (kind === 'measure' || kind === 'event') measured = end;
-    if (quantity === undefined) return [];
+    if (quantity?.kind !== 'percentage' && quantity?.kind !== 'duration') return [];
     const clause = text.slice(Math.max(measured, start - nameReach), start);
     const name = named.exec(clause.slice(clause.search(/[^,;:、。()\n]*$/u)))?.groups?.name;
     return name === undefined || another.test(name) ? [] : [{ name, at: start }];
