@@ -9,6 +9,17 @@ import { saysWhose } from './told-of-patients.js';
 import { madeUpOf, nounInList } from './unnamed-measure.js';
 import type { Value } from './values.js';
 
+/** `PD-L1阳性患者ORR为a%,阴性者仅为b%`: behind what patients by one trait reached, nothing but other patients stands before a number. */
+function isOfOtherPatients(scene: Scene, { span }: Value, carried: Mention): boolean {
+  const clause = scene.clauseStart(span.start);
+  if (carried.span.end > clause || !isKind(carried, 'measure')) return false;
+  if (/[;\u3002]/u.test(scene.between(carried.span.end, span.start))) return false;
+  if (!scene.phrase('attaching.other-patients').test(scene.between(clause, span.start))) return false;
+  if (scene.after(clause, span.start).some((inner) => isKind(inner, 'measure', 'event', 'grade'))) return false;
+  const before = scene.between(scene.clauseStart(carried.span.start), carried.span.start);
+  return scene.phrase('attaching.some-patients').test(before);
+}
+
 /**
  * Whether a measure of an earlier clause can hold for a number: nothing that has a name of its own stands right
  * before the number. A bare count of patients carries a measure on only behind a grade (`2级4例`).
@@ -34,6 +45,7 @@ export function isCarried(scene: Scene, names: Names, value: Value, carried: Men
   const named = scene.between(Math.max(carried.span.end, scene.clauseStart(start)), start);
   if (value.family !== 'share' && scene.phrase('attaching.own-length').test(named)) return false;
   if (value.family !== 'share' && value.family !== 'level') return true;
+  if (isOfOtherPatients(scene, value, carried)) return true;
   if (madeUpOf(scene, value) !== undefined || nounInList(scene, value) !== undefined) return false;
   if (countedEvent(scene, value)) return false;
   // `不良反应以皮疹(12%)、腹泻(9%)为主,3级占2%`: behind a list that is closed, a grade is of all that it lists.

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/index.js';
 import type { Coordination } from './coordination.js';
 import { isFeature } from './counted-patients.js';
+import { isSurvival } from './factors.js';
 import type { Names } from './names.js';
 import { isKind, type Scene } from './scene.js';
 import type { Value } from './values.js';
@@ -35,21 +36,27 @@ export function saysWhose(scene: Scene, names: Names, mention: Mention, value: P
   return told && (isSaid || isSetApart(scene, mention, measure, behind));
 }
 
-/** `鳞癌患者OS率为a%,腺癌为b%`: of patients by one trait the measure has been told, and a clause begins with another trait. */
+/**
+ * `鳞癌患者OS率为a%,腺癌为b%`: of patients by one trait the measure has been told, and a clause begins with another trait; `5年OS率为
+ * a%,其中Ⅰ期为b%`: or the survival of all of them has, which no share of patients is.
+ */
 function isSetApart(scene: Scene, trait: Mention, measure: Coordination, behind: string): boolean {
   const headed = (at: number) => {
     const head = scene.after(scene.clauseStart(at)).find(({ kind }) => kind !== 'cue');
     return head && isFeature(head) && head.span.end <= at ? head : undefined;
   };
-  return (
-    headed(trait.span.end) === trait &&
-    headed(measure.start) !== undefined &&
-    scene.phrase('attaching.those-merely').test(behind)
-  );
+  if (headed(trait.span.end) !== trait) return false;
+  if (headed(measure.start) !== undefined && scene.phrase('attaching.those-merely').test(behind)) return true;
+  return isSurvival(measure.members[0]?.name) && scene.phrase('attaching.those-survive').test(behind);
 }
 
-/** The trait that says of which patients a number is, and not what it is: `,腺癌为b%`. */
-export function traitOf(scene: Scene, names: Names, value: Pick<Value, 'span'>): Mention | undefined {
-  const trait = scene.nearestBefore(value.span.start);
-  return trait && saysWhose(scene, names, trait, value) ? trait : undefined;
+/** The trait that says of which patients a number, or the list that it stands in, is, and not what it is of: `,腺癌为b%`, `,腺癌分别为b%、c%`. */
+export function traitOf(scene: Scene, names: Names, { span }: Pick<Value, 'span'>): Mention | undefined {
+  const isShare = ({ quantity }: Mention) => quantity?.kind === 'percentage';
+  const trait = scene.nearestBefore(span.start, (mention) => mention.kind !== 'cue' && !isShare(mention));
+  if (!trait) return undefined;
+  const first = scene.nearestAfter(trait.span.end, isShare);
+  const isListed = (first?.span.start ?? span.start) <= span.start;
+  const isParted = /[,;\u3002]/u.test(scene.between(first?.span.end ?? span.start, span.start));
+  return isListed && !isParted && saysWhose(scene, names, trait, first ?? { span }) ? trait : undefined;
 }
