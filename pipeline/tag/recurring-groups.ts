@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.js';
+import { armNameKinds, type Mention } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { placesOf } from './group-places.js';
 
@@ -31,8 +31,13 @@ export function valued(mentions: readonly Mention[], text: string, rulebook: Rul
     return name === undefined || another.test(name) ? [] : [{ name, at: start }];
   });
   const goesOn = (a: number, b: number) => b - a < listReach && !/[。\n]/u.test(text.slice(a, b));
+  // `甲药组复发率为a%,未用组为b%`: one of the groups may be known by what it got.
+  const word = phrase(rulebook, 'introductions.word');
+  const isGroup = ({ kind, span: { end } }: Mention) =>
+    kind === 'arm' || (armNameKinds.has(kind) && word.exec(text.slice(end, end + 3))?.index === 0);
+  const known = mentions.filter(isGroup).map(({ text: name, span }) => ({ name, at: span.end }));
   const isListed = ({ name, at }: { name: string; at: number }) =>
-    told.some((other) => other.name !== name && goesOn(Math.min(at, other.at), Math.max(at, other.at)));
+    [...told, ...known].some((other) => other.name !== name && goesOn(Math.min(at, other.at), Math.max(at, other.at)));
   return [...new Set(told.filter(isListed).map(({ name }) => name))];
 }
 
