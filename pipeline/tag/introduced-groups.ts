@@ -8,6 +8,7 @@ import { introducedNames, listedNames, type Named } from './introduced-names.js'
 import { isItsKind } from './kind-behind.js';
 import { lacks, recurring, valued } from './recurring-groups.js';
 import { shortNames } from './short-names.js';
+import { treatmentsInTurn } from './treatments-in-turn.js';
 
 /**
  * Groups whose names the article itself introduces (`分为A组和B组`, `行根治术(手术组)`, `早期和晚期移植组`) are found
@@ -20,7 +21,17 @@ export function withIntroducedGroups(
 ): readonly Mention[] {
   const { labels, elided } = introducedNames(mentions, text, rulebook);
   const named = [...labels].flatMap((label) => placesOf(label, text, rulebook));
-  const whole = longest([...elided, ...named]).map((place) => groupOf(place, mentions, text, rulebook));
+  const asGroup = (place: Named) => groupOf(place, mentions, text, rulebook);
+  const inTurn = treatmentsInTurn(mentions, text, rulebook).map(
+    (place): Mention => ({ ...asGroup(place), kind: 'arm' }),
+  );
+  const isFree = ({ start, end }: Named) => inTurn.every(({ span }) => span.end <= start || end <= span.start);
+  const whole = [
+    ...longest([...elided, ...named])
+      .filter(isFree)
+      .map(asGroup),
+    ...inTurn,
+  ];
   const groups = [...whole, ...shortened(labels, whole, mentions, text, rulebook)];
   const told = over(byKind(mentions, text, rulebook), groups);
   const word = phrase(rulebook, 'introductions.word');
