@@ -11,7 +11,7 @@ import { armOf, type Names } from './names.js';
 import type { BoundValue, Outcome } from './outcome.js';
 import type { Reading } from './place.js';
 import { isKind, isQuantity, type Scene } from './scene.js';
-import { countsOfOther, isCount, sizePrinted, sizesInTurn, sizesOfAll } from './sizes-in-turn.js';
+import { countsOfOther, isCount, sizePrinted, sizesInTurn, sizesOfAll, sizesOfGroups } from './sizes-in-turn.js';
 import { treatedSo } from './unnamed-measure.js';
 import type { Cast } from './who.js';
 
@@ -26,7 +26,7 @@ export function bindSizes(reading: Reading): void {
   const others = countsOfOther(reading);
   const claimed = new Set([...bound, ...others, ...outcome.counts]);
   for (const { span } of others) if (!bound.some((mention) => mention.span === span)) outcome.leave(span, unclaimed);
-  const inTurn = [...sizesInTurn(reading, claimed), ...sizesOfAll(reading, claimed)];
+  const inTurn = [sizesInTurn, sizesOfAll, sizesOfGroups].flatMap((sizes) => sizes(reading, claimed));
   outcome.bindings.push(...inTurn);
   for (const mention of scene.mentions) {
     const counted = isCount(mention) || isQuantity(mention, 'size');

@@ -39,6 +39,18 @@ export function sizesOfAll({ scene, cast, outcome }: Reading, claimed: ReadonlyS
   return [];
 }
 
+/** `分为高危组、中危组和低危组,分别为42、24和13例`: as many numbers right behind a list of groups that are no arms. */
+export function sizesOfGroups({ scene, names, outcome }: Reading, claimed: ReadonlySet<Mention>): Claim[] {
+  return names.groups.flatMap(({ members, end }) => {
+    const numbers = scene.after(end).filter(isWhole).slice(0, members.length);
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    if (members.length < 2 || numbers.length < members.length || !first || !last || !isCount(last)) return [];
+    if (!scene.phrase('sizes.groups-in-turn').test(scene.between(end, first.span.start))) return [];
+    if (!areListed(scene, numbers) || numbers.some((one) => claimed.has(one))) return [];
+    return numbers.map((mention, i) => ({ ...sizeOf(outcome.study, mention, undefined), subgroup: members[i]?.text }));
+  });
+}
+
 /** Whether as many arms have a size already. */
 function areSized({ bindings }: Outcome, arms: number): boolean {
   const sizes = bindings.filter(({ kind, arm }) => kind === 'n' && arm !== undefined);
