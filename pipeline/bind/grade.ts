@@ -9,6 +9,8 @@ function isGeneral(mention: Mention): boolean {
 
 /** The grade that a number of an adverse event holds for; undefined where none is printed. */
 export function gradeOf(scene: Scene, names: Names, event: Mention, at: number): string | undefined {
+  // `Ⅰ度10例,Ⅱ度8例,总发生率为43%`: of any grade.
+  if (event.facts.total !== undefined) return undefined;
   const others = scene
     .after(event.span.end, at)
     .filter((other) => isKind(other, 'event') && !isGeneral(other) && other.name !== event.name);

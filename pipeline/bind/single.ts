@@ -1,4 +1,5 @@
 import { affectedAtBracket } from './affected-one-by-one.js';
+import { allEvents } from './all-events.js';
 import { whatAtLaterTime } from './at-later-time.js';
 import { lastBefore } from './coordination.js';
 import { countedEvent } from './counted-event.js';
@@ -102,6 +103,7 @@ function whatOfOne(reading: Reading, value: Value, next: Value | undefined, unti
   return (
     followUp(value) ??
     levelFound(scene, value) ??
+    allEvents(scene, value) ??
     whatInParallel(reading, value) ??
     amountBefore(scene, names, value) ??
     (what?.ruleId === 'bind.before' || !shared ? what : shared) ??
