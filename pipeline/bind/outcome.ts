@@ -10,6 +10,7 @@ import { isMean, kindOf, type Place, type Reading } from './place.js';
 import { timeOf } from './rate-time.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { surpassedBehind } from './surpassed-behind.js';
+import { tellsOfAll } from './tells-of-all.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
 
@@ -82,24 +83,8 @@ export class Outcome {
     const isWhole = (mention: Mention) => isCue(mention, 'whole', 'both-arms') && mention.span.start < end;
     if (!subject || names.arms.some(({ start }) => start < end) || scene.mentions.some(isWhole)) return undefined;
     if (scene.start - subject.end > 2) return undefined;
-    if (this.toldOfOthers(subject.arm) && !this.wasToldOfOthers(subject.arm, names)) return undefined;
+    if (tellsOfAll(this.bindings, subject.arm, names)) return undefined;
     return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before' };
-  }
-
-  /** Whether outcomes of other arms have been told by their names. */
-  private toldOfOthers({ id }: StudyArm): boolean {
-    return this.bindings.some(({ kind, arm }) => arm !== undefined && arm !== id && kind !== 'n' && kind !== 'dose');
-  }
-
-  /**
-   * `A组ORR为a%。B组ORR为b%。CR率为c%`: behind what two arms had in turn, all of them are told of, unless the same has been told of the
-   * other arm, too.
-   */
-  private wasToldOfOthers({ id }: StudyArm, { whats }: Names): boolean {
-    const named = new Set(whats.flatMap(({ members }) => members.map(({ name }) => name)));
-    return this.bindings.some(
-      ({ arm, measure, preferred }) => arm !== undefined && arm !== id && named.has(measure ?? preferred ?? ''),
-    );
   }
 
   /** Remembers which events a passage without numbers says to have been of one grade only. */

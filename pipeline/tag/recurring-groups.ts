@@ -1,4 +1,4 @@
-import { armNameKinds, type Mention } from '../model/index.js';
+import { armNameKinds, type Mention, treatmentKinds } from '../model/index.js';
 import { findAll, phrase, type Rulebook } from '../rulebook/index.js';
 import { placesOf } from './group-places.js';
 
@@ -22,13 +22,17 @@ export function recurring(text: string, rulebook: Rulebook): string[] {
 export function valued(mentions: readonly Mention[], text: string, rulebook: Rulebook): string[] {
   const named = phrase(rulebook, 'introductions.valued');
   const another = phrase(rulebook, 'introductions.no-group');
-  let measured = 0;
+  let [measured, treated] = [0, 0];
   const told = mentions.flatMap(({ kind, quantity, span: { start, end } }) => {
     if (kind === 'measure' || kind === 'event') measured = end;
+    if (treatmentKinds.has(kind)) treated = end;
     if (quantity?.kind !== 'percentage' && quantity?.kind !== 'duration') return [];
     const clause = text.slice(Math.max(measured, start - nameReach), start);
-    const name = named.exec(clause.slice(clause.search(/[^,;:、。()\n]*$/u)))?.groups?.name;
-    return name === undefined || another.test(name) ? [] : [{ name, at: start }];
+    const match = named.exec(clause.slice(clause.search(/[^,;:、。()\n]*$/u)));
+    const name = match?.groups?.name;
+    // `单用甲药组`: what a treatment in it says is read as that of an arm.
+    const isOwn = name !== undefined && treated <= start - (match?.[0].length ?? 0);
+    return !isOwn || another.test(name) ? [] : [{ name, at: start }];
   });
   const goesOn = (a: number, b: number) => b - a < listReach && !/[。\n]/u.test(text.slice(a, b));
   // `甲药组复发率为a%,未用组为b%`: one of the groups may be known by what it got.
