@@ -10,7 +10,7 @@ import { isMean, kindOf, type Place, type Reading } from './place.js';
 import { timeOf } from './rate-time.js';
 import { isCue, isKind, type Scene } from './scene.js';
 import { surpassedBehind } from './surpassed-behind.js';
-import { tellsOfAll } from './tells-of-all.js';
+import { ToldInTurn } from './told-in-turn.js';
 import type { Value } from './values.js';
 import { type Cast, pairBefore, type Who } from './who.js';
 
@@ -57,6 +57,7 @@ export class Outcome {
   order: readonly StudyArm[] = [];
   private pair: Who | undefined;
   private subject: { readonly arm: StudyArm; readonly end: number } | undefined;
+  private readonly inTurn = new ToldInTurn();
 
   constructor(
     readonly study: string,
@@ -83,7 +84,7 @@ export class Outcome {
     const isWhole = (mention: Mention) => isCue(mention, 'whole', 'both-arms') && mention.span.start < end;
     if (!subject || names.arms.some(({ start }) => start < end) || scene.mentions.some(isWhole)) return undefined;
     if (scene.start - subject.end > 2) return undefined;
-    if (tellsOfAll(this.bindings, subject.arm, names)) return undefined;
+    if (this.inTurn.tellsOfAll(subject.arm, names)) return undefined;
     return { arms: [subject.arm], ruleId: 'bind.arm-of-sentence-before' };
   }
 
@@ -103,6 +104,7 @@ export class Outcome {
   /** Closes a passage: what the next one may lean on. */
   close(end: number, arms: readonly StudyArm[]): void {
     this.lastBound = this.bound;
+    for (const { binding } of this.bound) this.inTurn.remember(binding);
     const told = new Set(this.bound.map(({ binding }) => binding.arm));
     const [only] = told;
     const arm = told.size === 1 ? arms.find(({ id }) => id === only) : undefined;

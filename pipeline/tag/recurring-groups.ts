@@ -18,6 +18,12 @@ export function recurring(text: string, rulebook: Rulebook): string[] {
   return names.filter((label) => isOpposed(label) || placesOf(label, text, rulebook).length > 1);
 }
 
+/** A name, and where its value begins, or where it ends itself. */
+interface Told {
+  readonly name: string;
+  readonly at: number;
+}
+
 /** Names of groups that a sentence gives their values one after the other: `有效率同步组a%、序贯组b%`. */
 export function valued(mentions: readonly Mention[], text: string, rulebook: Rulebook): string[] {
   const named = phrase(rulebook, 'introductions.valued');
@@ -40,9 +46,12 @@ export function valued(mentions: readonly Mention[], text: string, rulebook: Rul
   const isGroup = ({ kind, span: { end } }: Mention) =>
     kind === 'arm' || (armNameKinds.has(kind) && word.exec(text.slice(end, end + 3))?.index === 0);
   const known = mentions.filter(isGroup).map(({ text: name, span }) => ({ name, at: span.end }));
-  const isListed = ({ name, at }: { name: string; at: number }) =>
-    [...told, ...known].some((other) => other.name !== name && goesOn(Math.min(at, other.at), Math.max(at, other.at)));
-  return [...new Set(told.filter(isListed).map(({ name }) => name))];
+  const all = [...told, ...known].sort((a, b) => a.at - b.at);
+  const isBeside = (one: Told | undefined, other: Told | undefined) =>
+    one !== undefined && other !== undefined && one.name !== other.name && goesOn(one.at, other.at);
+  const listed = all.filter((one, i) => isBeside(all[i - 1], one) || isBeside(one, all[i + 1]));
+  const values = new Set(told);
+  return [...new Set(listed.filter((one) => values.has(one)).map(({ name }) => name))];
 }
 
 /** Whether a name is that of those who did not get what another name says: `未新辅助`. */
