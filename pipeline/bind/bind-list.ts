@@ -20,7 +20,9 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
   const who = armBefore(scene, names, cast, at);
   const base: Place = { what, who, ruleId: 'bind.list' };
   const dimensions = dimensionsOf(reading, run).filter(({ rank }) => !isOfOne || rank < 2);
-  const matching = dimensions.find(({ list }) => list.length === size);
+  const matching =
+    dimensions.find(({ list }) => list.length === size) ??
+    (isCutOff(scene, run) ? dimensions.find(({ list, end }) => end >= 0 && list.length > size) : undefined);
   if (matching?.arms) outcome.order = matching.arms;
   // `A组ORR为a%。PFS率和OS率分别为b%和c%`: of what is listed of one arm, the sentence before may say which.
   const goesOn = matching && matching.rank !== 1 && !who && !names.groups.some(({ end }) => end <= at);
@@ -65,6 +67,16 @@ export function bindList(reading: Reading, run: Run, what: What | undefined, isO
     return [{ ...base, what: undefined, ruleId: 'bind.list-unmatched' }, value];
   });
 }
+
+/** `1、3、5年OS率分别为80%、60%、`: whether the text ends within a list, of which it gives the first numbers. */
+export function isCutOff(scene: Scene, { values }: Run): boolean {
+  const end = values.at(-1)?.span.end ?? 0;
+  const rest = scene.text.slice(end, end + longestTail);
+  return end + longestTail > scene.text.length && scene.phrase('joins.values').test(rest.trim());
+}
+
+/** Characters that a text may have behind the number that it ends with. */
+const longestTail = 4;
 
 /** `CR、甲类反应(PR)率分别为a%、b%`: a measure that ends a list of others is not what all of the numbers are of. */
 function endsList(scene: Scene, what: What | undefined): boolean {

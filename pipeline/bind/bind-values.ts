@@ -1,6 +1,6 @@
 import { whatAtLaterTime } from './at-later-time.js';
 import { bindLater } from './bind-later.js';
-import { bindList } from './bind-list.js';
+import { bindList, isCutOff } from './bind-list.js';
 import { bindMixed } from './bind-mixed.js';
 import { isCarried } from './carry.js';
 import { contrast } from './contrast.js';
@@ -51,7 +51,10 @@ function placesOf(reading: Reading, run: Run, next: Value | undefined, turn: Tur
 function placesIn(reading: Reading, run: Run, next: Value | undefined, inTurn: What | undefined): Placed[] {
   const { scene, names } = reading;
   const first = run.values[0] as Value;
-  if (run.values.length === 1) return singles(reading, first, next);
+  // `A组和B组复发率分别为38%和`: the first number of a list that the text ends in.
+  const isFirst =
+    isCutOff(scene, run) && names.arms.some(({ members, end }) => members.length > 1 && end <= first.span.start);
+  if (run.values.length === 1 && !isFirst) return singles(reading, first, next);
   if (first.family === 'effect' && !run.contrast && !hasDimension(reading, run)) {
     if (isOfList(reading, run))
       return run.values.map((value): Placed => [{ what: undefined, ruleId: 'bind.list-unmatched' }, value]);

@@ -265,4 +265,12 @@ describe('the drugs of an arm', () => {
     expect(arms.试验组).toEqual(['methotrexate', ...chop]);
     expect(arms.对照组 ?? arms.对照).toEqual(chop);
   });
+
+  it('are those before the name that those who got them are given, doses aside', () => {
+    const methods =
+      '方法 54例CML患者随机分为两组,口服氟马替尼600 mg/d治疗作为A组,口服氟马替尼400 mg/d+干扰素300万U皮下注射治疗作为B组。';
+    const arms = armsOf(`${methods}结果 A组MMR率为63.0%,B组为74.1%。`);
+    expect(arms.A?.toSorted()).toEqual(['flumatinib']);
+    expect(arms.B?.toSorted()).toEqual(['flumatinib', 'interferon']);
+  });
 });
