@@ -58,9 +58,7 @@ function servesAs({ span }: Mention, later: readonly Mention[], text: string, ru
   const next = later.find((other) => other.kind === 'arm' || treatmentKinds.has(other.kind));
   if (next?.kind !== 'arm') return undefined;
   // `接受甲药治疗的30例骨髓瘤患者为A组`: what the patients have says nothing of what they are taken as.
-  const told = later.slice(0, later.indexOf(next));
-  const dose = told.find(({ quantity }) => quantity?.kind === 'dose')?.text ?? '';
-  const between = withoutPatients(text.slice(span.end, next.span.start), told).replace(dose, '').trim();
+  const between = withoutPatients(text.slice(span.end, next.span.start), later.slice(0, later.indexOf(next)));
   const serves = phrase(rulebook, 'joins.serves-as').test(between);
   const head = text.slice(Math.max(0, span.start - 24), span.start);
   return serves && phrase(rulebook, 'joins.serves-head').test(head) ? next : undefined;
